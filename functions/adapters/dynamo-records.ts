@@ -1,0 +1,28 @@
+// Submissions and comments: put once, read by the id that an event points to.
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { RecordReader, RecordWriter, StoredRecord } from '../app/ports.ts'
+import { putIfAbsent, type Table } from './dynamo.ts'
+
+export function dynamoRecords(table: Table): RecordReader {
+  return {
+    async get(journey, id) {
+      const { Item } = await table.client.send(
+        new GetCommand({
+          TableName: table.name,
+          Key: { pk: `RECORD#${journey}`, sk: id },
+          ConsistentRead: true,
+        }),
+      )
+      return Item as StoredRecord | undefined
+    },
+  }
+}
+
+export function dynamoRecordWriter(table: Table): RecordWriter {
+  return {
+    async put(record) {
+      const isNew = await putIfAbsent(table, { pk: `RECORD#${record.journey}`, sk: record.id, ...record })
+      if (!isNew) throw new Error('A record with this random id exists already')
+    },
+  }
+}

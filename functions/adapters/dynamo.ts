@@ -1,0 +1,43 @@
+// The one table: its client, and the two things that adapters ask of it again and again.
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod/mini'
+import { environment } from './environment.ts'
+
+export interface Table {
+  readonly client: DynamoDBDocumentClient
+  readonly name: string
+}
+
+export function openTable(): Table {
+  const { TABLE_NAME } = environment(z.object({ TABLE_NAME: z.string().check(z.minLength(1)) }))
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
+  return { client, name: TABLE_NAME }
+}
+
+/** True if the condition of the write held; every other failure throws. */
+export async function held(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
+}
+
+/** False if the row is there already; it is never overwritten. */
+export function putIfAbsent(table: Table, item: Record<string, unknown>): Promise<boolean> {
+  return held(
+    table.client.send(
+      new PutCommand({ TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
+    ),
+  )
+}
+
+/** For the table's TTL, which removes rows some time after this; nothing relies on when. */
+export function ttl(at: Date | string, plusDays = 0): number {
+  return Math.ceil(new Date(at).getTime() / 1000) + plusDays * 86_400
+}

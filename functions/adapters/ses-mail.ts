@@ -1,0 +1,49 @@
+// Email by SES: a message with plain text beside HTML, tagged so that SES's events can be told apart.
+import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses'
+import MailComposer from 'nodemailer/lib/mail-composer'
+import * as z from 'zod/mini'
+import type { Mail } from '../app/ports.ts'
+import { environment } from './environment.ts'
+
+const Variables = z.object({
+  MAIL_FROM: z
+    .string()
+    .check(z.regex(/^[^<>]*<[^<>@\s]+@[^<>@\s]+>$/, 'must be like: Name <name@example.org>')),
+  MAIL_CONFIGURATION_SET: z.string().check(z.minLength(1)),
+  CONTACT_ADDRESS: z.email(),
+})
+
+export function sesMail(): Mail {
+  const { MAIL_FROM, MAIL_CONFIGURATION_SET, CONTACT_ADDRESS } = environment(Variables)
+  const client = new SESClient({})
+  return {
+    async send({ to, subject, text, html, tag }) {
+      const message = await new MailComposer({
+        from: MAIL_FROM,
+        replyTo: CONTACT_ADDRESS,
+        to,
+        subject,
+        text,
+        html,
+        textEncoding: 'quoted-printable',
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      })
+        .compile()
+        .build()
+      const command = new SendRawEmailCommand({
+        RawMessage: { Data: message },
+        Destinations: [to],
+        ConfigurationSetName: MAIL_CONFIGURATION_SET,
+        Tags: [{ Name: 'effect', Value: tag }],
+      })
+      try {
+        await client.send(command)
+        return 'accepted'
+      } catch (error) {
+        // Of an answer in the 400s we know that nothing was sent; of a broken connection we do not.
+        if (error instanceof SESServiceException && error.$fault === 'client') return 'rejected'
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,259 @@
+// What the application needs from outside, in permission-sized pieces: a line of an inventory's needs is a line of IAM.
+
+import type { Answers } from '../../workflows/fields.ts'
+import type { CommittedEvent, StoredEvent } from '../../workflows/journey-events.ts'
+
+/** Every port by the name that the inventory uses. */
+export interface Ports {
+  clock: Clock
+  settings: Settings
+  journeys: JourneyReader
+  commits: JourneyCommits
+  pending: PendingWork
+  codeRequests: CodeRequests
+  askForCode: AskForCode
+  summaries: Summaries
+  summaryWriter: SummaryWriter
+  due: DueJourneys
+  records: RecordReader
+  recordWriter: RecordWriter
+  tokens: TaskTokens
+  tokenWriter: TaskTokenWriter
+  workflow: Workflow
+  mail: Mail
+  ledger: MailLedger
+  codes: CodeCheck
+  codeWriter: CodeWriter
+  sessions: SessionReader
+  sessionWriter: SessionWriter
+  people: PeopleReader
+  peopleWriter: PeopleWriter
+  limits: Limits
+  awards: AwardReader
+  awardWriter: AwardWriter
+}
+
+export interface Clock {
+  now(): Date
+  /** Milliseconds that only ever pass by themselves, also on a machine whose clock was moved. */
+  unmovedMs(): number
+}
+
+export interface Settings {
+  /** Where the pages are, without a slash at the end; links are made of this, never of the Host header. */
+  readonly baseUrl: string
+  readonly teamAddresses: readonly string[]
+  readonly contact: { readonly address: string; readonly telephone: string }
+}
+
+export interface JourneyReader {
+  /** The newest event, which carries the state; read consistently. */
+  newest(journey: string): Promise<CommittedEvent | undefined>
+  event(journey: string, number: number): Promise<CommittedEvent | undefined>
+}
+
+export interface JourneyCommits {
+  /** Work that will be left over if the process ends after the commit; put before it. */
+  noteWork(work: { journey: string; number: number; atUnmovedMs: number }): Promise<void>
+  /** Puts the event if its number is still free; false means that another took it. Never overwrites. */
+  append(event: StoredEvent): Promise<boolean>
+}
+
+export type LeftOver = { readonly atUnmovedMs: number } & (
+  | { readonly kind: 'event'; readonly journey: string; readonly number: number }
+  | { readonly kind: 'code'; readonly id: string }
+)
+
+export interface PendingWork {
+  list(): Promise<readonly LeftOver[]>
+  /** Removes it once it is done. */
+  remove(journey: string, number: number): Promise<void>
+  /** Removes it only if nobody has put it again since it was listed. */
+  removeUnchanged(work: LeftOver): Promise<void>
+}
+
+/** Somebody asked for a code: the row is all that the web's functions can leave, and nobody was looked up for it. */
+export interface CodeRequest {
+  /** SHA-256 of the secret in the cookie of the browser that asked. */
+  readonly id: string
+  readonly address: string
+  /** ISO. */
+  readonly expiresAt: string
+}
+
+export interface AskForCode {
+  put(request: CodeRequest, atUnmovedMs: number): Promise<void>
+}
+
+export interface CodeRequests {
+  get(id: string): Promise<CodeRequest | undefined>
+  remove(id: string): Promise<void>
+}
+
+/** What lists show of a journey, and the keys under which they find it. */
+export interface Summary {
+  readonly journey: string
+  /** The number of the event that it was made of: an older one never replaces a newer. */
+  readonly version: number
+  readonly organisationName: string
+  readonly level: string
+  readonly at: string
+  readonly since: string
+  /** The list that it stands in; not listed until the address is confirmed. */
+  readonly phase: string | undefined
+  /** When the sweep should look at it (ISO). */
+  readonly dueAt: string | undefined
+}
+
+export interface Summaries {
+  /** Every journey in the phase; an index is read for the keys and each journey again for the rest. */
+  inPhase(phase: string): Promise<readonly Summary[]>
+}
+export interface SummaryWriter {
+  /** Puts it unless a newer one is there. */
+  put(summary: Summary): Promise<void>
+}
+export interface DueJourneys {
+  /** Journeys that were due by this moment (ISO), the longest due first, at most `limit`. */
+  dueBy(moment: string, limit: number): Promise<readonly string[]>
+}
+
+/** Content that an event points to; put once and never changed. */
+export interface StoredRecord {
+  /** Names round and step, and ends in a random id. */
+  readonly id: string
+  readonly journey: string
+  readonly at: string
+  readonly by: string
+  readonly salt: string
+  readonly content: { readonly answers?: Answers; readonly comment?: string }
+}
+
+export interface RecordReader {
+  get(journey: string, id: string): Promise<StoredRecord | undefined>
+}
+export interface RecordWriter {
+  put(record: StoredRecord): Promise<void>
+}
+
+/** The task token never leaves the table except to the workflow: not in a URL, a page, an email or a log. */
+export interface TaskToken {
+  readonly journey: string
+  readonly wait: string
+  readonly executionSeq: number
+  readonly token: string
+  readonly enteredAt: string
+  readonly retryCount: number
+}
+export interface TaskTokens {
+  /** Read consistently. */
+  get(journey: string, wait: string, executionSeq: number): Promise<string | undefined>
+}
+export interface TaskTokenWriter {
+  /** Stores it unless the one there is of a later entry, or a later retry of the same one. */
+  put(token: TaskToken): Promise<void>
+}
+
+export interface ExecutionInput {
+  readonly journey: string
+  readonly round: number
+  readonly executionSeq: number
+  readonly resumeAt: string
+}
+export interface Workflow {
+  /** Starts `<journey>-<executionSeq>`; nothing happens if it was started before. */
+  start(definition: string, input: ExecutionInput): Promise<void>
+  /** Ends it; nothing happens if it has ended or never was. */
+  stop(definition: string, journey: string, executionSeq: number): Promise<void>
+  /** Both: nothing happens if that wait is over. */
+  succeed(token: string): Promise<void>
+  reopen(token: string, resumeAt: string): Promise<void>
+}
+
+export interface OutgoingEmail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** The effect's id: a tag by which the provider's events tell us what was sent. */
+  readonly tag: string
+}
+export interface Mail {
+  /** `rejected` = it was surely not sent; what leaves that open throws. */
+  send(email: OutgoingEmail): Promise<'accepted' | 'rejected'>
+}
+export interface MailLedger {
+  /**
+   * `claimed` = you may send it now; `sent` = it went; `waiting` = somebody claimed it less than 15 minutes ago and
+   * nothing is known of it yet.
+   */
+  claim(id: string, now: Date): Promise<'claimed' | 'sent' | 'waiting'>
+  release(id: string): Promise<void>
+  markSent(id: string, now: Date): Promise<void>
+}
+
+export interface CodeWriter {
+  /** Stores it salted; one asked for before in the same browser ends. Expires at `expiresAt` (ISO). */
+  put(code: { id: string; code: string; address: string; expiresAt: string }): Promise<void>
+}
+export interface CodeCheck {
+  /** One try: counts it if fewer than 5 were made and it has not expired, and tells whose address it proves. */
+  tryCode(id: string, code: string, now: Date): Promise<'wrong' | 'used' | { readonly address: string }>
+}
+
+export interface Session {
+  /** SHA-256 of the secret in the cookie. */
+  readonly id: string
+  readonly person: string
+  readonly addressHash: string
+  readonly openedAt: string
+  /** The last time that something was sent (reading changes nothing, so it does not count). */
+  readonly usedAt: string
+}
+export interface SessionReader {
+  get(id: string): Promise<Session | undefined>
+}
+export interface SessionWriter {
+  put(session: Session): Promise<void>
+  touch(id: string, usedAt: string): Promise<void>
+  remove(id: string): Promise<void>
+}
+
+/** What a lead told us of themselves for one journey. */
+export interface Contact {
+  readonly name: string
+  readonly role: string
+  readonly telephone: string | undefined
+}
+export interface PeopleReader {
+  personOf(addressHash: string): Promise<string | undefined>
+  addressOf(person: string): Promise<string | undefined>
+  contact(person: string, journey: string): Promise<Contact | undefined>
+  /** The journeys that the address is a contact of. */
+  journeysOf(addressHash: string): Promise<readonly string[]>
+}
+export interface PeopleWriter {
+  /** The person with this address; a new one if nobody has it. Two at once get the same. */
+  admit(address: string): Promise<string>
+  putContact(person: string, address: string, journey: string, contact: Contact): Promise<void>
+}
+
+export interface Limits {
+  /** Counts one use; false if `max` were made in this window of `seconds`. */
+  take(what: string, max: number, seconds: number, now: Date): Promise<boolean>
+}
+
+export interface Award {
+  readonly serial: string
+  readonly level: string
+  readonly journey: string
+  readonly round: number
+  readonly awardedAt: string
+}
+export interface AwardReader {
+  get(serial: string): Promise<(Award & { readonly name: string | undefined }) | undefined>
+}
+export interface AwardWriter {
+  /** Put once; the second time nothing happens. The name is a row of its own, so that it can be erased. */
+  put(award: Award, name: string): Promise<void>
+}

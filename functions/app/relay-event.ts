@@ -1,0 +1,96 @@
+// The relay: does what a committed event asks for, and removes the note of it; doing it twice changes nothing.
+import type { Effect } from '../../workflows/effects.ts'
+import { effectId } from '../../workflows/effects.ts'
+import type { CommittedEvent } from '../../workflows/journey-events.ts'
+import { answerFor } from '../../workflows/progress.ts'
+import { definitionOf } from '../../workflows/released/index.ts'
+import type { Ports } from './ports.ts'
+import { sendJourneyEmail } from './send-journey-email.ts'
+import { summarise } from './summarise.ts'
+
+export type RelayPorts = Pick<
+  Ports,
+  | 'clock'
+  | 'settings'
+  | 'journeys'
+  | 'pending'
+  | 'summaryWriter'
+  | 'records'
+  | 'tokens'
+  | 'workflow'
+  | 'mail'
+  | 'ledger'
+  | 'people'
+>
+
+type Carried = 'done' | 'later'
+
+/**
+ * `absent` = the event was never committed; `done` = every effect is; `later` = something has to wait, and the note stays
+ * for the sweep. An effect that fails does not keep the others from being tried; then this throws what went wrong.
+ */
+export async function relayEvent(
+  ports: RelayPorts,
+  journey: string,
+  number: number,
+): Promise<'absent' | Carried> {
+  const event = await ports.journeys.event(journey, number)
+  if (!event) return 'absent'
+  const errors: unknown[] = []
+  let carried: Carried = 'done'
+  const attempt = async (work: () => Promise<Carried>) => {
+    try {
+      if ((await work()) === 'later') carried = 'later'
+    } catch (error) {
+      errors.push(error)
+    }
+  }
+  await attempt(() => summarise(ports, event))
+  for (const [at, effect] of event.effects.entries()) {
+    await attempt(() => carryOutEffect(ports, event, effect, effectId(journey, number, at)))
+  }
+  if (errors.length > 0) throw new AggregateError(errors, `Effects of event ${journey} ${number} failed`)
+  if (carried === 'done') await ports.pending.remove(journey, number)
+  return carried
+}
+
+async function carryOutEffect(
+  ports: RelayPorts,
+  { journey, state }: CommittedEvent,
+  effect: Effect,
+  id: string,
+): Promise<Carried> {
+  switch (effect.kind) {
+    case 'start-execution': {
+      const { round, executionSeq, resumeAt } = effect
+      await ports.workflow.start(state.definition, { journey, round, executionSeq, resumeAt })
+      return 'done'
+    }
+    case 'stop-execution':
+      await ports.workflow.stop(state.definition, journey, effect.executionSeq)
+      return 'done'
+    case 'resume':
+      await resume(ports, journey, effect)
+      return 'done'
+    case 'send-email':
+      return sendJourneyEmail(ports, journey, effect, id)
+  }
+}
+
+/**
+ * The token is read before the state: what is then said fits the visit that the token belongs to, or that visit is over
+ * and nobody hears it. The other way round, a journey that comes back in between would be sent on at once.
+ */
+async function resume(
+  ports: RelayPorts,
+  journey: string,
+  { wait, executionSeq }: { readonly wait: string; readonly executionSeq: number },
+): Promise<void> {
+  const token = await ports.tokens.get(journey, wait, executionSeq)
+  if (!token) return
+  const newest = await ports.journeys.newest(journey)
+  if (!newest || newest.state.execution.seq !== executionSeq) return
+  const answer = answerFor(definitionOf(newest.state.definition), newest.state, wait)
+  if (answer.kind === 'done') await ports.workflow.succeed(token)
+  if (answer.kind === 'reopened') await ports.workflow.reopen(token, answer.resumeAt)
+}

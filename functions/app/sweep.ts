@@ -1,0 +1,53 @@
+// Once a minute: takes up the work that was left over, and the journeys whose execution was lost.
+import { carryOut } from './carry-out.ts'
+import type { LeftOver, Ports } from './ports.ts'
+import { type CodePorts, relayCode } from './relay-code.ts'
+import { type RelayPorts, relayEvent } from './relay-event.ts'
+
+export type SweepPorts = RelayPorts & CodePorts & Pick<Ports, 'commits' | 'due'>
+
+/** A function ends within 15 s, so what is older was dropped. */
+const leftOverAfterMs = 60_000
+/** A note without its event: the process ended between the two, or the number went to another command. */
+const neverCommittedAfterMs = 60 * 60_000
+const dueAtOnce = 100
+
+/** Tries everything, then throws what went wrong, so that one journey in trouble does not keep the others waiting. */
+export async function sweep(
+  ports: SweepPorts,
+): Promise<{ readonly leftOver: number; readonly restarted: number }> {
+  const errors: unknown[] = []
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work()
+    } catch (error) {
+      errors.push(error)
+      return undefined
+    }
+  }
+  const age = (work: LeftOver) => ports.clock.unmovedMs() - work.atUnmovedMs
+  const leftOver = (await ports.pending.list()).filter((work) => age(work) >= leftOverAfterMs)
+  for (const work of leftOver) {
+    await attempt(async () => {
+      if (work.kind === 'code') return relayCode(ports, work.id)
+      const outcome = await relayEvent(ports, work.journey, work.number)
+      if (outcome === 'absent' && age(work) >= neverCommittedAfterMs)
+        await ports.pending.removeUnchanged(work)
+    })
+  }
+  let restarted = 0
+  for (const journey of await ports.due.dueBy(ports.clock.now().toISOString(), dueAtOnce)) {
+    if (await attempt(() => restart(ports, journey))) restarted++
+  }
+  if (errors.length > 0) throw new AggregateError(errors, 'The sweep could not do everything')
+  return { leftOver: leftOver.length, restarted }
+}
+
+/** The index only said where to look; the state says whether there is anything to do. */
+async function restart(ports: SweepPorts, journey: string): Promise<boolean> {
+  const newest = await ports.journeys.newest(journey)
+  if (!newest) return false
+  const { seq } = newest.state.execution
+  const outcome = await carryOut(ports, journey, 'sweep', { kind: 'restart', executionSeq: seq })
+  return outcome.kind === 'accepted'
+}

@@ -1,0 +1,54 @@
+// How every email looks: plain text, and the same words as HTML that reads well without pictures or styles.
+import type { Settings } from '../app/ports.ts'
+import { html } from '../web/html.ts'
+
+export interface EmailContent {
+  readonly subject: string
+  readonly greeting?: string
+  readonly paragraphs: readonly string[]
+  /** Somebody's own words, set apart. */
+  readonly quote?: string | undefined
+  /** A short thing to read off and type. */
+  readonly code?: string
+  readonly action?: { readonly label: string; readonly url: string }
+  readonly after?: readonly string[]
+}
+
+export interface RenderedEmail {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+/** Throws if the subject holds a line break or a control: it becomes a header. */
+export function renderEmail(email: EmailContent, { contact }: Pick<Settings, 'contact'>): RenderedEmail {
+  if (/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(email.subject)) {
+    throw new Error('A subject holds a character that headers may not have')
+  }
+  const greeting = email.greeting ?? 'Hello,'
+  const signature = ['The Cultural Cohesion Quality Mark team', `${contact.address} · ${contact.telephone}`]
+  const text = [
+    greeting,
+    ...email.paragraphs,
+    ...(email.quote ? [email.quote.replace(/^/gm, '> ')] : []),
+    ...(email.code ? [email.code] : []),
+    ...(email.action ? [`${email.action.label}:\n${email.action.url}`] : []),
+    ...(email.after ?? []),
+    signature.join('\n'),
+  ].join('\n\n')
+  const paragraph = 'margin:0 0 20px;font-size:18px;line-height:1.5'
+  const body = html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${email.subject}</title></head>
+<body style="margin:0;padding:24px 16px;background:#ffffff;color:#1d1d1b;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif">
+<div style="max-width:580px;margin:0 auto">
+<p style="margin:0 0 28px;padding:0 0 12px;border-bottom:4px solid #0b6156;font-size:18px;font-weight:bold">Cultural Cohesion Quality Mark</p>
+<p style="${paragraph}">${greeting}</p>
+${email.paragraphs.map((text) => html`<p style="${paragraph}">${text}</p>\n`)}
+${email.quote && html`<blockquote style="margin:0 0 20px;padding:8px 0 8px 16px;border-left:6px solid #b1b4b6;font-size:18px;line-height:1.5;white-space:pre-line">${email.quote}</blockquote>\n`}
+${email.code && html`<p style="margin:0 0 20px;font-size:32px;font-weight:bold;letter-spacing:4px">${email.code}</p>\n`}
+${email.action && html`<p style="margin:0 0 28px"><a href="${email.action.url}" style="display:inline-block;padding:12px 18px;background:#0b6156;color:#ffffff;font-size:18px;font-weight:bold;text-decoration:none">${email.action.label}</a></p>\n`}
+${(email.after ?? []).map((text) => html`<p style="${paragraph}">${text}</p>\n`)}
+<p style="margin:36px 0 0;padding:16px 0 0;border-top:1px solid #b1b4b6;font-size:16px;line-height:1.5;color:#484949">${signature[0]}<br>${signature[1]}</p>
+</div></body></html>`
+  return { subject: email.subject, text: `${text}\n`, html: body.html.replace(/\n{2,}/g, '\n') }
+}

@@ -1,0 +1,69 @@
+// The pages for what is not right with a request: what happened, and what to do now.
+
+const texts = {
+  'not-found': {
+    title: 'We cannot find that page',
+    paragraphs: [
+      'If you typed the address, check that it is right. If you followed a link in an email, check that you have the whole link.',
+      'It can also be that you are signed in with another address than the one that the page belongs to.',
+    ],
+  },
+  'not-a-form': {
+    title: 'We could not read what was sent',
+    paragraphs: ['Go back, reload the page, and send it again. If that does not help, please tell us.'],
+  },
+  'too-large': {
+    title: 'That is more than we can take at once',
+    paragraphs: ['Go back, shorten your longest answer, and send it again.'],
+  },
+  'other-site': {
+    title: 'We could not be sure that this came from our page',
+    paragraphs: [
+      'Nothing was changed. Open the page again, from a link in our email or from the start page, and send it once more.',
+    ],
+  },
+  'session-ended': {
+    title: 'Please sign in again',
+    paragraphs: [
+      'You have been signed out, because you were away for a while. What you have handed in is kept.',
+    ],
+  },
+  'team-only': {
+    title: 'This page is for the team',
+    paragraphs: [
+      'You are signed in with an address that does not belong to the team. Sign in with one that does.',
+    ],
+  },
+  'too-many': {
+    title: 'Too many codes were asked for',
+    paragraphs: ['Wait a quarter of an hour, then ask for one more. Look in your junk folder meanwhile.'],
+  },
+  unexpected: {
+    title: 'Sorry, something went wrong',
+    paragraphs: [
+      'Nothing that you have handed in is lost. Please try again in a minute. If it goes wrong again, please tell us.',
+    ],
+  },
+} as const
+
+export type PageErrorKind = keyof typeof texts
+
+/** Ends a request with a page of its own; the middleware turns it into one. */
+export class PageError extends Error {
+  override readonly name = 'PageError'
+  readonly status: number
+  readonly kind: PageErrorKind
+
+  constructor(status: number, kind: PageErrorKind) {
+    super(kind)
+    this.status = status
+    this.kind = kind
+  }
+}
+
+export function textOf(kind: PageErrorKind): {
+  readonly title: string
+  readonly paragraphs: readonly string[]
+} {
+  return texts[kind]
+}

@@ -1,0 +1,177 @@
+// The face towards people: a request of API Gateway becomes what a page needs, and a page becomes an answer with its headers.
+import middy from '@middy/core'
+import type * as z from 'zod/mini'
+import type { FormBody } from '../../events/forms.ts'
+import { WebRequest } from '../../events/web-request.ts'
+import type { Ports, Session } from '../app/ports.ts'
+import { formToken, isTeam, sessionOf } from '../app/sign-in.ts'
+import { layout, notice, type Page, type Viewer } from '../web/layout.ts'
+import { styleHash } from '../web/style.ts'
+import { readCookie } from './cookies.ts'
+import { formBody } from './form-body.ts'
+import { logError } from './log.ts'
+import { PageError, textOf } from './page-error.ts'
+
+export interface PageRequest {
+  readonly path: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  /** Empty unless something was sent. */
+  readonly form: FormBody
+  readonly cookies: readonly string[]
+  /** The address on the network that the request came from. */
+  readonly client: string
+}
+
+/** A page is shown, or the browser is sent to another one. */
+export type PageResult = { readonly cookies?: readonly string[] } & (
+  | { readonly page: Page; readonly status?: number }
+  | { readonly goTo: string }
+)
+
+/** Somebody who is signed in; `token` is what a form of this name has to bring back. */
+export interface SignedIn {
+  readonly session: Session
+  readonly token: (form: string) => string
+}
+
+interface WebAnswer {
+  readonly statusCode: number
+  readonly headers: Record<string, string>
+  readonly cookies: string[]
+  readonly body: string
+}
+
+type AnyonePorts = Pick<Ports, 'settings'>
+type SignedInPorts = Pick<Ports, 'settings' | 'clock' | 'sessions'> & Partial<Pick<Ports, 'sessionWriter'>>
+
+/** A page that nobody has to be signed in for. */
+export function openPage(
+  name: string,
+  ports: AnyonePorts,
+  show: (request: PageRequest) => Promise<PageResult>,
+) {
+  return pageHandler(name, ports, async (request) => {
+    const read = readRequest(ports, request)
+    return answer(ports, undefined, await show(read))
+  })
+}
+
+/**
+ * A page of the signed-in, or of the team alone. What is sent to it must carry the token of the form `name`; that also
+ * counts as a use of the session. Somebody who is not signed in is asked to.
+ */
+export function signedInPage(
+  name: string,
+  ports: SignedInPorts,
+  who: 'anybody' | 'team',
+  show: (request: PageRequest, signedIn: SignedIn) => Promise<PageResult>,
+) {
+  return pageHandler(name, ports, async (request) => {
+    const read = readRequest(ports, request)
+    const secret = readCookie(ports.settings, read.cookies, 'session')
+    const session = await sessionOf(ports, secret)
+    if (!secret || !session) {
+      if (isSafe(request)) return answer(ports, undefined, { goTo: '/sign-in' })
+      throw new PageError(403, 'session-ended')
+    }
+    const team = isTeam(ports, session.addressHash)
+    const viewer = { team, signOutToken: formToken(secret, 'submit-sign-out') }
+    if (who === 'team' && !team) throw new PageError(403, 'team-only')
+    if (!isSafe(request)) {
+      if (read.form.token?.[0] !== formToken(secret, name)) throw new PageError(403, 'other-site')
+      await ports.sessionWriter?.touch(session.id, ports.clock.now().toISOString())
+    }
+    const token = (form: string) => formToken(secret, form)
+    return answer(ports, viewer, await show(read, { session, token }))
+  })
+}
+
+/** For every address that leads nowhere, however it is asked for. */
+export function notFoundPage(name: string, ports: AnyonePorts) {
+  return pageHandler(name, ports, async () => {
+    throw new PageError(404, 'not-found')
+  })
+}
+
+/** Refuses (404) what is not in the contract, so that a page never sees an odd path. */
+export function parsePath<S extends z.ZodMiniType>(schema: S, path: PageRequest['path']): z.output<S> {
+  const parsed = schema.safeParse(path)
+  if (!parsed.success) throw new PageError(404, 'not-found')
+  return parsed.data
+}
+
+/** Refuses (400) a body that no page of ours sends. */
+export function parseForm<S extends z.ZodMiniType>(schema: S, form: FormBody): z.output<S> {
+  const parsed = schema.safeParse(form)
+  if (!parsed.success) throw new PageError(400, 'not-a-form')
+  return parsed.data
+}
+
+function pageHandler(name: string, ports: AnyonePorts, work: (request: WebRequest) => Promise<WebAnswer>) {
+  return middy<unknown, WebAnswer>()
+    .use(errorPages(name, ports))
+    .handler(async (event) => work(WebRequest.parse(event)))
+}
+
+function errorPages(name: string, ports: AnyonePorts): middy.MiddlewareObj<unknown, WebAnswer> {
+  return {
+    onError(request) {
+      const error = request.error instanceof PageError ? request.error : new PageError(500, 'unexpected')
+      if (error.status === 500) logError(name, request.error)
+      const { title, paragraphs } = textOf(error.kind)
+      const signIn = error.kind === 'session-ended' || error.kind === 'team-only'
+      const next = signIn
+        ? { href: '/sign-in', label: 'Sign in' }
+        : { href: '/', label: 'Go to the start page' }
+      request.response = answer(ports, undefined, {
+        page: notice(title, paragraphs, next),
+        status: error.status,
+      })
+    },
+  }
+}
+
+function isSafe(request: WebRequest): boolean {
+  return ['GET', 'HEAD', 'OPTIONS'].includes(request.requestContext.http.method)
+}
+
+function readRequest({ settings }: AnyonePorts, request: WebRequest): PageRequest {
+  const sent = !isSafe(request)
+  if (sent && !fromOwnPage(request.headers, settings.baseUrl)) throw new PageError(403, 'other-site')
+  return {
+    path: request.pathParameters ?? {},
+    query: request.queryStringParameters ?? {},
+    form: sent ? formBody(request) : {},
+    cookies: request.cookies ?? [],
+    client: request.requestContext.http.sourceIp,
+  }
+}
+
+/** What browsers say of where a form was sent from; older ones say it by Origin alone. */
+function fromOwnPage(headers: Readonly<Record<string, string>>, baseUrl: string): boolean {
+  const site = headers['sec-fetch-site']
+  return site === undefined ? headers.origin === new URL(baseUrl).origin : site === 'same-origin'
+}
+
+const securityHeaders = {
+  'content-security-policy': `default-src 'none'; style-src '${styleHash}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  // With no-referrer a same-origin POST sends "Origin: null"; with same-origin a link's path would go into our own logs.
+  'referrer-policy': 'strict-origin',
+  'cache-control': 'no-store',
+}
+
+function answer({ settings }: AnyonePorts, viewer: Viewer, result: PageResult): WebAnswer {
+  const cookies = [...(result.cookies ?? [])]
+  if ('goTo' in result) {
+    return { statusCode: 303, headers: { ...securityHeaders, location: result.goTo }, cookies, body: '' }
+  }
+  return {
+    statusCode: result.status ?? (result.page.refused ? 422 : 200),
+    headers: { ...securityHeaders, 'content-type': 'text/html; charset=utf-8' },
+    cookies,
+    body: layout(settings, viewer, result.page),
+  }
+}

@@ -1,0 +1,39 @@
+// Woken by the table's stream: does what a committed event asks for, and emails the codes that were asked for.
+import { TableStream } from '../events/table-stream.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoCodeRequests, dynamoCodeWriter } from './adapters/dynamo-codes.ts'
+import { dynamoJourneys, dynamoPending } from './adapters/dynamo-journeys.ts'
+import { dynamoMailLedger } from './adapters/dynamo-mail-ledger.ts'
+import { dynamoPeople } from './adapters/dynamo-people.ts'
+import { dynamoRecords } from './adapters/dynamo-records.ts'
+import { dynamoSummaryWriter } from './adapters/dynamo-summaries.ts'
+import { dynamoTokens } from './adapters/dynamo-tokens.ts'
+import { sesMail } from './adapters/ses-mail.ts'
+import { settings } from './adapters/settings.ts'
+import { stepFunctionsWorkflow } from './adapters/step-functions-workflow.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { relayBatch } from './app/relay-batch.ts'
+import type { Needs } from './inventory.ts'
+import { logError } from './middleware/log.ts'
+import { task } from './middleware/task.ts'
+
+const table = openTable()
+const ports = {
+  clock: systemClock,
+  settings: settings(),
+  journeys: dynamoJourneys(table),
+  pending: dynamoPending(table),
+  codeRequests: dynamoCodeRequests(table),
+  codeWriter: dynamoCodeWriter(table),
+  summaryWriter: dynamoSummaryWriter(table),
+  records: dynamoRecords(table),
+  tokens: dynamoTokens(table),
+  workflow: stepFunctionsWorkflow(),
+  mail: sesMail(),
+  ledger: dynamoMailLedger(table),
+  people: dynamoPeople(table),
+} satisfies Needs<'relay'>
+
+export const handler = task('relay', TableStream, (stream) =>
+  relayBatch(ports, stream, (error) => logError('relay', error)),
+)

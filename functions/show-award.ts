@@ -1,0 +1,17 @@
+// GET /awards/{serial} : the public page of an award.
+import { AwardPath } from '../events/forms.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoAwards } from './adapters/dynamo-awards.ts'
+import { settings } from './adapters/settings.ts'
+import type { Needs } from './inventory.ts'
+import { openPage, parsePath } from './middleware/page.ts'
+import { PageError } from './middleware/page-error.ts'
+import { awardPage } from './web/award.ts'
+
+const ports = { settings: settings(), awards: dynamoAwards(openTable()) } satisfies Needs<'show-award'>
+
+export const handler = openPage('show-award', ports, async ({ path }) => {
+  const award = await ports.awards.get(parsePath(AwardPath, path).serial)
+  if (!award) throw new PageError(404, 'not-found')
+  return { page: awardPage(award) }
+})

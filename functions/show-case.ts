@@ -1,0 +1,30 @@
+// GET /team/journeys/{journey} : one journey as the team sees it, with the decision that it waits for.
+import { JourneyPath } from '../events/forms.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoPeople } from './adapters/dynamo-people.ts'
+import { dynamoRecords } from './adapters/dynamo-records.ts'
+import { dynamoSessions } from './adapters/dynamo-sessions.ts'
+import { settings } from './adapters/settings.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { readCase } from './app/read-case.ts'
+import type { Needs } from './inventory.ts'
+import { parsePath, signedInPage } from './middleware/page.ts'
+import { PageError } from './middleware/page-error.ts'
+import { casePage } from './web/case.ts'
+
+const table = openTable()
+const ports = {
+  settings: settings(),
+  clock: systemClock,
+  sessions: dynamoSessions(table),
+  journeys: dynamoJourneys(table),
+  records: dynamoRecords(table),
+  people: dynamoPeople(table),
+} satisfies Needs<'show-case'>
+
+export const handler = signedInPage('show-case', ports, 'team', async ({ path }, { token }) => {
+  const event = await ports.journeys.newest(parsePath(JourneyPath, path).journey)
+  if (!event) throw new PageError(404, 'not-found')
+  return { page: casePage({ ...(await readCase(ports, event)), token: token('submit-check') }) }
+})

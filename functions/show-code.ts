@@ -1,0 +1,9 @@
+// GET /sign-in/code : asks for the code that was emailed.
+import { settings } from './adapters/settings.ts'
+import type { Needs } from './inventory.ts'
+import { openPage } from './middleware/page.ts'
+import { codePage } from './web/sign-in.ts'
+
+const ports = { settings: settings() } satisfies Needs<'show-code'>
+
+export const handler = openPage('show-code', ports, async () => ({ page: codePage() }))

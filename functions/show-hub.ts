@@ -1,0 +1,39 @@
+// GET /journeys/{journey} : where a journey is, and what to do next.
+import { HubQuery, JourneyPath } from '../events/forms.ts'
+import { definitionOf } from '../workflows/released/index.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoRecords } from './adapters/dynamo-records.ts'
+import { dynamoSessions } from './adapters/dynamo-sessions.ts'
+import { settings } from './adapters/settings.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { journeyOfLead } from './app/read-journey.ts'
+import { organisationName } from './app/summarise.ts'
+import type { Needs } from './inventory.ts'
+import { parsePath, signedInPage } from './middleware/page.ts'
+import { PageError } from './middleware/page-error.ts'
+import { hubPage } from './web/hub.ts'
+
+const table = openTable()
+const ports = {
+  settings: settings(),
+  clock: systemClock,
+  sessions: dynamoSessions(table),
+  journeys: dynamoJourneys(table),
+  records: dynamoRecords(table),
+} satisfies Needs<'show-hub'>
+
+export const handler = signedInPage('show-hub', ports, 'anybody', async ({ path, query }, { session }) => {
+  const event = await journeyOfLead(ports, parsePath(JourneyPath, path).journey, session.person)
+  if (!event) throw new PageError(404, 'not-found')
+  const { handedIn } = parsePath(HubQuery, query)
+  return {
+    page: hubPage({
+      journey: event.journey,
+      definition: definitionOf(event.state.definition),
+      state: event.state,
+      organisationName: await organisationName(ports, event),
+      handedIn: handedIn !== undefined && handedIn in event.state.done ? handedIn : undefined,
+    }),
+  }
+})

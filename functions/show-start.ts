@@ -1,0 +1,9 @@
+// GET / : the start page.
+import { settings } from './adapters/settings.ts'
+import type { Needs } from './inventory.ts'
+import { openPage } from './middleware/page.ts'
+import { startPage } from './web/start.ts'
+
+const ports = { settings: settings() } satisfies Needs<'show-start'>
+
+export const handler = openPage('show-start', ports, async () => ({ page: startPage() }))

@@ -1,0 +1,44 @@
+// POST /sign-in/code : the right code opens a session, and confirms the address of what was registered with it.
+import { CodeForm } from '../events/forms.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoCodeCheck } from './adapters/dynamo-codes.ts'
+import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
+import { dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
+import { settings } from './adapters/settings.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { isTeam, signIn } from './app/sign-in.ts'
+import type { Needs } from './inventory.ts'
+import { clearCookie, readCookie, setCookie } from './middleware/cookies.ts'
+import { openPage, parseForm } from './middleware/page.ts'
+import { codePage } from './web/sign-in.ts'
+
+const table = openTable()
+const ports = {
+  settings: settings(),
+  clock: systemClock,
+  codes: dynamoCodeCheck(table),
+  sessionWriter: dynamoSessionWriter(table),
+  people: dynamoPeople(table),
+  peopleWriter: dynamoPeopleWriter(table),
+  journeys: dynamoJourneys(table),
+  commits: dynamoCommits(table),
+} satisfies Needs<'submit-code'>
+
+const messages = {
+  missing: 'Enter the code of six digits',
+  wrong: 'This code is not right, or it has expired. Check the newest email, or ask for another code',
+  used: 'This code has already been used. If you are not signed in, ask for another code',
+}
+
+export const handler = openPage('submit-code', ports, async ({ form, cookies }) => {
+  const code = parseForm(CodeForm, form).code.replace(/\s/g, '')
+  if (!/^\d{6}$/.test(code)) return { page: codePage({ code: messages.missing }) }
+  const request = readCookie(ports.settings, cookies, 'sign-in')
+  const signedIn = request ? await signIn(ports, request, code) : 'wrong'
+  if (typeof signedIn === 'string') return { page: codePage({ code: messages[signedIn] }) }
+  return {
+    goTo: isTeam(ports, signedIn.addressHash) ? '/team' : '/journeys',
+    cookies: [setCookie(ports.settings, 'session', signedIn.secret), clearCookie(ports.settings, 'sign-in')],
+  }
+})

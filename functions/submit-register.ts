@@ -1,0 +1,52 @@
+// POST /register : registers, and asks for the code that confirms the address.
+import { RegisterForm } from '../events/forms.ts'
+import { checkSections } from '../workflows/fields.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoAskForCode } from './adapters/dynamo-codes.ts'
+import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoLimits } from './adapters/dynamo-limits.ts'
+import { dynamoPeopleWriter } from './adapters/dynamo-people.ts'
+import { dynamoRecordWriter } from './adapters/dynamo-records.ts'
+import { settings } from './adapters/settings.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { register, registrationSections } from './app/register.ts'
+import { askForCode } from './app/sign-in.ts'
+import type { Needs } from './inventory.ts'
+import { setCookie } from './middleware/cookies.ts'
+import { openPage, parseForm } from './middleware/page.ts'
+import { PageError } from './middleware/page-error.ts'
+import { messagesFor } from './web/form.ts'
+import { notice } from './web/layout.ts'
+import { registerPage } from './web/register.ts'
+
+const table = openTable()
+const ports = {
+  settings: settings(),
+  clock: systemClock,
+  journeys: dynamoJourneys(table),
+  commits: dynamoCommits(table),
+  recordWriter: dynamoRecordWriter(table),
+  peopleWriter: dynamoPeopleWriter(table),
+  limits: dynamoLimits(table),
+  askForCode: dynamoAskForCode(table),
+} satisfies Needs<'submit-register'>
+
+const sections = registrationSections()
+const Form = RegisterForm(sections)
+
+export const handler = openPage('submit-register', ports, async ({ form, client }) => {
+  const { nonce, ...typed } = parseForm(Form, form)
+  const { answers, problems } = checkSections(sections, typed)
+  if (Object.keys(problems).length > 0) return { page: registerPage(nonce, typed, messagesFor(problems)) }
+  const asked = await askForCode(ports, String(answers.contactEmail), client)
+  if (asked.kind === 'too-many') throw new PageError(429, 'too-many')
+  if ((await register(ports, nonce, answers)) === 'already') {
+    const title = 'This has already been registered'
+    const next = { href: '/sign-in', label: 'Sign in' }
+    return {
+      page: notice(title, ['Nothing was changed. Sign in to go on with your journey.'], next),
+      status: 409,
+    }
+  }
+  return { goTo: '/sign-in/code', cookies: [setCookie(ports.settings, 'sign-in', asked.secret)] }
+})

@@ -1,0 +1,32 @@
+// POST /sign-in : asks for a code; the answer is the same for an address that we know and one that we do not.
+import { SignInForm } from '../events/forms.ts'
+import { normaliseAddress } from '../workflows/fields.ts'
+import { word } from '../workflows/words.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoAskForCode } from './adapters/dynamo-codes.ts'
+import { dynamoLimits } from './adapters/dynamo-limits.ts'
+import { settings } from './adapters/settings.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { askForCode } from './app/sign-in.ts'
+import type { Needs } from './inventory.ts'
+import { setCookie } from './middleware/cookies.ts'
+import { openPage, parseForm } from './middleware/page.ts'
+import { PageError } from './middleware/page-error.ts'
+import { signInPage } from './web/sign-in.ts'
+
+const table = openTable()
+const ports = {
+  settings: settings(),
+  clock: systemClock,
+  limits: dynamoLimits(table),
+  askForCode: dynamoAskForCode(table),
+} satisfies Needs<'submit-sign-in'>
+
+export const handler = openPage('submit-sign-in', ports, async ({ form, client }) => {
+  const { email } = parseForm(SignInForm, form)
+  const address = normaliseAddress(email)
+  if (!address) return { page: signInPage({ email: [email] }, { email: word('problem.not-an-email') }) }
+  const asked = await askForCode(ports, address, client)
+  if (asked.kind === 'too-many') throw new PageError(429, 'too-many')
+  return { goTo: '/sign-in/code', cookies: [setCookie(ports.settings, 'sign-in', asked.secret)] }
+})

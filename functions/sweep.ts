@@ -1,0 +1,38 @@
+// Woken every minute: takes up the work that was left over, and journeys whose execution was lost.
+import { Sweep } from '../events/schedules.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoCodeRequests, dynamoCodeWriter } from './adapters/dynamo-codes.ts'
+import { dynamoCommits, dynamoJourneys, dynamoPending } from './adapters/dynamo-journeys.ts'
+import { dynamoMailLedger } from './adapters/dynamo-mail-ledger.ts'
+import { dynamoPeople } from './adapters/dynamo-people.ts'
+import { dynamoRecords } from './adapters/dynamo-records.ts'
+import { dynamoDue, dynamoSummaryWriter } from './adapters/dynamo-summaries.ts'
+import { dynamoTokens } from './adapters/dynamo-tokens.ts'
+import { sesMail } from './adapters/ses-mail.ts'
+import { settings } from './adapters/settings.ts'
+import { stepFunctionsWorkflow } from './adapters/step-functions-workflow.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { sweep } from './app/sweep.ts'
+import type { Needs } from './inventory.ts'
+import { task } from './middleware/task.ts'
+
+const table = openTable()
+const ports = {
+  clock: systemClock,
+  settings: settings(),
+  journeys: dynamoJourneys(table),
+  commits: dynamoCommits(table),
+  pending: dynamoPending(table),
+  codeRequests: dynamoCodeRequests(table),
+  codeWriter: dynamoCodeWriter(table),
+  summaryWriter: dynamoSummaryWriter(table),
+  due: dynamoDue(table),
+  records: dynamoRecords(table),
+  tokens: dynamoTokens(table),
+  workflow: stepFunctionsWorkflow(),
+  mail: sesMail(),
+  ledger: dynamoMailLedger(table),
+  people: dynamoPeople(table),
+} satisfies Needs<'sweep'>
+
+export const handler = task('sweep', Sweep, () => sweep(ports))

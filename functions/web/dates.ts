@@ -1,0 +1,48 @@
+// Instants are stored in UTC and shown in Europe/London.
+
+const day = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'short' })
+const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
+
+/** 23 November 2026 */
+export function formatDate(instant: Date | string): string {
+  return day.format(new Date(instant))
+}
+
+/** English bank holidays (gov.uk/bank-holidays), as far as they are published. */
+const bankHolidays = new Set([
+  '2026-12-25',
+  '2026-12-28',
+  '2027-01-01',
+  '2027-03-26',
+  '2027-03-29',
+  '2027-05-03',
+  '2027-05-31',
+  '2027-08-30',
+  '2027-12-27',
+  '2027-12-28',
+  '2028-01-03',
+  '2028-04-14',
+  '2028-04-17',
+  '2028-05-01',
+  '2028-05-29',
+  '2028-08-28',
+  '2028-12-25',
+  '2028-12-26',
+])
+
+/** The same time of day, so many working days later: weekends and English bank holidays do not count. */
+export function addWorkingDays(from: Date, days: number): Date {
+  const date = new Date(from)
+  for (let left = days; left > 0; ) {
+    date.setUTCDate(date.getUTCDate() + 1)
+    const isWeekend = ['Sat', 'Sun'].includes(weekday.format(date))
+    if (!isWeekend && !bankHolidays.has(isoDay.format(date))) left--
+  }
+  return date
+}

@@ -1,0 +1,67 @@
+// What every page has around it: title, way around, a main part, how to reach the team.
+import type { Settings } from '../app/ports.ts'
+import { type Html, html } from './html.ts'
+import { style } from './style.ts'
+
+/** Who looks at the page; `signOutToken` binds the sign-out form to the session. */
+export type Viewer = { readonly team: boolean; readonly signOutToken: string } | undefined
+
+export interface Page {
+  /** What the page is; it is also its heading unless the body brings one. */
+  readonly title: string
+  /** True when something that was sent was refused. */
+  readonly refused?: boolean
+  readonly body: Html
+}
+
+const styleElement: Html = { html: `<style>${style}</style>` }
+
+export function layout({ contact }: Pick<Settings, 'contact'>, viewer: Viewer, page: Page): string {
+  return html`<!doctype html>
+<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8">
+<title>${page.refused && 'Error: '}${page.title} – Cultural Cohesion Quality Mark</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="theme-color" content="#0b6156">
+<link rel="icon" href="data:,">
+${styleElement}
+</head>
+<body>
+<a class="skip" href="#main">Skip to main content</a>
+<header><div class="wide"><a class="name" href="/">Cultural Cohesion Quality Mark</a>${navigation(viewer)}</div></header>
+<div class="wide"><main id="main">
+${page.body}
+</main></div>
+<footer><div class="wide">
+<p>The Cultural Cohesion Quality Mark is led by Leeds City Council.</p>
+<p>Need help? Email <a href="mailto:${contact.address}">${contact.address}</a> or telephone ${contact.telephone}.</p>
+</div></footer>
+</body>
+</html>
+`.html
+}
+
+function navigation(viewer: Viewer): Html {
+  if (!viewer)
+    return html`<nav aria-label="Your account"><ul><li><a href="/sign-in">Sign in</a></li></ul></nav>`
+  return html`<nav aria-label="Your account"><ul>
+${viewer.team && html`<li><a href="/team">Team</a></li>`}
+<li><a href="/journeys">Your journeys</a></li>
+<li><form method="post" action="/sign-out"><input type="hidden" name="token" value="${viewer.signOutToken}"><button>Sign out</button></form></li>
+</ul></nav>`
+}
+
+/** A page that only says one thing, and what to do next. */
+export function notice(
+  title: string,
+  paragraphs: readonly string[],
+  next?: { href: string; label: string },
+): Page {
+  return {
+    title,
+    body: html`<h1>${title}</h1>
+${paragraphs.map((text) => html`<p>${text}</p>`)}
+${next && html`<p><a class="button" href="${next.href}">${next.label}</a></p>`}`,
+  }
+}

@@ -1,0 +1,34 @@
+// What somebody is told when the journey has moved on since they opened their page.
+import type { RefusalReason } from '../../workflows/progress.ts'
+import { notice, type Page } from './layout.ts'
+
+const titles: Readonly<Record<'step' | 'decision', Readonly<Record<RefusalReason, string>>>> = {
+  step: {
+    already: 'This step has already been handed in',
+    stale: 'This step has changed since you opened it',
+    'not-yet': 'This step cannot be handed in yet',
+    unconfirmed: 'Your email address is not confirmed yet',
+    unknown: 'There is no such step',
+    superseded: 'This step has changed since you opened it',
+  },
+  decision: {
+    already: 'This has already been decided',
+    stale: 'This has changed since you opened it',
+    'not-yet': 'There is nothing to decide here yet',
+    unconfirmed: 'This organisation has not confirmed its email address yet',
+    unknown: 'There is no such decision to make',
+    superseded: 'This has changed since you opened it',
+  },
+}
+
+/** Nothing was changed; `back` shows where things stand. */
+export function refusalPage(what: 'step' | 'decision', reason: RefusalReason, back: string): Page {
+  return notice(
+    titles[what][reason],
+    ['Nothing was changed just now. Have a look at where the journey is.'],
+    {
+      href: back,
+      label: 'Go to the journey',
+    },
+  )
+}

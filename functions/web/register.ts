@@ -1,0 +1,22 @@
+// Registering: step 1, on one page, without an account.
+import { registrationSections } from '../app/register.ts'
+import { errorSummary, hidden, type Messages, renderSections, type Typed } from './form.ts'
+import { html } from './html.ts'
+import type { Page } from './layout.ts'
+
+export function registerPage(nonce: string, typed: Typed = {}, messages: Messages = {}): Page {
+  return {
+    title: 'Register your interest',
+    refused: Object.keys(messages).length > 0,
+    body: html`<a class="back" href="/">Back</a>
+${errorSummary(messages)}
+<h1>Register your interest</h1>
+<p>This takes about five minutes. When you have sent it we email you a code, to make sure that the address is yours.</p>
+<p>We use what you tell us to run the quality mark with you, and for nothing else.</p>
+<form method="post" action="/register" novalidate>
+${hidden('nonce', nonce)}
+${renderSections(registrationSections(), typed, messages)}
+<button class="button">Register</button>
+</form>`,
+  }
+}

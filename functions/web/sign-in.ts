@@ -1,0 +1,50 @@
+// Signing in: an address, then the code that was sent to it.
+import { codeMinutes } from '../app/relay-code.ts'
+import { errorSummary, type Messages, type Typed, textField } from './form.ts'
+import { html } from './html.ts'
+import type { Page } from './layout.ts'
+
+export function signInPage(typed: Typed = {}, messages: Messages = {}): Page {
+  return {
+    title: 'Sign in',
+    refused: Object.keys(messages).length > 0,
+    body: html`<a class="back" href="/">Back</a>
+${errorSummary(messages)}
+<h1>Sign in</h1>
+<form method="post" action="/sign-in" novalidate>
+${textField(
+  'email',
+  'What is your email address?',
+  {
+    hint: 'The one that you registered with. We send a code to it; there is no password.',
+    message: messages.email,
+    value: typed.email?.[0],
+  },
+  html`type="email" autocomplete="email" spellcheck="false"`,
+)}
+<button class="button">Email me a code</button>
+</form>
+<p>Not registered yet? <a href="/register">Register your interest</a>.</p>`,
+  }
+}
+
+export function codePage(messages: Messages = {}): Page {
+  return {
+    title: 'Enter your code',
+    refused: Object.keys(messages).length > 0,
+    body: html`<a class="back" href="/sign-in">Back</a>
+${errorSummary(messages)}
+<h1>Enter your code</h1>
+<p>If we know the address that you gave, we have sent a code of six digits to it. It can take a minute to arrive.</p>
+<form method="post" action="/sign-in/code" novalidate>
+${textField(
+  'code',
+  'What is the code?',
+  { hint: `It works once, for ${codeMinutes} minutes, in this browser.`, message: messages.code },
+  html`type="text" inputmode="numeric" autocomplete="one-time-code" class="short"`,
+)}
+<button class="button">Continue</button>
+</form>
+<p>No email? Look in your junk folder, or <a href="/sign-in">ask for another code</a>.</p>`,
+  }
+}

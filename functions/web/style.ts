@@ -1,0 +1,70 @@
+// The one style sheet, in the manner of the GOV.UK Design System; it stands in the page, and the CSP names it by its hash.
+import { createHash } from 'node:crypto'
+
+export const style = `
+*{box-sizing:border-box}
+html{font-family:system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;font-size:100%;line-height:1.5;color:#1d1d1b;background:#fff;-webkit-text-size-adjust:100%;overflow-wrap:break-word}
+body{margin:0;display:flex;flex-direction:column;min-height:100vh}
+.wide{width:100%;max-width:60rem;margin:0 auto;padding:0 1rem}
+.skip{position:absolute;left:-999rem}.skip:focus{position:static;display:block;padding:.75rem 1rem}
+header{background:#0b6156;color:#fff}
+header .wide{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.25rem 1.5rem;padding-top:.75rem;padding-bottom:.75rem}
+header a,header button{color:#fff;font:inherit;background:none;border:0;padding:.375rem 0;min-height:24px;cursor:pointer;text-decoration:underline;text-underline-offset:.2em;text-decoration-thickness:1px}
+header a:hover,header button:hover{text-decoration-thickness:3px}
+header .name{font-weight:700;font-size:1.1875rem;text-decoration:none}header .name:hover{text-decoration:underline}
+header nav,header nav ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;margin:0;padding:0;list-style:none}
+main{flex:1;padding:2rem 0 4rem}
+main>*,.column{max-width:42rem}
+main>.full{max-width:none}
+h1{font-size:2rem;line-height:1.2;margin:0 0 1.5rem}
+h2{font-size:1.5rem;line-height:1.25;margin:2.5rem 0 1rem}
+h3{font-size:1.1875rem;line-height:1.3;margin:1.5rem 0 .5rem}
+p,ul,ol,dl{font-size:1.0625rem;margin:0 0 1.25rem}
+li{margin-bottom:.375rem}
+a{color:#0b5f8a;text-underline-offset:.15em;text-decoration-thickness:max(1px,.0625rem)}
+a:hover{text-decoration-thickness:3px;color:#083f5c}
+a:focus-visible,button:focus-visible,summary:focus-visible{outline:3px solid transparent;background:#fd0;color:#0b0c0c;box-shadow:0 -2px #fd0,0 4px #0b0c0c;text-decoration:none}
+.caption{display:block;font-size:1.1875rem;font-weight:400;color:#484949;margin-bottom:.25rem}
+.hint{color:#484949;margin:0 0 .625rem;font-size:1.0625rem}
+.lede{font-size:1.25rem}
+.back{display:inline-block;margin-bottom:1.5rem;min-height:24px}
+.field{margin:0 0 2rem;padding:0;border:0;min-width:0}
+.field.wrong{border-left:5px solid #b3261e;padding-left:1rem}
+label,legend{font-weight:700;font-size:1.1875rem;padding:0;margin:0 0 .25rem;display:block}
+.wrong-text{color:#b3261e;font-weight:700;margin:0 0 .75rem}
+input[type=text],input[type=email],input[type=tel],input[type=url],textarea{font:inherit;font-size:1.1875rem;width:100%;padding:.4rem .5rem;min-height:2.75rem;border:2px solid #1d1d1b;border-radius:0;background:#fff;color:inherit;margin:0}
+input.short{max-width:12rem}textarea{min-height:9rem;resize:vertical}
+input:focus,textarea:focus{outline:3px solid #fd0;outline-offset:0;box-shadow:inset 0 0 0 2px #1d1d1b}
+.wrong input[type=text],.wrong input[type=email],.wrong input[type=tel],.wrong input[type=url],.wrong textarea{border-color:#b3261e}
+.option{display:flex;align-items:flex-start;gap:.75rem;margin:0 0 .25rem;min-height:2.75rem;position:relative}
+.option input{flex:none;width:2.5rem;height:2.5rem;margin:0;accent-color:#0b6156}
+.option label{font-weight:400;font-size:1.0625rem;margin:0;padding:.5rem 0}
+.option .hint{margin:-.25rem 0 .5rem}
+.option input:focus-visible{outline:3px solid #fd0;outline-offset:2px;box-shadow:0 0 0 2px #0b0c0c}
+.button{display:inline-block;font:inherit;font-size:1.1875rem;font-weight:700;color:#fff;background:#0b6156;border:2px solid transparent;box-shadow:0 2px 0 #063029;padding:.55rem 1.1rem;margin:0 1rem 1.5rem 0;cursor:pointer;text-decoration:none;text-align:center}
+.button:hover{background:#084940;color:#fff}
+.button:focus-visible{background:#fd0;color:#0b0c0c;box-shadow:0 2px 0 #0b0c0c}
+.box{border:4px solid #0b6156;padding:1.25rem;margin:0 0 2rem}
+.box>:last-child{margin-bottom:0}
+.summary{border-color:#b3261e}.summary h2,.box h2{margin-top:0}
+.summary ul{list-style:none;padding:0}.summary a{color:#b3261e;font-weight:700}
+.inset{border-left:8px solid #b1b4b6;padding:.5rem 0 .5rem 1.25rem;margin:0 0 2rem}
+.inset>:last-child,.inset p:last-child{margin-bottom:0}
+.said{white-space:pre-line}
+.tasks{list-style:none;padding:0;margin:0 0 2rem;border-top:1px solid #b1b4b6}
+.tasks li{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:flex-start;gap:.25rem 1rem;border-bottom:1px solid #b1b4b6;padding:.75rem 0;margin:0}
+.tasks .what{flex:1 1 16rem}.tasks .what .hint{display:block;margin:0;font-size:1rem}
+.tag{flex:none;font-size:1rem;padding:.1rem .6rem;background:#e5eff2;color:#0c2d4d}
+.tag.done{background:none;color:#1d1d1b;padding-left:0}.tag.now{background:#d8efe9;color:#063029;font-weight:700}.tag.back-to-you{background:#fde8c8;color:#5a2b00;font-weight:700}.tag.wait{background:#eeefef;color:#383f43}
+.facts{margin:0 0 2rem;border-top:1px solid #b1b4b6}
+.facts div{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;border-bottom:1px solid #b1b4b6;padding:.625rem 0}
+.facts dt{font-weight:700;flex:1 1 12rem}.facts dd{margin:0;flex:2 1 16rem;white-space:pre-line}
+.award{border:4px solid #0b6156;padding:2.5rem 1.25rem;text-align:center;margin:0 0 2rem}
+.award p:last-child{margin:0}.award .level{font-size:1.25rem;margin:0 0 .5rem}.award .who{font-size:1.75rem;line-height:1.25;font-weight:700;margin:0 0 .5rem}
+footer{background:#f3f4f4;border-top:1px solid #b1b4b6;padding:1.75rem 0}
+footer p{font-size:1rem;margin:0 0 .5rem}
+@media (max-width:40rem){h1{font-size:1.625rem}.button{width:100%;margin-right:0}main{padding-top:1.25rem}}
+@media print{header nav,footer,.skip,.button,.back{display:none}header{color:#000;background:none}header .name{color:#000}}
+`
+
+export const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`

@@ -1,0 +1,35 @@
+// What the relay may be asked to do once an event is committed; each can be done twice and counts once.
+
+/** The emails that a journey sends; each is written in functions/emails. */
+export type JourneyEmail = 'acknowledgement' | 'step-opened' | 'returned' | 'award'
+
+export type Effect =
+  /** Start the execution with this number at this place; its input is made of the event alone. */
+  | {
+      readonly kind: 'start-execution'
+      readonly executionSeq: number
+      readonly round: number
+      readonly resumeAt: string
+    }
+  /** End an execution that another one has replaced. */
+  | { readonly kind: 'stop-execution'; readonly executionSeq: number }
+  /** Tell the execution that waits here where the journey is now, if it waits here. */
+  | { readonly kind: 'resume'; readonly executionSeq: number; readonly wait: string }
+  | {
+      readonly kind: 'send-email'
+      readonly email: JourneyEmail
+      readonly to: string
+      readonly about: EmailSubject
+    }
+
+/** What an email speaks of, by id: the words and the address are read when it is sent. */
+export interface EmailSubject {
+  readonly step?: string
+  readonly comment?: string
+  readonly serial?: string
+}
+
+/** `<journey>-<event>-<place>`: the idempotency key, and the tag on the email (SES allows letters, digits, - and _). */
+export function effectId(journey: string, number: number, at: number): string {
+  return `${journey}-${number}-${at}`
+}

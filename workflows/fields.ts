@@ -1,0 +1,139 @@
+// Each kind of field once: how what a person typed becomes an answer, or what is the matter with it.
+import type { Field, FieldKind, Section } from './model.ts'
+
+export type Answer = string | number | readonly string[]
+export type Answers = Readonly<Record<string, Answer>>
+
+/** `code` names the sentence `problem.<code>` in words.ts; `limit` is what it speaks of. */
+export interface Problem {
+  readonly code:
+    | 'missing'
+    | 'too-long'
+    | 'too-many-words'
+    | 'not-an-option'
+    | 'not-a-number'
+    | 'too-small'
+    | 'too-large'
+    | 'not-an-email'
+    | 'not-a-telephone'
+    | 'not-a-url'
+    | 'not-a-postcode'
+    | 'unreadable'
+  readonly limit?: number
+}
+
+type Checked = { readonly answer: Answer } | { readonly problem: Problem }
+type Of<K extends FieldKind> = Extract<Field, { kind: K }>
+
+/** What each kind accepts; it is given a value that is there, trimmed, in NFC and without characters that deceive. */
+const checks: { readonly [K in FieldKind]: (field: Of<K>, values: readonly string[]) => Checked } = {
+  text: (field, [value]) => within(value!, field.maxLength),
+  'long-text': (field, [value]) => {
+    const words = value!.split(/\s+/u).length
+    if (words > field.maxWords) return { problem: { code: 'too-many-words', limit: field.maxWords } }
+    return within(value!, field.maxWords * 20)
+  },
+  choice: (field, [value]) =>
+    field.options.includes(value!) ? { answer: value! } : { problem: { code: 'not-an-option' } },
+  choices: (field, values) =>
+    values.every((value) => field.options.includes(value))
+      ? { answer: field.options.filter((option) => values.includes(option)) }
+      : { problem: { code: 'not-an-option' } },
+  number: (field, [value]) => {
+    const digits = value!.replace(/[ ,]/g, '')
+    if (!/^-?\d{1,12}$/.test(digits)) return { problem: { code: 'not-a-number' } }
+    const number = Number(digits)
+    if (number < field.min) return { problem: { code: 'too-small', limit: field.min } }
+    if (number > field.max) return { problem: { code: 'too-large', limit: field.max } }
+    return { answer: number }
+  },
+  email: (_, [value]) => {
+    const address = normaliseAddress(value!)
+    return address ? { answer: address } : { problem: { code: 'not-an-email' } }
+  },
+  telephone: (_, [value]) => {
+    const digits = value!.replace(/\D/g, '').length
+    const looksRight = /^\+?[\d\s()./-]+$/.test(value!) && digits >= 7 && digits <= 15
+    return looksRight ? { answer: value! } : { problem: { code: 'not-a-telephone' } }
+  },
+  url: (_, [value]) => {
+    const url = URL.parse(/^https?:\/\//i.test(value!) ? value! : `https://${value}`)
+    const usable =
+      url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && !url.username && !url.password
+    return usable && url.href.length <= 2000 ? { answer: url.href } : { problem: { code: 'not-a-url' } }
+  },
+  postcode: (_, [value]) => {
+    const compact = value!.toUpperCase().replace(/[^A-Z0-9]/g, '')
+    // The form of a UK postcode: outward code, then a digit and two letters (BS 7666).
+    return /^([A-Z]{1,2}\d[A-Z\d]?|GIR)\d[A-Z]{2}$/.test(compact) || compact === 'GIR0AA'
+      ? { answer: `${compact.slice(0, -3)} ${compact.slice(-3)}` }
+      : { problem: { code: 'not-a-postcode' } }
+  },
+}
+
+/**
+ * Checks one answer. `values` are the strings that came under the field's name: none, one, or several for choices.
+ * An optional field left empty gives no answer.
+ */
+export function checkField(
+  field: Field,
+  values: readonly string[],
+): Checked | { readonly answer: undefined } {
+  const cleaned: string[] = []
+  for (const value of values) {
+    const text = clean(value, field.kind === 'long-text')
+    if (text === undefined) return { problem: { code: 'unreadable' } }
+    if (text !== '') cleaned.push(text)
+  }
+  if (cleaned.length === 0) return field.required ? { problem: { code: 'missing' } } : { answer: undefined }
+  const check = checks[field.kind] as (field: Field, values: readonly string[]) => Checked
+  return check(field, cleaned)
+}
+
+/** Checks every field of the sections; `typed` holds what came, by field id. */
+export function checkSections(
+  sections: readonly Section[],
+  typed: Readonly<Record<string, readonly string[]>>,
+): { readonly answers: Answers; readonly problems: Readonly<Record<string, Problem>> } {
+  const answers: Record<string, Answer> = {}
+  const problems: Record<string, Problem> = {}
+  for (const field of sections.flatMap((section) => section.fields)) {
+    const checked = checkField(field, typed[field.id] ?? [])
+    if ('problem' in checked) problems[field.id] = checked.problem
+    else if (checked.answer !== undefined) answers[field.id] = checked.answer
+  }
+  return { answers, problems }
+}
+
+/** An address as it is stored and compared (lower case), or undefined if it cannot be one that we can write to. */
+export function normaliseAddress(typed: string): string | undefined {
+  const address = typed.trim().toLowerCase()
+  const [local, domain] = [
+    address.slice(0, address.lastIndexOf('@')),
+    address.slice(address.lastIndexOf('@') + 1),
+  ]
+  const usable =
+    address.length <= 254 &&
+    /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/.test(local) &&
+    /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(domain) &&
+    !/^\.|\.\.|\.$/.test(local)
+  return usable ? address : undefined
+}
+
+/**
+ * NFC, trimmed, line ends as LF; undefined if there is a control character, one that reorders text (a bidi control), or
+ * half of a surrogate pair, since what is read would not be what was written.
+ */
+export function clean(value: string, manyLines: boolean): string | undefined {
+  if (!value.isWellFormed()) return undefined
+  const text = value.replace(/\r\n?/g, '\n').normalize('NFC').trim()
+  return deceptive.test(manyLines ? text.replace(/[\n\t]/g, '') : text) ? undefined : text
+}
+
+const deceptive = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u
+
+function within(value: string, maxLength: number): Checked {
+  return [...value].length > maxLength
+    ? { problem: { code: 'too-long', limit: maxLength } }
+    : { answer: value }
+}

@@ -1,0 +1,19 @@
+// The definitions that journeys have begun with, oldest first; npm run release adds one, and none is ever changed.
+import type { JourneyDefinition } from '../model.ts'
+import db6700b0efe from './b6700b0efe.json' with { type: 'json' }
+// next import
+
+export const released = [
+  db6700b0efe,
+  // next definition
+] as unknown as readonly JourneyDefinition[]
+
+/** What a new journey begins with. */
+export const newest = released.at(-1)!
+
+/** Throws on an id that was never released: a stored journey names only released ones. */
+export function definitionOf(id: string): JourneyDefinition {
+  const definition = released.find((each) => each.id === id)
+  if (!definition) throw new Error(`No definition ${id} was released`)
+  return definition
+}
