@@ -264,7 +264,7 @@ export function behindSince(state: JourneyState): string | undefined {
   const { position, execution } = state
   if (execution.seq === 0 || position.at === 'complete' || position.at === execution.opened?.wait)
     return undefined
-  return Math.max(position.since, execution.startedAt)
+  return [position.since, execution.startedAt].toSorted().at(-1)
 }
 
 /**

@@ -1,5 +1,5 @@
 // Carries a command out: decide on the newest state, commit the next event, and decide again when another was faster.
-import { type CommittedEvent, readEvent, storeEvent } from '../../workflows/journey-events.ts'
+import { type CommittedEvent, storeEvent } from '../../workflows/journey-events.ts'
 import { type Command, decide, type RefusalReason } from '../../workflows/progress.ts'
 import { definitionOf, newest as newestDefinition } from '../../workflows/released/index.ts'
 import type { Ports } from './ports.ts'
@@ -24,9 +24,11 @@ export async function carryOut(
     const decision = decide(definition, previous?.state, command, moment)
     if (decision.kind === 'refused') return decision
     const { state, effects } = decision
-    const stored = storeEvent({ journey, ...moment, actor, command, state, effects }, previous)
+    const event = { journey, ...moment, actor, command, state, effects }
+    const stored = storeEvent(event, previous)
     await ports.commits.noteWork({ journey, number: moment.number, atUnmovedMs: ports.clock.unmovedMs() })
-    if (await ports.commits.append(stored)) return { kind: 'accepted', event: readEvent(stored) }
+    if (await ports.commits.append(stored))
+      return { kind: 'accepted', event: { ...event, hash: stored.hash } }
   }
   throw new Error(`The race for the next event of a journey was lost ${attempts} times`)
 }

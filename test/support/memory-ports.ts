@@ -1,0 +1,282 @@
+// Every port over maps in memory, with the same conditions as the table's; `writing` runs around each write, so that a test can crash there.
+
+import type {
+  Award,
+  CodeRequest,
+  Contact,
+  LeftOver,
+  OutgoingEmail,
+  Ports,
+  Session,
+  StoredRecord,
+  Summary,
+  TaskToken,
+} from '../../functions/app/ports.ts'
+import { mintId, sha256 } from '../../functions/app/secrets.ts'
+import { normaliseAddress } from '../../workflows/fields.ts'
+import { type CommittedEvent, readEvent, type StoredEvent } from '../../workflows/journey-events.ts'
+
+export interface Memory {
+  readonly events: Map<string, StoredEvent[]>
+  readonly pending: Map<string, LeftOver>
+  readonly codeRequests: Map<string, CodeRequest>
+  readonly codes: Map<
+    string,
+    { code: string; address: string; expiresAt: string; tries: number; used: boolean }
+  >
+  readonly sessions: Map<string, Session>
+  readonly people: Map<string, string>
+  readonly addresses: Map<string, string>
+  readonly contacts: Map<string, Contact>
+  readonly journeysOf: Map<string, string[]>
+  readonly records: Map<string, StoredRecord>
+  readonly tokens: Map<string, TaskToken>
+  readonly summaries: Map<string, Summary>
+  readonly ledger: Map<string, { claimedAt: number; sent: boolean }>
+  readonly limits: Map<string, number>
+  readonly awards: Map<string, Award & { name: string }>
+  readonly mailbox: OutgoingEmail[]
+  /** The keys of events, in the order in which they were written: what the stream brings. */
+  readonly stream: { journey: string; number: number }[]
+}
+
+export function emptyMemory(): Memory {
+  return {
+    events: new Map(),
+    pending: new Map(),
+    codeRequests: new Map(),
+    codes: new Map(),
+    sessions: new Map(),
+    people: new Map(),
+    addresses: new Map(),
+    contacts: new Map(),
+    journeysOf: new Map(),
+    records: new Map(),
+    tokens: new Map(),
+    summaries: new Map(),
+    ledger: new Map(),
+    limits: new Map(),
+    awards: new Map(),
+    mailbox: [],
+    stream: [],
+  }
+}
+
+const read = new WeakMap<StoredEvent, CommittedEvent>()
+
+/** The newest event of a journey; each is parsed once, since a simulation asks for it a thousand times. */
+export function newestIn(memory: Memory, journey: string): CommittedEvent | undefined {
+  return eventIn(memory, journey, memory.events.get(journey)?.length ?? 0)
+}
+
+function eventIn(memory: Memory, journey: string, number: number): CommittedEvent | undefined {
+  const stored = memory.events.get(journey)?.[number - 1]
+  if (!stored) return undefined
+  const event = read.get(stored) ?? readEvent(stored)
+  read.set(stored, event)
+  return event
+}
+
+export interface Surroundings {
+  readonly now: () => number
+  readonly unmovedMs?: () => number
+  readonly workflow?: Ports['workflow']
+  /** Runs around every write: what it throws before or after is a crash there. */
+  readonly writing?: <T>(write: () => T) => T
+}
+
+export const teamAddress = 'team@leeds.example'
+
+export function memoryPorts(memory: Memory, around: Surroundings): Ports {
+  const write = around.writing ?? ((work) => work())
+  const claimMs = 15 * 60_000
+  return {
+    clock: { now: () => new Date(around.now()), unmovedMs: around.unmovedMs ?? around.now },
+    settings: {
+      baseUrl: 'https://mark.example',
+      teamAddresses: [teamAddress],
+      contact: { address: 'ccqm@leeds.example', telephone: '0113 496 0000' },
+    },
+    journeys: {
+      newest: async (journey) => newestIn(memory, journey),
+      event: async (journey, number) => eventIn(memory, journey, number),
+    },
+    commits: {
+      async noteWork({ journey, number, atUnmovedMs }) {
+        write(() =>
+          memory.pending.set(`${journey}#${number}`, { kind: 'event', journey, number, atUnmovedMs }),
+        )
+      },
+      append: async (event) =>
+        write(() => {
+          const events = memory.events.get(event.journey) ?? []
+          if (events.length >= event.number) return false
+          memory.events.set(event.journey, [...events, event])
+          memory.stream.push({ journey: event.journey, number: event.number })
+          return true
+        }),
+    },
+    pending: {
+      list: async () => [...memory.pending.values()],
+      async remove(journey, number) {
+        write(() => memory.pending.delete(`${journey}#${number}`))
+      },
+      async removeUnchanged(work) {
+        const key = work.kind === 'code' ? `code#${work.id}` : `${work.journey}#${work.number}`
+        write(() => memory.pending.get(key)?.atUnmovedMs === work.atUnmovedMs && memory.pending.delete(key))
+      },
+    },
+    askForCode: {
+      async put(request, atUnmovedMs) {
+        write(() => {
+          memory.codeRequests.set(request.id, request)
+          memory.pending.set(`code#${request.id}`, { kind: 'code', id: request.id, atUnmovedMs })
+        })
+      },
+    },
+    codeRequests: {
+      get: async (id) => memory.codeRequests.get(id),
+      async remove(id) {
+        write(() => {
+          memory.codeRequests.delete(id)
+          memory.pending.delete(`code#${id}`)
+        })
+      },
+    },
+    codeWriter: {
+      async put({ id, ...code }) {
+        write(() => memory.codes.set(id, { ...code, tries: 0, used: false }))
+      },
+    },
+    codes: {
+      tryCode: async (id, typed, now) =>
+        write(() => {
+          const row = memory.codes.get(id)
+          if (!row || row.tries >= 5 || row.expiresAt <= now.toISOString()) return 'wrong'
+          row.tries++
+          if (row.code !== typed) return 'wrong'
+          if (row.used) return 'used'
+          row.used = true
+          return { address: row.address }
+        }),
+    },
+    sessions: { get: async (id) => memory.sessions.get(id) },
+    sessionWriter: {
+      async put(session) {
+        write(() => memory.sessions.set(session.id, session))
+      },
+      async touch(id, usedAt) {
+        const session = memory.sessions.get(id)
+        if (session) write(() => memory.sessions.set(id, { ...session, usedAt }))
+      },
+      async remove(id) {
+        write(() => memory.sessions.delete(id))
+      },
+    },
+    people: {
+      personOf: async (addressHash) => memory.people.get(addressHash),
+      addressOf: async (person) => memory.addresses.get(person),
+      contact: async (person, journey) => memory.contacts.get(`${person}#${journey}`),
+      journeysOf: async (addressHash) => memory.journeysOf.get(addressHash) ?? [],
+    },
+    peopleWriter: {
+      async admit(address) {
+        if (normaliseAddress(address) !== address) throw new Error('An address is stored normalised')
+        const known = memory.people.get(sha256(address))
+        if (known) return known
+        const person = mintId()
+        write(() => memory.addresses.set(person, address))
+        write(() => memory.people.set(sha256(address), person))
+        return person
+      },
+      async putContact(person, address, journey, contact) {
+        write(() => memory.contacts.set(`${person}#${journey}`, contact))
+        const journeys = memory.journeysOf.get(sha256(address)) ?? []
+        write(() => memory.journeysOf.set(sha256(address), [...new Set([...journeys, journey])]))
+      },
+    },
+    records: { get: async (journey, id) => memory.records.get(`${journey}#${id}`) },
+    recordWriter: {
+      async put(record) {
+        write(() => memory.records.set(`${record.journey}#${record.id}`, record))
+      },
+    },
+    tokens: {
+      get: async (journey, wait, executionSeq) =>
+        memory.tokens.get(`${journey}#${wait}#${executionSeq}`)?.token,
+    },
+    tokenWriter: {
+      async put(token) {
+        const key = `${token.journey}#${token.wait}#${token.executionSeq}`
+        const stored = memory.tokens.get(key)
+        const newer =
+          !stored ||
+          stored.enteredAt < token.enteredAt ||
+          (stored.enteredAt === token.enteredAt && stored.retryCount < token.retryCount)
+        if (newer) write(() => memory.tokens.set(key, token))
+      },
+    },
+    summaries: {
+      inPhase: async (phase) => [...memory.summaries.values()].filter((each) => each.phase === phase),
+    },
+    summaryWriter: {
+      async put(summary) {
+        const stored = memory.summaries.get(summary.journey)
+        if (!stored || stored.version < summary.version)
+          write(() => memory.summaries.set(summary.journey, summary))
+      },
+    },
+    due: {
+      dueBy: async (moment, limit) =>
+        [...memory.summaries.values()]
+          .filter(({ dueAt }) => dueAt !== undefined && dueAt <= moment)
+          .slice(0, limit)
+          .map(({ journey }) => journey),
+    },
+    ledger: {
+      claim: async (id, now) =>
+        write(() => {
+          const row = memory.ledger.get(id)
+          if (row?.sent) return 'sent'
+          if (row && now.getTime() - row.claimedAt < claimMs) return 'waiting'
+          memory.ledger.set(id, { claimedAt: now.getTime(), sent: false })
+          return 'claimed'
+        }),
+      async release(id) {
+        write(() => memory.ledger.delete(id))
+      },
+      async markSent(id) {
+        const row = memory.ledger.get(id)
+        if (row) write(() => memory.ledger.set(id, { ...row, sent: true }))
+      },
+    },
+    mail: {
+      send: async (email) =>
+        write(() => {
+          memory.mailbox.push(email)
+          return 'accepted'
+        }),
+    },
+    limits: {
+      async take(what, max, seconds, now) {
+        const key = `${what}#${Math.floor(now.getTime() / 1000 / seconds)}`
+        const uses = memory.limits.get(key) ?? 0
+        if (uses >= max) return false
+        write(() => memory.limits.set(key, uses + 1))
+        return true
+      },
+    },
+    awards: { get: async (serial) => memory.awards.get(serial) },
+    awardWriter: {
+      async put(award, name) {
+        if (!memory.awards.has(award.serial)) write(() => memory.awards.set(award.serial, { ...award, name }))
+      },
+    },
+    workflow: around.workflow ?? {
+      async start() {},
+      async stop() {},
+      async succeed() {},
+      async reopen() {},
+    },
+  }
+}
