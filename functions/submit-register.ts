@@ -10,7 +10,7 @@ import { dynamoRecordWriter } from './adapters/dynamo-records.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { register, registrationSections } from './app/register.ts'
-import { askForCode } from './app/sign-in.ts'
+import { askForCode, mayAskForCode } from './app/sign-in.ts'
 import type { Needs } from './inventory.ts'
 import { setCookie } from './middleware/cookies.ts'
 import { openPage, parseForm } from './middleware/page.ts'
@@ -38,8 +38,8 @@ export const handler = openPage('submit-register', ports, async ({ form, client 
   const { nonce, ...typed } = parseForm(Form, form)
   const { answers, problems } = checkSections(sections, typed)
   if (Object.keys(problems).length > 0) return { page: registerPage(nonce, typed, messagesFor(problems)) }
-  const asked = await askForCode(ports, String(answers.contactEmail), client)
-  if (asked.kind === 'too-many') throw new PageError(429, 'too-many')
+  const address = String(answers.contactEmail)
+  if (!(await mayAskForCode(ports, address, client))) throw new PageError(429, 'too-many')
   if ((await register(ports, nonce, answers)) === 'already') {
     const title = 'This has already been registered'
     const next = { href: '/sign-in', label: 'Sign in' }
@@ -48,5 +48,7 @@ export const handler = openPage('submit-register', ports, async ({ form, client 
       status: 409,
     }
   }
-  return { goTo: '/sign-in/code', cookies: [setCookie(ports.settings, 'sign-in', asked.secret)] }
+  // Only now, since a code goes to known addresses alone.
+  const secret = await askForCode(ports, address)
+  return { goTo: '/sign-in/code', cookies: [setCookie(ports.settings, 'sign-in', secret)] }
 })

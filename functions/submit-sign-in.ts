@@ -7,7 +7,7 @@ import { dynamoAskForCode } from './adapters/dynamo-codes.ts'
 import { dynamoLimits } from './adapters/dynamo-limits.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { askForCode } from './app/sign-in.ts'
+import { askForCode, mayAskForCode } from './app/sign-in.ts'
 import type { Needs } from './inventory.ts'
 import { setCookie } from './middleware/cookies.ts'
 import { openPage, parseForm } from './middleware/page.ts'
@@ -26,7 +26,7 @@ export const handler = openPage('submit-sign-in', ports, async ({ form, client }
   const { email } = parseForm(SignInForm, form)
   const address = normaliseAddress(email)
   if (!address) return { page: signInPage({ email: [email] }, { email: word('problem.not-an-email') }) }
-  const asked = await askForCode(ports, address, client)
-  if (asked.kind === 'too-many') throw new PageError(429, 'too-many')
-  return { goTo: '/sign-in/code', cookies: [setCookie(ports.settings, 'sign-in', asked.secret)] }
+  if (!(await mayAskForCode(ports, address, client))) throw new PageError(429, 'too-many')
+  const secret = await askForCode(ports, address)
+  return { goTo: '/sign-in/code', cookies: [setCookie(ports.settings, 'sign-in', secret)] }
 })

@@ -13,21 +13,25 @@ const perClient = { max: 60, seconds: 60 * 60 }
 export const idleMs = 4 * 60 * 60_000
 export const absoluteMs = 12 * 60 * 60_000
 
-/** Gives the secret for the browser's cookie: without it the code is of no use. */
-export async function askForCode(
-  ports: Pick<Ports, 'clock' | 'limits' | 'askForCode'>,
+/** Counts one code asked for; false when it is one too many for this address, or from this client. */
+export async function mayAskForCode(
+  ports: Pick<Ports, 'clock' | 'limits'>,
   address: string,
   client: string,
-): Promise<{ kind: 'asked'; secret: string } | { kind: 'too-many' }> {
+): Promise<boolean> {
   const now = ports.clock.now()
-  const allowed =
+  return (
     (await ports.limits.take(`client ${client}`, perClient.max, perClient.seconds, now)) &&
     (await ports.limits.take(`address ${address}`, perAddress.max, perAddress.seconds, now))
-  if (!allowed) return { kind: 'too-many' }
+  )
+}
+
+/** Gives the secret for the browser's cookie: without it the code is of no use. Nobody is looked up here. */
+export async function askForCode(ports: Pick<Ports, 'clock' | 'askForCode'>, address: string): Promise<string> {
   const secret = mintSecret()
-  const expiresAt = new Date(now.getTime() + requestMinutes * 60_000).toISOString()
+  const expiresAt = new Date(ports.clock.now().getTime() + requestMinutes * 60_000).toISOString()
   await ports.askForCode.put({ id: sha256(secret), address, expiresAt }, ports.clock.unmovedMs())
-  return { kind: 'asked', secret }
+  return secret
 }
 
 type SignInPorts = Pick<

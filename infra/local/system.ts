@@ -1,0 +1,198 @@
+// The whole system in this process: composes the embedded servers and the application.
+import { join } from 'node:path'
+import type { Application } from './application.ts'
+import { createAwsEndpoint } from './aws-endpoint.ts'
+import { installClock } from './clock.ts'
+import { createConsole } from './console.ts'
+import { lockDataFolder } from './data-folder.ts'
+import { startDynamoDb } from './dynamodb.ts'
+import { applicationVariables, serviceVariables, setEnvironment } from './environment.ts'
+import { answerInvocation } from './lambda-api.ts'
+import { createLambdaHost, type Invoked, type LambdaHost } from './lambda-host.ts'
+import { listen } from './listen.ts'
+import { mailboxSection } from './mailbox/pages.ts'
+import { createEventPlayer } from './mailbox/play-events.ts'
+import { createSesApi } from './mailbox/ses-api.ts'
+import { openMailStore } from './mailbox/store.ts'
+import { startSchedules } from './schedules.ts'
+import { createTableStream } from './table-stream.ts'
+import { createWebServer } from './web-server.ts'
+import { functionsOn, httpRoutes, scheduledFunctions } from './wiring.ts'
+import { openWorkflowEngine } from './workflow-engine.ts'
+
+export type Ports = { web: number; console: number; aws: number }
+
+export type SystemOptions = {
+  dataDir: string
+  /** The first of three in a row; 0 takes any three that are free. To start again where one was, give its `ports`. */
+  port: number | Ports
+  /** Variables of the application, before those of the process. */
+  environment?: Readonly<Record<string, string>>
+  /** The real one, unless a test brings its own. */
+  application?: Application
+}
+
+type Addresses = { webUrl: string; consoleUrl: string; awsUrl: string; ports: Ports }
+
+export type System = Addresses & { stop: () => Promise<void> }
+
+/**
+ * There can be one at a time in a process: the functions read the process's environment when they are loaded.
+ * Throws a Refusal if a port is in use or the data folder cannot be used.
+ */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const closers: (() => unknown)[] = []
+  const stop = async () => {
+    for (let close = closers.pop(); close; close = closers.pop()) await close()
+  }
+  try {
+    return await start(options, closers, stop)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+// What is opened later is closed earlier, so that nothing is taken away from a function that is still running.
+async function start(
+  options: SystemOptions,
+  closers: (() => unknown)[],
+  stop: () => Promise<void>,
+): Promise<System> {
+  closers.push(lockDataFolder(options.dataDir))
+  closers.push(installClock(options.dataDir).restore)
+  const application = options.application ?? (await import('./application.ts')).application
+  // The functions read the environment when they are loaded, and with port 0 it is known only after listening.
+  const environmentSet = Promise.withResolvers<void>()
+  const host = createLambdaHost({
+    names: Object.keys(application.functions),
+    load: (name) => environmentSet.promise.then(() => application.load(name)),
+    expectedErrors: ['Superseded'],
+  })
+  const variables = applicationVariables(options.environment ?? {}, process.env)
+  const tableName = variables.TABLE_NAME
+  const services = await openServices({ application, host, tableName, dataDir: options.dataDir, closers })
+  const addresses = await listenToAll(options.port, { application, host, services, closers })
+  closers.push(
+    setEnvironment({
+      BASE_URL: addresses.webUrl,
+      ...variables,
+      ...serviceVariables(addresses.awsUrl),
+    }),
+  )
+  environmentSet.resolve()
+  begin({ application, host, services, closers })
+  return { ...addresses, stop }
+}
+
+type Services = Awaited<ReturnType<typeof openServices>>
+
+async function openServices(parts: {
+  application: Application
+  host: LambdaHost
+  tableName: string
+  dataDir: string
+  closers: (() => unknown)[]
+}) {
+  const { application, host, tableName, dataDir, closers } = parts
+  const stream = createTableStream({
+    wakes: ({ eventName, keys }) => eventName === 'INSERT' && application.wakesRelay(keys),
+    deliver: (event) => invokeAll(host, functionsOn(application, 'stream'), event),
+  })
+  const dynamodb = await startDynamoDb({
+    folder: join(dataDir, 'dynamodb'),
+    table: { name: tableName, ...application.table },
+    pendingPartitions: application.pendingPartitions,
+    keysLeftOver: application.keysLeftOver,
+    onWrite: stream.push,
+  })
+  closers.push(dynamodb.stop)
+  const workflows = openWorkflowEngine({
+    file: join(dataDir, 'step-functions.sqlite'),
+    host,
+    stateMachines: application.stateMachines,
+  })
+  closers.push(workflows.close)
+  const mail = await openMailStore(join(dataDir, 'mailbox'))
+  const mailEvents = createEventPlayer({
+    store: mail,
+    onEvent: async (event) => {
+      const results = await invokeAll(host, functionsOn(application, 'mailEvents'), event)
+      if (!results.every(({ ok }) => ok)) throw new Error('The event was not taken')
+    },
+  })
+  return { stream, dynamodb, workflows, mail, mailEvents }
+}
+
+function invokeAll(host: LambdaHost, names: readonly string[], event: unknown): Promise<Invoked[]> {
+  return Promise.all(names.map((name) => host.invoke(name, event)))
+}
+
+async function listenToAll(
+  port: number | Ports,
+  parts: { application: Application; host: LambdaHost; services: Services; closers: (() => unknown)[] },
+): Promise<Addresses> {
+  const { application, host, services, closers } = parts
+  const wanted = typeof port === 'number' ? portsFrom(port) : port
+  const open = async (options: Parameters<typeof listen>[0]) => {
+    const listening = await listen(options)
+    closers.push(listening.close)
+    return listening
+  }
+  const aws = await open({
+    face: 'the AWS services',
+    port: wanted.aws,
+    onRequest: createAwsEndpoint({
+      dynamodb: services.dynamodb.answer,
+      stepFunctions: services.workflows.answer,
+      lambda: (request) => answerInvocation(host, request),
+      ses: createSesApi({ store: services.mail, onSent: services.mailEvents.play }),
+    }),
+  })
+  const web = await open({
+    face: 'the application',
+    port: wanted.web,
+    onRequest: createWebServer({ routes: httpRoutes(application), host }),
+  })
+  const consoleServer = await open({
+    face: 'the console',
+    port: wanted.console,
+    onRequest: createConsole({
+      webUrl: web.url,
+      awsUrl: aws.url,
+      sections: [mailboxSection(services.mail)],
+    }),
+  })
+  return {
+    webUrl: web.url,
+    consoleUrl: consoleServer.url,
+    awsUrl: aws.url,
+    ports: { web: web.port, console: consoleServer.port, aws: aws.port },
+  }
+}
+
+function portsFrom(port: number): Ports {
+  return port === 0 ? { web: 0, console: 0, aws: 0 } : { web: port, console: port + 1, aws: port + 2 }
+}
+
+// What was under way or announced when the process ended goes on; then the schedules begin.
+function begin(parts: {
+  application: Application
+  host: LambdaHost
+  services: Services
+  closers: (() => unknown)[]
+}): void {
+  const { application, host, services, closers } = parts
+  const { stream, dynamodb, workflows, mailEvents } = services
+  const loaded = host.loadAll()
+  workflows.begin()
+  dynamodb.redeliver()
+  mailEvents.replay()
+  const schedules = startSchedules({
+    schedules: scheduledFunctions(application),
+    invoke: ({ functionName, input }) => host.invoke(functionName, input),
+  })
+  closers.push(() =>
+    Promise.all([schedules.stop(), workflows.stop(), stream.stop(), mailEvents.stop(), loaded]),
+  )
+}

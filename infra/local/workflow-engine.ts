@@ -1,0 +1,69 @@
+// Step Functions on the laptop: the engine, its file, its API, and what drives it.
+import { randomBytes } from 'node:crypto'
+import { functionArnPrefix } from './environment.ts'
+import type { LambdaHost } from './lambda-host.ts'
+import { createEngine, type Engine } from './step-functions/engine.ts'
+import { type Pump, startPump } from './step-functions/pump.ts'
+import { createStepFunctionsApi, type StepFunctionsApi } from './step-functions/server.ts'
+import { ServiceError } from './step-functions/service-error.ts'
+import { createSqliteStore } from './step-functions/sqlite-store.ts'
+
+export type WorkflowEngine = {
+  answer: StepFunctionsApi
+  /** Goes on with what was under way, and then with whatever comes. */
+  begin: () => void
+  /** Takes up nothing more. */
+  stop: () => Promise<void>
+  close: () => void
+}
+
+const place = { region: 'eu-west-2', account: '000000000000' }
+const roleArn = `arn:aws:iam::${place.account}:role/laptop`
+
+export function openWorkflowEngine(options: {
+  file: string
+  host: Pick<LambdaHost, 'has' | 'invoke'>
+  stateMachines: readonly { name: string; definition: string }[]
+}): WorkflowEngine {
+  const { file, host, stateMachines } = options
+  const store = createSqliteStore(file)
+  const now = () => new Date()
+  const engine = createEngine({
+    store,
+    now,
+    random: Math.random,
+    mintToken: () => randomBytes(48).toString('base64url'),
+    invoke: async (functionArn, payload) => {
+      const name = functionArn.replace(functionArnPrefix, '')
+      if (host.has(name)) return host.invoke(name, payload)
+      const errorMessage = `Function not found: ${functionArn}`
+      return { ok: false, errorType: 'Lambda.ResourceNotFoundException', errorMessage, trace: [] }
+    },
+    ...place,
+  })
+  for (const machine of stateMachines) createOrUpdate(engine, machine)
+  let pump: Pump | undefined
+  return {
+    answer: createStepFunctionsApi({ engine, wake: (executionArn) => pump?.wake(executionArn) }),
+    begin: () => {
+      pump = startPump({
+        engine,
+        now,
+        onError: (error, executionArn) => console.error(`${executionArn} could not go on:`, error),
+      })
+    },
+    stop: async () => pump?.stop(),
+    close: () => store.close(),
+  }
+}
+
+// A generator that was improved since makes another definition under the same name.
+function createOrUpdate(engine: Engine, { name, definition }: { name: string; definition: string }): void {
+  try {
+    engine.createStateMachine({ name, definition, roleArn })
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.name !== 'StateMachineAlreadyExists') throw error
+    const stateMachineArn = `arn:aws:states:${place.region}:${place.account}:stateMachine:${name}`
+    engine.updateStateMachine({ stateMachineArn, definition })
+  }
+}

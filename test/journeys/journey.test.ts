@@ -1,0 +1,234 @@
+// One organisation, from registration to its award, through the real pages of the whole system.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  GetExecutionHistoryCommand,
+  ListExecutionsCommand,
+  ListStateMachinesCommand,
+  SFNClient,
+} from '@aws-sdk/client-sfn'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type System, startSystem } from '../../infra/local/system.ts'
+import { createBrowser } from '../support/browser.ts'
+import {
+  decide,
+  emailTo,
+  handInNext,
+  inventedSchool,
+  lead,
+  mailTo,
+  registerSchool,
+  signIn,
+  teamAddress,
+  until,
+  withCode,
+} from '../support/people.ts'
+
+let folder: string
+let system: System
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mark-'))
+  system = await startSystem({ dataDir: folder, port: 0 })
+})
+afterAll(async () => {
+  await system.stop()
+  await rm(folder, { recursive: true })
+})
+
+describe('a journey', () => {
+  it('goes from registration to Bronze, with one step returned, and every email once', async () => {
+    const school = await registerSchool(system)
+    expect(school.page.heading).toContain('Invented Primary School')
+    expect(school.page.root.text).toContain('Next: Raising Awareness')
+    const acknowledgement = await emailTo(system, lead, /You have registered/)
+    expect(acknowledgement.text).toContain(school.page.url.pathname)
+
+    let step = 2
+    const handInOpened = async () => {
+      await emailTo(system, lead, new RegExp(`^Step ${step++} of 7 is open`))
+      await handInNext(school)
+    }
+    await handInOpened()
+    expect(school.page.root.text).toContain('“Raising Awareness” has been handed in')
+    await handInOpened()
+    expect(school.page.root.text).toContain('There is nothing to do just now')
+
+    const team = await signIn(system, teamAddress)
+    expect(team.page.heading).toBe('Team')
+    await decide(team, inventedSchool.organisationName, {
+      decision: 'return',
+      to: 'registration',
+      comment: 'Please count the governors too.\nThank you!',
+    })
+    const returned = await emailTo(system, lead, /look at one step again/)
+    expect(returned.text).toContain('> Please count the governors too.\n> Thank you!')
+    await school.open(school.page.url.pathname)
+    await school.follow(/^Go to step 1/)
+    expect(school.page.root.text).toContain('Please count the governors too.')
+    expect(school.page.root.querySelector('#peopleInScope')!.getAttribute('value')).toBe('412')
+    await school.send({ peopleInScope: '425' })
+    expect(school.page.root.text).toContain('There is nothing to do just now')
+
+    await decide(team, inventedSchool.organisationName, { decision: 'accept' })
+    expect(team.page.root.text).toContain('425')
+    await school.open(school.page.url.pathname)
+    await handInOpened()
+    await handInOpened()
+    await decide(team, inventedSchool.organisationName, { decision: 'accept' })
+    await school.open(school.page.url.pathname)
+    await handInOpened()
+    await handInOpened()
+    await decide(team, inventedSchool.organisationName, { decision: 'accept' })
+
+    const award = await emailTo(system, lead, /Congratulations/)
+    const link = /http:\S+\/awards\/\S+/.exec(award.text)![0]
+    const anybody = createBrowser(system.webUrl)
+    await anybody.open(new URL(link).pathname)
+    expect(anybody.page.root.text).toContain('Invented Primary School')
+    expect(anybody.page.root.text).toContain('Bronze')
+    await school.open('/journeys')
+    expect(school.page.root.text).toContain('You have been awarded')
+
+    const subjects = (await mailTo(system, lead))
+      .map(({ subject }) => subject.replace(/^\d{6}/, 'code'))
+      .toReversed()
+    expect(subjects).toEqual([
+      'code is your code',
+      'You have registered for the Cultural Cohesion Quality Mark',
+      'Step 2 of 7 is open: Raising Awareness',
+      'Step 3 of 7 is open: Formal Commitment & Pledge',
+      'Please look at one step again: Registering for the Cultural Cohesion Quality Mark',
+      'Step 4 of 7 is open: Reflective Transparency',
+      'Step 5 of 7 is open: Behaviours, Attitudes, Policies and Structures',
+      'Step 6 of 7 is open: Taking Positive Action',
+      'Step 7 of 7 is open: Demonstrating, Celebrating & Validation',
+      'Congratulations: you have the Bronze Cultural Cohesion Quality Mark',
+    ])
+  })
+
+  it('left one execution, which entered 12 states and those that were reopened', async () => {
+    const sfn = new SFNClient({})
+    const { stateMachines } = await sfn.send(new ListStateMachinesCommand({}))
+    const { executions } = await sfn.send(
+      new ListExecutionsCommand({ stateMachineArn: stateMachines![0]!.stateMachineArn }),
+    )
+    expect(executions).toMatchObject([{ status: 'SUCCEEDED' }])
+    const { events } = await sfn.send(
+      new GetExecutionHistoryCommand({ executionArn: executions![0]!.executionArn, maxResults: 1000 }),
+    )
+    const entered = events!.flatMap(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name ?? [])
+    expect(entered).toEqual([
+      'resume',
+      'registration',
+      'raising-awareness',
+      'commitment-and-pledge',
+      'foundation-check',
+      'resume',
+      'registration',
+      'raising-awareness',
+      'commitment-and-pledge',
+      'foundation-check',
+      'reflective-transparency',
+      'behaviours-and-structures',
+      'developing-check',
+      'positive-action',
+      'demonstrate-and-celebrate',
+      'validation',
+      'issue-award',
+    ])
+    expect(JSON.stringify(events)).not.toMatch(/Amina|school\.example|Invented/i)
+  })
+})
+
+describe('signing in', () => {
+  it('lets a lead choose among journeys, sign out, and come back another day', async () => {
+    const answers = { ...inventedSchool, contactEmail: 'two@charity.example' }
+    await registerSchool(system, { ...answers, organisationName: 'First Charity' })
+    const browser = await registerSchool(system, { ...answers, organisationName: 'Second Charity' })
+    expect(browser.page.heading).toBe('Your journeys')
+    expect(browser.page.root.text).toMatch(
+      /First Charity[\s\S]*Second Charity|Second Charity[\s\S]*First Charity/,
+    )
+    await browser.send({}, '/sign-out')
+    expect(browser.cookies.size).toBe(0)
+    await browser.open('/journeys')
+    expect(browser.page.heading).toBe('Sign in')
+    const again = await signIn(system, 'two@charity.example')
+    expect(again.page.heading).toBe('Your journeys')
+  })
+
+  it('starts no execution and lists nothing before the address is confirmed', async () => {
+    const browser = createBrowser(system.webUrl)
+    await browser.open('/register')
+    await browser.send({
+      ...inventedSchool,
+      organisationName: 'Unconfirmed Ltd',
+      contactEmail: 'nobody@else.example',
+    })
+    expect(browser.page.heading).toBe('Enter your code')
+    await emailTo(system, 'nobody@else.example', /is your code/)
+    const team = await signIn(system, teamAddress)
+    expect(team.page.root.text).not.toContain('Unconfirmed')
+    expect(await mailTo(system, 'nobody@else.example')).toHaveLength(1)
+  })
+
+  it('sends nothing to an address that it does not know', async () => {
+    const browser = createBrowser(system.webUrl)
+    await browser.open('/sign-in')
+    await browser.send({ email: 'stranger@example.org' })
+    expect(browser.page.heading).toBe('Enter your code')
+    await signIn(system, teamAddress)
+    expect(await mailTo(system, 'stranger@example.org')).toEqual([])
+  })
+
+  it('shows a journey to its lead and to nobody else', async () => {
+    const school = await registerSchool(system, { ...inventedSchool, contactEmail: 'mine@school.example' })
+    const path = school.page.url.pathname
+    const other = await signIn(system, lead)
+    expect((await other.open(path)).status).toBe(404)
+    expect((await other.open(`/team${path}`)).status).toBe(403)
+  })
+})
+
+describe('doing things twice', () => {
+  it('takes the same registration once, and a corrected one instead of it', async () => {
+    const browser = createBrowser(system.webUrl)
+    const answers = { ...inventedSchool, contactEmail: 'twice@school.example' }
+    const form = await browser.open('/register')
+    const nonce = form.root.querySelector('[name=nonce]')!.getAttribute('value')!
+    await browser.send({ ...answers, organisationName: 'Mistyped School' })
+    await emailTo(system, 'twice@school.example', /is your code/)
+    await browser.open('/register')
+    await withCode(system, browser, 'twice@school.example', () => browser.send({ ...answers, nonce }))
+    expect(browser.page.heading).toContain('Invented Primary School')
+    await browser.open('/register')
+    await browser.send({ ...answers, nonce })
+    expect(browser.page).toMatchObject({ status: 409, heading: 'This has already been registered' })
+  })
+
+  it('tells of a step that is handed in already, and of a decision that is taken', async () => {
+    const address = 'again@school.example'
+    const first = await registerSchool(system, {
+      ...inventedSchool,
+      organisationName: 'Again School',
+      contactEmail: address,
+    })
+    const hub = first.page.url.pathname
+    const second = await signIn(system, address)
+    for (const browser of [first, second]) await browser.open(`${hub}/steps/raising-awareness`)
+    await first.send()
+    await second.send()
+    expect(second.page).toMatchObject({ status: 409, heading: 'This step has already been handed in' })
+
+    await first.open(hub)
+    await handInNext(first)
+    const teams = [await signIn(system, teamAddress), await signIn(system, teamAddress)]
+    await until('the check', async () => (await teams[0]!.open('/team')).root.text.includes('Again School'))
+    for (const team of teams) await team.open(`/team${hub}`)
+    await teams[0]!.send({ decision: 'accept' })
+    await teams[1]!.send({ decision: 'return', to: 'registration', comment: 'Late' })
+    expect(teams[1]!.page).toMatchObject({ status: 409, heading: 'This has already been decided' })
+  })
+})

@@ -1,0 +1,60 @@
+// Plays commands through progress.ts alone and gives the events, as the commit would store them.
+import { readEvent, type StoredEvent, storeEvent } from '../../workflows/journey-events.ts'
+import { waitsOf } from '../../workflows/model.ts'
+import { type Command, decide, type JourneyState } from '../../workflows/progress.ts'
+import { newest as definition } from '../../workflows/released/index.ts'
+
+/** A command, or one that depends on where the journey is. */
+export type Move = Command | ((state: JourneyState) => Command)
+
+export const pointer = { id: 'ROUND#1#somewhere#0123456789abcdef', hash: 'f'.repeat(64) }
+const start = Date.parse('2027-01-04T09:00:00Z')
+
+/** Throws when a command is refused. One hour passes between two. */
+export function play(moves: readonly Move[], before: readonly StoredEvent[] = []): readonly StoredEvent[] {
+  return moves.reduce<readonly StoredEvent[]>((events, move) => {
+    const previous = events.at(-1)
+    const state = previous && readEvent(previous).state
+    const command = typeof move === 'function' ? move(state!) : move
+    const number = events.length + 1
+    const moment = { at: new Date(start + number * 3_600_000).toISOString(), number }
+    const decision = decide(definition, state, command, moment)
+    if (decision.kind === 'refused') throw new Error(`${command.kind} was refused: ${decision.reason}`)
+    const event = {
+      journey: 'the-journey',
+      ...moment,
+      actor: 'somebody',
+      command,
+      state: decision.state,
+      effects: decision.effects,
+    }
+    return [...events, storeEvent(event, previous)]
+  }, before)
+}
+
+export function stateAfter(moves: readonly Move[]): JourneyState {
+  return readEvent(play(moves).at(-1)!).state
+}
+
+export const register: Move = { kind: 'register', lead: 'lead', submission: pointer }
+export const confirm: Move = { kind: 'confirm-address' }
+/** The execution comes to where the journey is. */
+export const open: Move = (state) => ({
+  kind: 'open',
+  wait: state.position.at,
+  executionSeq: state.execution.seq,
+  enteredAt: state.position.since,
+})
+/** Hands in the step, or accepts at the check, where the journey is. */
+export const pass: Move = ({ position: { at: wait, visit } }) =>
+  waitsOf(definition).find(({ id }) => id === wait)?.kind === 'step'
+    ? { kind: 'submit', step: wait, visit, submission: pointer }
+    : { kind: 'accept', wait, visit, ...(wait === 'validation' && { serial: 'K7Q2-9FXM' }) }
+export const issue: Move = (state) => ({ kind: 'award', executionSeq: state.execution.seq })
+
+/** All waits after registration, each opened and passed. */
+const round = waitsOf(definition)
+  .slice(1)
+  .flatMap(() => [open, pass])
+
+export const smoothRound: readonly Move[] = [register, confirm, ...round, issue]

@@ -1,0 +1,122 @@
+// Each kind of field: what it accepts and how it is stored, what it refuses, and that nothing ever throws or deceives.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkField, checkSections, clean, normaliseAddress } from '../../../workflows/fields.ts'
+import type { Field } from '../../../workflows/model.ts'
+
+const fields = {
+  text: { id: 'f', kind: 'text', required: true, maxLength: 10 },
+  'long-text': { id: 'f', kind: 'long-text', required: true, maxWords: 3 },
+  choice: { id: 'f', kind: 'choice', required: true, options: ['one', 'two'] },
+  choices: { id: 'f', kind: 'choices', required: true, options: ['one', 'two', 'three'] },
+  number: { id: 'f', kind: 'number', required: true, min: 1, max: 1000 },
+  email: { id: 'f', kind: 'email', required: true },
+  telephone: { id: 'f', kind: 'telephone', required: true },
+  url: { id: 'f', kind: 'url', required: true },
+  postcode: { id: 'f', kind: 'postcode', required: true },
+} satisfies Record<Field['kind'], Field>
+const kinds = Object.values(fields) as Field[]
+
+describe('checkField', () => {
+  it.each([
+    ['text', ['  Ann Ó’Shea  '], 'Ann Ó’Shea'.normalize('NFC')],
+    ['long-text', ['one\r\ntwo'], 'one\ntwo'],
+    ['choice', ['two'], 'two'],
+    ['choices', ['three', 'one'], ['one', 'three']],
+    ['number', ['1,000'], 1000],
+    ['email', [' Head@School.Example '], 'head@school.example'],
+    ['telephone', ['+44 (0)113 496-0000'], '+44 (0)113 496-0000'],
+    ['url', ['www.school.example/mark'], 'https://www.school.example/mark'],
+    ['url', ['http://school.example'], 'http://school.example/'],
+    ['postcode', ['ls1 1ur'], 'LS1 1UR'],
+    ['postcode', ['EC1A1BB'], 'EC1A 1BB'],
+  ] as const)('%s takes %j', (kind, typed, answer) => {
+    expect(checkField(fields[kind], typed)).toEqual({ answer })
+  })
+
+  it.each([
+    ['text', ['12345678901'], 'too-long'],
+    ['text', ['two\nlines'], 'unreadable'],
+    ['text', ['abc\u202edef'], 'unreadable'],
+    ['text', ['\ud800'], 'unreadable'],
+    ['text', ['nul\0'], 'unreadable'],
+    ['long-text', ['one two three four'], 'too-many-words'],
+    ['long-text', ['x'.repeat(1_000_000)], 'too-long'],
+    ['choice', ['four'], 'not-an-option'],
+    ['choice', ['constructor'], 'not-an-option'],
+    ['choices', ['one', 'four'], 'not-an-option'],
+    ['number', ['1.5'], 'not-a-number'],
+    ['number', ['forty'], 'not-a-number'],
+    ['number', ['0'], 'too-small'],
+    ['number', ['1001'], 'too-large'],
+    ['email', ['not-an-address'], 'not-an-email'],
+    ['email', ['a@b'], 'not-an-email'],
+    ['email', ['a b@school.example'], 'not-an-email'],
+    ['email', ['a@school.example\r\nBcc: b@c.example'], 'unreadable'],
+    ['telephone', ['call me'], 'not-a-telephone'],
+    ['telephone', ['123'], 'not-a-telephone'],
+    ['url', ['javascript:alert(1)'], 'not-a-url'],
+    ['url', ['ftp://school.example'], 'not-a-url'],
+    ['url', ['https://user:word@school.example'], 'not-a-url'],
+    ['url', ['school'], 'not-a-url'],
+    ['postcode', ['LS1'], 'not-a-postcode'],
+    ['postcode', ['12345'], 'not-a-postcode'],
+  ] as const)('%s refuses %j as %s', (kind, typed, code) => {
+    expect(checkField(fields[kind], typed)).toMatchObject({ problem: { code } })
+  })
+
+  it.each(kinds)('$kind: empty is missing when it is required, and no answer when it is not', (field) => {
+    expect(checkField(field, [' '])).toEqual({ problem: { code: 'missing' } })
+    expect(checkField({ ...field, required: false }, [])).toEqual({ answer: undefined })
+  })
+
+  it.each(kinds)(
+    '$kind: whatever comes is answered or refused, never thrown, and a stored answer is accepted again',
+    (field) => {
+      const anything = fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { maxLength: 3 })
+      fc.assert(
+        fc.property(anything, (typed) => {
+          const checked = checkField(field, typed)
+          if ('problem' in checked) return void expect(checked.problem.code).toBeTruthy()
+          const { answer } = checked
+          if (answer === undefined) return
+          const again = checkField(field, Array.isArray(answer) ? answer : [String(answer)])
+          expect(again).toEqual({ answer })
+          expect(JSON.stringify(answer)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+        }),
+      )
+    },
+  )
+})
+
+describe('checkSections', () => {
+  it('gives the answers that are right and what is wrong with the others', () => {
+    const sections = [
+      { id: 'one', about: 'organisation' as const, fields: [fields.text, { ...fields.number, id: 'n' }] },
+    ]
+    expect(checkSections(sections, { f: ['Ann'], n: ['many'] })).toEqual({
+      answers: { f: 'Ann' },
+      problems: { n: { code: 'not-a-number' } },
+    })
+  })
+})
+
+describe('normaliseAddress', () => {
+  it('is stable, and gives nothing that could become a second header or a second recipient', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary' })), (typed) => {
+        const address = normaliseAddress(typed)
+        if (address === undefined) return
+        expect(normaliseAddress(address)).toBe(address)
+        expect(address).toMatch(/^[^\s,;<>"]+@[^\s,;<>"]+$/)
+      }),
+    )
+  })
+})
+
+describe('clean', () => {
+  it('keeps lines in long text and refuses them elsewhere', () => {
+    expect(clean('a\r\nb', true)).toBe('a\nb')
+    expect(clean('a\r\nb', false)).toBeUndefined()
+  })
+})

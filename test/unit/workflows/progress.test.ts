@@ -1,0 +1,389 @@
+// Every command: what it does, when it is refused, and that no sequence of them reaches a state the definition does not allow.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { JourneyEvent } from '../../../workflows/journey-events.ts'
+import { readEvent } from '../../../workflows/journey-events.ts'
+import { stepsOf, waitsOf } from '../../../workflows/model.ts'
+import {
+  answerFor,
+  behindSince,
+  type Command,
+  decide,
+  type JourneyState,
+  stepsBefore,
+} from '../../../workflows/progress.ts'
+import { newest as definition } from '../../../workflows/released/index.ts'
+import {
+  confirm,
+  issue,
+  type Move,
+  open,
+  pass,
+  play,
+  pointer,
+  register,
+  smoothRound,
+  stateAfter,
+} from '../../support/play.ts'
+
+const at = '2027-06-01T12:00:00.000Z'
+const lastEvent = (moves: readonly Move[]): JourneyEvent => readEvent(play(moves).at(-1)!)
+const tryOn = (state: JourneyState | undefined, command: Command) =>
+  decide(definition, state, command, { at, number: 99 })
+const atCheck: readonly Move[] = [register, confirm, open, pass, open, pass, open]
+const submitHere = (state: JourneyState): Command => ({
+  kind: 'submit',
+  step: state.position.at,
+  visit: state.position.visit,
+  submission: pointer,
+})
+
+describe('a smooth round', () => {
+  it('passes every wait once, in order, and ends with the award', () => {
+    const events = play(smoothRound).map(readEvent)
+    const passed = events.flatMap(({ command }) =>
+      command.kind === 'submit' ? [command.step] : command.kind === 'accept' ? [command.wait] : [],
+    )
+    expect(passed).toEqual(
+      waitsOf(definition)
+        .slice(1)
+        .map(({ id }) => id),
+    )
+    expect(events.at(-1)!.state).toMatchObject({
+      position: { at: 'complete' },
+      awards: [{ level: 'bronze', serial: 'K7Q2-9FXM' }],
+    })
+  })
+
+  it('sends an acknowledgement, one email for each step that opens, and one for the award', () => {
+    const sent = play(smoothRound)
+      .map(readEvent)
+      .flatMap(({ effects }) =>
+        effects.flatMap((effect) => (effect.kind === 'send-email' ? [effect.email] : [])),
+      )
+    expect(sent).toEqual([
+      'acknowledgement',
+      ...stepsOf(definition)
+        .slice(1)
+        .map(() => 'step-opened'),
+      'award',
+    ])
+  })
+})
+
+describe('register and confirm-address', () => {
+  it('starts nothing before the address is confirmed', () => {
+    expect(lastEvent([register]).effects).toEqual([])
+    expect(lastEvent([register, confirm]).effects).toEqual([
+      { kind: 'start-execution', executionSeq: 1, round: 1, resumeAt: 'registration' },
+      { kind: 'send-email', email: 'acknowledgement', to: 'lead', about: {} },
+    ])
+  })
+
+  it('lets a registration be corrected until then, by the same person alone', () => {
+    const state = stateAfter([register])
+    const corrected = { kind: 'register', lead: 'lead', submission: { ...pointer, id: 'newer' } } as const
+    expect(tryOn(state, corrected)).toMatchObject({
+      state: { submissions: { registration: { id: 'newer' } } },
+    })
+    expect(tryOn(state, { ...corrected, lead: 'another' })).toEqual({ kind: 'refused', reason: 'already' })
+    expect(tryOn(stateAfter([register, confirm]), corrected)).toEqual({ kind: 'refused', reason: 'already' })
+  })
+
+  it('refuses everything before it', () => {
+    expect(tryOn(undefined, { kind: 'confirm-address' })).toEqual({ kind: 'refused', reason: 'unknown' })
+    const registered = stateAfter([register])
+    expect(tryOn(registered, { ...submitHere(registered), step: 'raising-awareness' } as Command)).toEqual({
+      kind: 'refused',
+      reason: 'unconfirmed',
+    })
+  })
+
+  it('takes a second confirmation as done', () => {
+    expect(tryOn(stateAfter([register, confirm]), { kind: 'confirm-address' })).toEqual({
+      kind: 'refused',
+      reason: 'already',
+    })
+  })
+})
+
+describe('submit', () => {
+  it('is taken before the execution has come to the step', () => {
+    expect(lastEvent([register, confirm, pass]).state.position.at).toBe('commitment-and-pledge')
+  })
+
+  it.each([
+    ['already', 'raising-awareness'],
+    ['not-yet', 'reflective-transparency'],
+    ['unknown', 'foundation-check'],
+    ['unknown', 'no-such-step'],
+  ])('is refused as %s for %s', (reason, step) => {
+    const state = stateAfter([register, confirm, open, pass])
+    expect(tryOn(state, { ...submitHere(state), step } as Command)).toEqual({ kind: 'refused', reason })
+  })
+
+  it('is refused as stale from a page of an earlier visit', () => {
+    const returned = stateAfter([...atCheck, returnTo('raising-awareness')])
+    expect(
+      tryOn(returned, { kind: 'submit', step: 'raising-awareness', visit: 2, submission: pointer }),
+    ).toEqual({ kind: 'refused', reason: 'stale' })
+  })
+})
+
+function returnTo(to: string): Move {
+  return ({ position }) => ({
+    kind: 'return',
+    wait: position.at,
+    visit: position.visit,
+    to,
+    comment: pointer,
+  })
+}
+
+describe('accept and return', () => {
+  it('returns one step, keeps the others, and comes back to the check', () => {
+    const returned = lastEvent([...atCheck, returnTo('raising-awareness')])
+    expect(returned.state).toMatchObject({
+      position: { at: 'raising-awareness', announced: true },
+      returned: { to: 'raising-awareness' },
+    })
+    expect(returned.effects).toEqual([
+      { kind: 'resume', executionSeq: 1, wait: 'foundation-check' },
+      {
+        kind: 'send-email',
+        email: 'returned',
+        to: 'lead',
+        about: { step: 'raising-awareness', comment: pointer.id },
+      },
+    ])
+    const again = stateAfter([...atCheck, returnTo('raising-awareness'), open, pass])
+    expect(again.position.at).toBe('foundation-check')
+    expect(again.returned).toBeNull()
+  })
+
+  it('does not announce a returned step a second time', () => {
+    const reopened: Move = (state) => ({
+      kind: 'open',
+      wait: state.position.at,
+      executionSeq: 1,
+      enteredAt: '2027-02-01T00:00:00.000Z',
+    })
+    expect(lastEvent([...atCheck, returnTo('registration'), reopened]).effects).toEqual([])
+  })
+
+  it.each(['reflective-transparency', 'foundation-check', 'no-such-step'])(
+    'refuses to return %s from the first check',
+    (to) => {
+      const state = stateAfter(atCheck)
+      const { visit } = state.position
+      expect(tryOn(state, { kind: 'return', wait: 'foundation-check', visit, to, comment: pointer })).toEqual(
+        { kind: 'refused', reason: 'unknown' },
+      )
+    },
+  )
+
+  it('refuses a second decision, one about a later check, and one about something that has changed', () => {
+    const accepted = stateAfter([...atCheck, pass])
+    const first = {
+      kind: 'accept',
+      wait: 'foundation-check',
+      visit: stateAfter(atCheck).position.visit,
+    } as const
+    expect(tryOn(accepted, first)).toEqual({ kind: 'refused', reason: 'already' })
+    expect(tryOn(accepted, { ...first, wait: 'developing-check' })).toEqual({
+      kind: 'refused',
+      reason: 'not-yet',
+    })
+    const second = stateAfter([...atCheck, returnTo('registration'), open, pass])
+    expect(tryOn(second, first)).toEqual({ kind: 'refused', reason: 'stale' })
+  })
+
+  it('allots the serial in the event that decides the award, and the award is issued once', () => {
+    const decided = stateAfter(smoothRound.slice(0, -1))
+    expect(decided).toMatchObject({
+      position: { at: 'issue-award' },
+      decided: { serial: 'K7Q2-9FXM' },
+      awards: [],
+    })
+    expect(tryOn(stateAfter(smoothRound), { kind: 'award', executionSeq: 1 })).toEqual({
+      kind: 'refused',
+      reason: 'already',
+    })
+    expect(tryOn(stateAfter(atCheck), { kind: 'award', executionSeq: 1 })).toEqual({
+      kind: 'refused',
+      reason: 'not-yet',
+    })
+    expect(tryOn(decided, { kind: 'award', executionSeq: 2 })).toEqual({
+      kind: 'refused',
+      reason: 'superseded',
+    })
+  })
+})
+
+describe('open', () => {
+  it('sends a machine on that comes to a step which is done, and back one that is ahead', () => {
+    const state = stateAfter([register, confirm])
+    const come = (wait: string): Command => ({ kind: 'open', wait, executionSeq: 1, enteredAt: at })
+    expect(tryOn(state, come('registration'))).toMatchObject({
+      effects: [{ kind: 'resume', wait: 'registration' }],
+    })
+    expect(answerFor(definition, state, 'registration')).toEqual({ kind: 'done' })
+    expect(tryOn(state, come('developing-check'))).toMatchObject({ effects: [{ kind: 'resume' }] })
+    expect(answerFor(definition, state, 'developing-check')).toEqual({
+      kind: 'reopened',
+      resumeAt: 'raising-awareness',
+    })
+    expect(answerFor(definition, state, 'raising-awareness')).toEqual({ kind: 'nothing' })
+    expect(answerFor(definition, stateAfter(smoothRound), 'validation')).toEqual({ kind: 'done' })
+  })
+
+  it('refuses an execution that was replaced, and a report that comes late', () => {
+    const state = stateAfter([register, confirm, open])
+    expect(tryOn(state, { kind: 'open', wait: 'registration', executionSeq: 2, enteredAt: at })).toEqual({
+      kind: 'refused',
+      reason: 'superseded',
+    })
+    expect(
+      tryOn(state, {
+        kind: 'open',
+        wait: 'registration',
+        executionSeq: 1,
+        enteredAt: '2020-01-01T00:00:00.000Z',
+      }),
+    ).toEqual({ kind: 'refused', reason: 'already' })
+  })
+})
+
+describe('restart', () => {
+  it('begins a new execution where the journey is, once the old one has been behind for an hour', () => {
+    const state = stateAfter([register, confirm, open, pass])
+    const since = Date.parse(behindSince(state)!)
+    const restart = (ms: number) =>
+      decide(
+        definition,
+        state,
+        { kind: 'restart', executionSeq: 1 },
+        { at: new Date(since + ms).toISOString(), number: 9 },
+      )
+    expect(restart(3_599_999)).toEqual({ kind: 'refused', reason: 'not-yet' })
+    expect(restart(3_600_000)).toMatchObject({
+      state: { execution: { seq: 2, opened: null } },
+      effects: [
+        { kind: 'start-execution', executionSeq: 2, resumeAt: 'commitment-and-pledge' },
+        { kind: 'stop-execution', executionSeq: 1 },
+      ],
+    })
+  })
+
+  it('is refused while the execution is where it should be, and when it is done', () => {
+    expect(tryOn(stateAfter([register, confirm, open]), { kind: 'restart', executionSeq: 1 })).toEqual({
+      kind: 'refused',
+      reason: 'not-yet',
+    })
+    expect(tryOn(stateAfter(smoothRound), { kind: 'restart', executionSeq: 1 })).toEqual({
+      kind: 'refused',
+      reason: 'not-yet',
+    })
+    expect(tryOn(stateAfter([register, confirm, open]), { kind: 'restart', executionSeq: 0 })).toEqual({
+      kind: 'refused',
+      reason: 'already',
+    })
+  })
+
+  it('announces nothing again', () => {
+    const reopened: Move = (state) => ({
+      kind: 'open',
+      wait: state.position.at,
+      executionSeq: 2,
+      enteredAt: at,
+    })
+    const restart: Move = { kind: 'restart', executionSeq: 1 }
+    const wait: Move = {
+      kind: 'open',
+      wait: 'registration',
+      executionSeq: 1,
+      enteredAt: '2027-03-01T00:00:00.000Z',
+    }
+    const events = play([register, confirm, open, wait, restart, reopened]).map(readEvent)
+    expect(events.at(-1)!.effects).toEqual([])
+  })
+})
+
+describe('any sequence of commands', () => {
+  const waits = waitsOf(definition).map(({ id }) => id)
+  const places = fc.constantFrom(...waits, 'issue-award', 'nowhere')
+  const visit = fc.integer({ min: 1, max: 30 })
+  const seq = fc.integer({ min: 0, max: 3 })
+  const blind: fc.Arbitrary<Move> = fc.oneof(
+    fc.constant(register),
+    fc.constant(confirm),
+    fc.record({
+      kind: fc.constant('submit' as const),
+      step: places,
+      visit,
+      submission: fc.constant(pointer),
+    }),
+    fc.record({
+      kind: fc.constant('accept' as const),
+      wait: places,
+      visit,
+      serial: fc.constant('K7Q2-9FXM'),
+    }),
+    fc.record({
+      kind: fc.constant('return' as const),
+      wait: places,
+      visit,
+      to: places,
+      comment: fc.constant(pointer),
+    }),
+    fc.record({
+      kind: fc.constant('open' as const),
+      wait: places,
+      executionSeq: seq,
+      enteredAt: fc.constant(at),
+    }),
+    fc.record({ kind: fc.constant('award' as const), executionSeq: seq }),
+    fc.record({ kind: fc.constant('restart' as const), executionSeq: seq }),
+  )
+  const apt: fc.Arbitrary<Move> = fc.oneof(
+    fc.constantFrom(confirm, open, pass, pass, pass, issue),
+    fc.constantFrom(...stepsOf(definition)).map(({ id }) => returnTo(id)),
+  )
+
+  it('keeps to the order of the definition', () => {
+    const sequences = () =>
+      fc.assert(
+        fc.property(fc.array(fc.oneof(blind, apt, apt, apt), { maxLength: 40 }), (moves) => {
+          let state = stateAfter([register])
+          moves.forEach((move, number) => {
+            const command = typeof move === 'function' ? move(state) : move
+            const before = state
+            if (command.kind === 'accept' && command.wait === 'validation' && !command.serial) return
+            const decision = decide(definition, state, command, {
+              at: new Date(Date.parse(at) + number * 1e6).toISOString(),
+              number: number + 2,
+            })
+            if (decision.kind === 'refused') return
+            state = decision.state
+            expectAllowed(before, command, state)
+          })
+        }),
+        { numRuns: 20_000 },
+      )
+    expect(sequences).not.toThrow()
+  }, 60_000)
+
+  function expectAllowed(before: JourneyState, command: Command, after: JourneyState) {
+    const open = waits.filter((id) => !(id in after.done))
+    const { at } = after.position
+    const fits = waits.includes(at) ? at === open[0] : at === 'confirmation' || open.length === 0
+    if (!fits) throw new Error(`${command.kind} led to ${at} while ${open[0]} is still to do`)
+    if (after.awards.length > before.awards.length && before.position.at !== 'issue-award')
+      throw new Error('an award without a decision')
+    if (after.decided && !('validation' in after.done)) throw new Error('decided without validation')
+    if (after.execution.seq < before.execution.seq) throw new Error('the number of executions fell')
+    const newlyDone = Object.keys(after.done).filter((id) => !(id in before.done))
+    if (newlyDone.some((id) => stepsBefore(definition, id).some((step) => !(step in after.done))))
+      throw new Error(`${newlyDone} passed before its turn`)
+  }
+})
