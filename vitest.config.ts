@@ -1,10 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
+/** These use every core or measure time as it passes, so each runs alone, after the others. */
+const alone = ['test/journeys/simulation.test.ts', 'test/journeys/kill.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     expect: { requireAssertions: true },
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: alone,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, fileParallelism: false, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 })

@@ -22,6 +22,8 @@ export async function register(
 ): Promise<'registered' | 'already'> {
   const address = String(answers.contactEmail)
   const journey = idFrom(nonce, address)
+  const known = await ports.journeys.newest(journey)
+  if (known && known.state.position.at !== 'confirmation') return 'already'
   const lead = await ports.peopleWriter.admit(address)
   await ports.peopleWriter.putContact(lead, address, journey, {
     name: String(answers.contactName),

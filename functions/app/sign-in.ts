@@ -27,7 +27,10 @@ export async function mayAskForCode(
 }
 
 /** Gives the secret for the browser's cookie: without it the code is of no use. Nobody is looked up here. */
-export async function askForCode(ports: Pick<Ports, 'clock' | 'askForCode'>, address: string): Promise<string> {
+export async function askForCode(
+  ports: Pick<Ports, 'clock' | 'askForCode'>,
+  address: string,
+): Promise<string> {
   const secret = mintSecret()
   const expiresAt = new Date(ports.clock.now().getTime() + requestMinutes * 60_000).toISOString()
   await ports.askForCode.put({ id: sha256(secret), address, expiresAt }, ports.clock.unmovedMs())

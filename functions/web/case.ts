@@ -30,7 +30,7 @@ export function casePage(view: Case, typed: Typed = {}, messages: Messages = {})
     body: html`<a class="back" href="/team">Back to the team’s list</a>
 ${errorSummary(messages)}
 <h1><span class="caption">Working towards ${word(`level.${state.level}`)}</span><bdi>${organisationName}</bdi></h1>
-<p>${placeName(state.position.at)}, since ${formatDate(state.position.since)}.</p>
+<p>${placeName(state.position.at)}, since ${formatDate(state.position.since)}.${wait && wait.kind !== 'step' && html` <a href="#decide">Go to the decision</a>`}</p>
 ${
   contact &&
   html`<dl class="facts">
@@ -39,14 +39,14 @@ ${
 ${contact.telephone && html`<div><dt>Telephone</dt><dd>${contact.telephone}</dd></div>`}
 </dl>`
 }
-${wait && wait.kind !== 'step' && decisionForm(view, wait.id, typed, messages)}
-${taskList(definition, state, () => undefined)}
 <h2>What was handed in</h2>
 ${submissions.map(
   ({ step, at, answers }) => html`<h3>${word(`wait.${step}`)}</h3>
 <p class="hint">Handed in on ${formatDate(at)}</p>
 ${answersList(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers)}`,
 )}
+${wait && wait.kind !== 'step' && decisionForm(view, wait.id, typed, messages)}
+${taskList(definition, state, () => undefined)}
 ${state.awards.map(
   ({ level, serial, at }) =>
     html`<p>${word(`level.${level}`)} awarded on ${formatDate(at)}: <a href="/awards/${serial}">${serial}</a></p>`,
@@ -58,7 +58,7 @@ function decisionForm(view: Case, wait: string, typed: Typed, messages: Messages
   const { journey, definition, state, token } = view
   const steps = stepsBefore(definition, wait).map((id) => ({ value: id, label: word(`wait.${id}`) }))
   const decides = wait === 'validation'
-  return html`<div class="box"><h2>${word(`wait.${wait}`)}</h2>
+  return html`<div class="box" id="decide"><h2>${word(`wait.${wait}`)}</h2>
 <form method="post" action="/team/journeys/${journey}" novalidate>
 ${hidden('token', token)}${hidden('wait', wait)}${hidden('visit', state.position.visit)}
 ${choose(

@@ -12,7 +12,7 @@ header .wide{display:flex;flex-wrap:wrap;align-items:center;justify-content:spac
 header a,header button{color:#fff;font:inherit;background:none;border:0;padding:.375rem 0;min-height:24px;cursor:pointer;text-decoration:underline;text-underline-offset:.2em;text-decoration-thickness:1px}
 header a:hover,header button:hover{text-decoration-thickness:3px}
 header .name{font-weight:700;font-size:1.1875rem;text-decoration:none}header .name:hover{text-decoration:underline}
-header nav,header nav ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;margin:0;padding:0;list-style:none}
+header nav ul{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 1.25rem;margin:0;padding:0;list-style:none}header li{margin:0}
 main{flex:1;padding:2rem 0 4rem}
 main>*,.column{max-width:42rem}
 main>.full{max-width:none}
@@ -37,7 +37,10 @@ input.short{max-width:12rem}textarea{min-height:9rem;resize:vertical}
 input:focus,textarea:focus{outline:3px solid #fd0;outline-offset:0;box-shadow:inset 0 0 0 2px #1d1d1b}
 .wrong input[type=text],.wrong input[type=email],.wrong input[type=tel],.wrong input[type=url],.wrong textarea{border-color:#b3261e}
 .option{display:flex;align-items:flex-start;gap:.75rem;margin:0 0 .25rem;min-height:2.75rem;position:relative}
-.option input{flex:none;width:2.5rem;height:2.5rem;margin:0;accent-color:#0b6156}
+.option input{flex:none;appearance:none;width:2.5rem;height:2.5rem;margin:0;border:2px solid #1d1d1b;background:#fff no-repeat center;cursor:pointer}
+.option input[type=radio]{border-radius:50%}
+.option input[type=radio]:checked{background:radial-gradient(circle,#1d1d1b 42%,#fff 46%)}
+.option input[type=checkbox]:checked{background-image:linear-gradient(45deg,transparent 46%,#1d1d1b 46%,#1d1d1b 54%,transparent 54%),linear-gradient(-45deg,transparent 46%,#1d1d1b 46%,#1d1d1b 54%,transparent 54%)}
 .option label{font-weight:400;font-size:1.0625rem;margin:0;padding:.5rem 0}
 .option .hint{margin:-.25rem 0 .5rem}
 .option input:focus-visible{outline:3px solid #fd0;outline-offset:2px;box-shadow:0 0 0 2px #0b0c0c}

@@ -69,7 +69,7 @@ export function newestIn(memory: Memory, journey: string): CommittedEvent | unde
   return eventIn(memory, journey, memory.events.get(journey)?.length ?? 0)
 }
 
-function eventIn(memory: Memory, journey: string, number: number): CommittedEvent | undefined {
+export function eventIn(memory: Memory, journey: string, number: number): CommittedEvent | undefined {
   const stored = memory.events.get(journey)?.[number - 1]
   if (!stored) return undefined
   const event = read.get(stored) ?? readEvent(stored)
