@@ -12,8 +12,8 @@ export type LambdaHost = {
   names: readonly string[]
   has: (name: string) => boolean
   invoke: (name: string, payload: unknown) => Promise<Invoked>
-  /** Loads every function, so that one that cannot be loaded is named at the start. */
-  loadAll: () => Promise<void>
+  /** Loads every function; a line for each reason why some cannot be loaded. */
+  loadAll: () => Promise<string[]>
 }
 
 /**
@@ -54,12 +54,15 @@ export function createLambdaHost(options: {
     return result
   }
 
-  async function loadAll(): Promise<void> {
-    for (const name of options.names) {
-      await load(name).catch((error) => {
-        console.error(`${name} does not load: ${oneLine(functionError(error))}`)
-      })
+  async function loadAll(): Promise<string[]> {
+    const outcomes = await Promise.allSettled(options.names.map(load))
+    const reasons = new Map<string, string[]>()
+    for (const [at, outcome] of outcomes.entries()) {
+      if (outcome.status === 'fulfilled') continue
+      const reason = oneLine(functionError(outcome.reason))
+      reasons.set(reason, [...(reasons.get(reason) ?? []), options.names[at]!])
     }
+    return [...reasons].map(([reason, names]) => `${names.join(', ')} cannot be loaded. ${reason}`)
   }
 
   return { names: options.names, has: (name) => names.has(name), invoke, loadAll }

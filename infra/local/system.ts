@@ -14,6 +14,7 @@ import { mailboxSection } from './mailbox/pages.ts'
 import { createEventPlayer } from './mailbox/play-events.ts'
 import { createSesApi } from './mailbox/ses-api.ts'
 import { openMailStore } from './mailbox/store.ts'
+import { Refusal } from './refusal.ts'
 import { startSchedules } from './schedules.ts'
 import { createTableStream } from './table-stream.ts'
 import { createWebServer } from './web-server.ts'
@@ -38,7 +39,8 @@ export type System = Addresses & { stop: () => Promise<void> }
 
 /**
  * There can be one at a time in a process: the functions read the process's environment when they are loaded.
- * Throws a Refusal if a port is in use or the data folder cannot be used.
+ * Throws a Refusal if a port is in use, the data folder cannot be used, or a function does not load, as when a variable of
+ * its own is wrong.
  */
 export async function startSystem(options: SystemOptions): Promise<System> {
   const closers: (() => unknown)[] = []
@@ -81,6 +83,8 @@ async function start(
     }),
   )
   environmentSet.resolve()
+  const notLoaded = await host.loadAll()
+  if (notLoaded.length > 0) throw new Refusal(notLoaded.join('\n'))
   begin({ application, host, services, closers })
   return { ...addresses, stop }
 }
@@ -184,7 +188,6 @@ function begin(parts: {
 }): void {
   const { application, host, services, closers } = parts
   const { stream, dynamodb, workflows, mailEvents } = services
-  const loaded = host.loadAll()
   workflows.begin()
   dynamodb.redeliver()
   mailEvents.replay()
@@ -192,7 +195,5 @@ function begin(parts: {
     schedules: scheduledFunctions(application),
     invoke: ({ functionName, input }) => host.invoke(functionName, input),
   })
-  closers.push(() =>
-    Promise.all([schedules.stop(), workflows.stop(), stream.stop(), mailEvents.stop(), loaded]),
-  )
+  closers.push(() => Promise.all([schedules.stop(), workflows.stop(), stream.stop(), mailEvents.stop()]))
 }

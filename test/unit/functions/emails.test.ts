@@ -1,0 +1,67 @@
+// Every email as it is read, in plain text; the HTML says the same, and nothing that was typed becomes markup or a header.
+import { parse } from 'node-html-parser'
+import { describe, expect, it } from 'vitest'
+import { emails, type JourneyEmailContext } from '../../../functions/emails/index.ts'
+import { type EmailContent, renderEmail } from '../../../functions/emails/layout.ts'
+import { journey } from '../../../workflows/journey.ts'
+
+const settings = {
+  baseUrl: 'https://mark.example',
+  teamAddresses: [],
+  contact: { address: 'ccqm@leeds.example', telephone: '0113 496 0000' },
+}
+const context: JourneyEmailContext = {
+  settings,
+  journey: '0123456789abcdef',
+  definition: journey.id,
+  name: 'Amina Example',
+  organisationName: 'Invented <b>School</b> & Friends',
+  level: 'bronze',
+  registeredAt: '2026-12-23T10:00:00.000Z',
+  step: 'reflective-transparency',
+  comment: 'Please look at your <plan> again.\nThank you!',
+  serial: 'K7Q2-9FXM',
+}
+const contents = (context: JourneyEmailContext): Record<string, EmailContent> => ({
+  code: emails.code({ code: '012345', minutes: 10 }),
+  acknowledgement: emails.acknowledgement(context),
+  'step-opened': emails['step-opened'](context),
+  returned: emails.returned(context),
+  award: emails.award(context),
+})
+
+describe('every email', () => {
+  it.each(Object.entries(contents(context)))('%s', async (name, content) => {
+    const { subject, text, html } = renderEmail(content, settings)
+    await expect(`${subject}\n\n${text}`).toMatchFileSnapshot(`emails/${name}.txt`)
+    const root = parse(html)
+    const words = (of: string) =>
+      of
+        .replace(/https:\S+/g, '')
+        .replace(/[\s>:]+/g, ' ')
+        .trim()
+    for (const paragraph of text.split('\n\n')) expect(words(root.text)).toContain(words(paragraph))
+    for (const [link] of text.matchAll(/https:\S+/g))
+      expect(root.querySelector(`a[href="${link}"]`)).not.toBeNull()
+    expect(root.querySelectorAll('b, plan, img, script')).toEqual([])
+  })
+
+  it.each(Object.entries(contents({ ...context, name: undefined })))(
+    '%s greets somebody without a name',
+    (_, content) => {
+      expect(renderEmail(content, settings).text).toMatch(/^Hello,\n/)
+    },
+  )
+})
+
+describe('the acknowledgement', () => {
+  it('promises an answer within five working days, Christmas and New Year left out', () => {
+    expect(contents(context).acknowledgement!.paragraphs.join()).toContain('by 4 January 2027')
+  })
+})
+
+describe('a subject', () => {
+  it.each(['\r\nBcc: x@y.example', '\u202e', '\0'])('with %j in it is not sent', (bad) => {
+    expect(() => renderEmail({ subject: `Hello${bad}`, paragraphs: [] }, settings)).toThrow(/subject/)
+  })
+})

@@ -1,0 +1,79 @@
+// Every field of the journey: it has its words, renders with label, hint and error tied to it, and keeps what was typed.
+import { parse } from 'node-html-parser'
+import { describe, expect, it } from 'vitest'
+import { errorSummary, messagesFor, renderSections } from '../../../functions/web/form.ts'
+import type { Problem } from '../../../workflows/fields.ts'
+import { journey } from '../../../workflows/journey.ts'
+import { stepsOf, waitsOf } from '../../../workflows/model.ts'
+import { optionalWord, word } from '../../../workflows/words.ts'
+
+const sections = stepsOf(journey).flatMap((step) => step.sections)
+const fields = sections.flatMap((section) => section.fields)
+
+describe('words', () => {
+  it('are there for every level, phase, wait, section, field and option', () => {
+    const ids = [
+      ...journey.levels.map((id) => `level.${id}`),
+      ...journey.phases.map(({ id }) => `phase.${id}`),
+      ...waitsOf(journey).map(({ id }) => `wait.${id}`),
+      ...stepsOf(journey).map(({ id }) => `wait.${id}.hint`),
+      ...sections.map(({ id }) => `section.${id}`),
+      ...fields.map(({ id }) => `field.${id}`),
+      ...fields.filter(({ required }) => required).map(({ id }) => `field.${id}.missing`),
+      ...fields.flatMap((field) =>
+        'options' in field ? field.options.map((option) => `field.${field.id}.${option}`) : [],
+      ),
+    ]
+    expect(ids.filter((id) => optionalWord(id) === undefined)).toEqual([])
+    expect(ids.length).toBeGreaterThan(60)
+  })
+
+  it('say the limit that they speak of', () => {
+    expect(word('problem.too-long', { limit: 200 })).toBe('Your answer must be 200 characters or fewer')
+    expect(() => word('no.such.word')).toThrow('no.such.word')
+  })
+})
+
+describe('a field', () => {
+  const problem: Problem = { code: 'missing' }
+  const messages = messagesFor(Object.fromEntries(fields.map(({ id }) => [id, problem])))
+
+  it.each(fields)('$id is labelled, and its error is tied to it and linked from the summary', (field) => {
+    const root = parse(
+      renderSections([{ id: 'organisation', about: 'organisation', fields: [field] }], {}, messages).html,
+    )
+    const control = root.querySelector(`#${field.id}`)!
+    expect(control.getAttribute('name')).toBe(field.id)
+    const described = (control.closest('fieldset') ?? control).getAttribute('aria-describedby')!.split(' ')
+    for (const id of described) expect(root.querySelector(`#${id}`)).not.toBeNull()
+    expect(root.querySelector(`#${field.id}-wrong`)!.text).toContain(messages[field.id])
+    const caption =
+      control.closest('fieldset')?.querySelector('legend') ?? root.querySelector(`label[for="${field.id}"]`)
+    expect(caption!.text).toContain(word(`field.${field.id}`))
+    const summary = parse(errorSummary(messages)!.html)
+    expect(summary.querySelector(`a[href="#${field.id}"]`)!.text).toBe(messages[field.id])
+  })
+
+  it.each(fields)('$id shows what was typed again, escaped', (field) => {
+    const typed = 'options' in field ? field.options[1]! : '"><b>'
+    const root = parse(
+      renderSections(
+        [{ id: 'organisation', about: 'organisation', fields: [field] }],
+        { [field.id]: [typed] },
+        {},
+      ).html,
+    )
+    expect(root.querySelector('b')).toBeNull()
+    const shown = root.querySelectorAll('input[checked]').map((each) => each.getAttribute('value'))
+    const text =
+      root.querySelector('textarea')?.text.replace(/^\n/, '') ??
+      root.querySelector('input')?.getAttribute('value')
+    expect('options' in field ? shown[0] : text).toBe(typed)
+  })
+})
+
+describe('an error summary', () => {
+  it('is not there when nothing is wrong', () => {
+    expect(errorSummary({})).toBeUndefined()
+  })
+})
