@@ -1,6 +1,6 @@
 // Path, query and body of each page. Fields that are unknown or come twice make a body that no page of ours sends.
 import * as z from 'zod/mini'
-import type { Section } from '../workflows/model.ts'
+import type { PlainField } from '../workflows/model.ts'
 
 /** Every field as it came: a list of values under each name. */
 export type FormBody = Readonly<Record<string, readonly string[]>>
@@ -23,6 +23,10 @@ const Visit = z.pipe(
 
 export const JourneyPath = z.object({ journey: z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/)) })
 export const StepPath = z.extend(JourneyPath, { step: z.string().check(z.regex(/^[a-z-]{1,60}$/)) })
+export const SectionPath = z.extend(StepPath, {
+  section: z.string().check(z.regex(/^[a-z-]{1,60}$/)),
+  entry: z.optional(z.string().check(z.regex(/^[0-9a-z]{16}$/))),
+})
 export const AwardPath = z.object({ serial: z.string().check(z.regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)) })
 export const HubQuery = z.object({ handedIn: z.optional(z.string().check(z.regex(/^[a-z-]{1,60}$/))) })
 
@@ -38,19 +42,25 @@ export const CheckForm = z.strictObject({
   comment: Once,
 })
 
-/** The registration's and the steps' forms have the fields of their sections; a browser leaves out what is not ticked. */
-export function RegisterForm(sections: readonly Section[]) {
-  return z.strictObject({ nonce: Secret, ...typedFields(sections) })
+/** Handing in sends no answers: those are saved already. */
+export const HandInForm = z.strictObject({ token: Token, visit: Visit })
+
+/** The registration's form, and a section's or an entry's: a browser leaves out what is not ticked. */
+export function RegisterForm(fields: readonly PlainField[]) {
+  return z.strictObject({ nonce: Secret, ...typedFields(fields) })
 }
-export function StepForm(sections: readonly Section[]) {
-  return z.strictObject({ token: Token, visit: Visit, ...typedFields(sections) })
+export function SectionForm(fields: readonly PlainField[]) {
+  return z.strictObject({
+    token: Token,
+    revision: Visit,
+    action: z.pipe(Once, z.enum(['save', 'remove'])),
+    ...typedFields(fields),
+  })
 }
 
-function typedFields(sections: readonly Section[]) {
+function typedFields(fields: readonly PlainField[]) {
   const AtMostOne = Several.check(z.maxLength(1))
   return Object.fromEntries(
-    sections
-      .flatMap(({ fields }) => fields)
-      .map((field) => [field.id, z._default(field.kind === 'choices' ? Several : AtMostOne, [])]),
+    fields.map((field) => [field.id, z._default(field.kind === 'choices' ? Several : AtMostOne, [])]),
   )
 }

@@ -19,6 +19,9 @@ const signedIn = ['settings', 'clock', 'sessions'] as const
 /** What every function needs that carries a command out. */
 const commands = ['journeys', 'commits', 'recordWriter'] as const
 
+/** What the work on a step is read from. */
+const steps = ['journeys', 'records', 'drafts'] as const
+
 export const inventory = {
   'show-start': { on: { http: ['GET /'] }, needs: ['settings'] },
   'show-not-found': { on: { http: ['$default'] }, needs: ['settings'] },
@@ -37,13 +40,32 @@ export const inventory = {
   'submit-sign-out': { on: { http: ['POST /sign-out'] }, needs: [...signedIn, 'sessionWriter'] },
   'show-journeys': { on: { http: ['GET /journeys'] }, needs: [...signedIn, 'people', 'journeys', 'records'] },
   'show-hub': { on: { http: ['GET /journeys/{journey}'] }, needs: [...signedIn, 'journeys', 'records'] },
-  'show-step': {
-    on: { http: ['GET /journeys/{journey}/steps/{step}'] },
-    needs: [...signedIn, 'journeys', 'records'],
-  },
+  'show-step': { on: { http: ['GET /journeys/{journey}/steps/{step}'] }, needs: [...signedIn, ...steps] },
   'submit-step': {
     on: { http: ['POST /journeys/{journey}/steps/{step}'] },
-    needs: [...signedIn, 'sessionWriter', ...commands, 'records'],
+    needs: [...signedIn, ...steps, 'sessionWriter', 'commits', 'recordWriter'],
+  },
+  'show-check': {
+    on: { http: ['GET /journeys/{journey}/steps/{step}/check'] },
+    needs: [...signedIn, ...steps],
+  },
+  'show-section': {
+    on: {
+      http: [
+        'GET /journeys/{journey}/steps/{step}/{section}',
+        'GET /journeys/{journey}/steps/{step}/{section}/{entry}',
+      ],
+    },
+    needs: [...signedIn, ...steps],
+  },
+  'submit-section': {
+    on: {
+      http: [
+        'POST /journeys/{journey}/steps/{step}/{section}',
+        'POST /journeys/{journey}/steps/{step}/{section}/{entry}',
+      ],
+    },
+    needs: [...signedIn, ...steps, 'sessionWriter', 'draftWriter'],
   },
   'show-team': { on: { http: ['GET /team'] }, needs: [...signedIn, 'summaries'] },
   'show-case': {

@@ -7,7 +7,7 @@ import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { journeyOfLead } from './app/read-journey.ts'
+import { journeyOf } from './app/read-journey.ts'
 import { organisationName } from './app/summarise.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
@@ -24,8 +24,9 @@ const ports = {
 } satisfies Needs<'show-hub'>
 
 export const handler = signedInPage('show-hub', ports, 'anybody', async ({ path, query }, { session }) => {
-  const event = await journeyOfLead(ports, parsePath(JourneyPath, path).journey, session.person)
-  if (!event) throw new PageError(404, 'not-found')
+  const found = await journeyOf(ports, parsePath(JourneyPath, path).journey, session)
+  if (!found) throw new PageError(404, 'not-found')
+  const { event } = found
   const { handedIn } = parsePath(HubQuery, query)
   return {
     page: hubPage({

@@ -6,7 +6,7 @@ import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { journeyOfLead } from './app/read-journey.ts'
+import { journeyOf } from './app/read-journey.ts'
 import { organisationName } from './app/summarise.ts'
 import type { Needs } from './inventory.ts'
 import { signedInPage } from './middleware/page.ts'
@@ -24,8 +24,8 @@ const ports = {
 
 export const handler = signedInPage('show-journeys', ports, 'anybody', async (_, { session }) => {
   const journeys = await ports.people.journeysOf(session.addressHash)
-  const events = await Promise.all(journeys.map((journey) => journeyOfLead(ports, journey, session.person)))
-  const found = events.filter((event) => event !== undefined)
+  const all = await Promise.all(journeys.map((journey) => journeyOf(ports, journey, session)))
+  const found = all.flatMap((each) => (each ? [each.event] : []))
   if (found.length === 1) return { goTo: `/journeys/${found[0]!.journey}` }
   const lines = found.map(async (event) => ({
     journey: event.journey,

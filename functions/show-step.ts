@@ -1,12 +1,13 @@
-// GET /journeys/{journey}/steps/{step} : the step that is to be done now; any other leads back to the hub.
+// GET /journeys/{journey}/steps/{step} : a step with its parts; or, once it is handed in, what was handed in.
 import { StepPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { asTyped, stepAtHand } from './app/step-at-hand.ts'
+import { stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
@@ -19,13 +20,11 @@ const ports = {
   sessions: dynamoSessions(table),
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
+  drafts: dynamoDrafts(table),
 } satisfies Needs<'show-step'>
 
-export const handler = signedInPage('show-step', ports, 'anybody', async ({ path }, { session, token }) => {
-  const { journey, step } = parsePath(StepPath, path)
-  const at = await stepAtHand(ports, journey, step, session.person)
-  if (!at) throw new PageError(404, 'not-found')
-  const { state } = at.event
-  if (state.position.at !== step) return { goTo: `/journeys/${journey}` }
-  return { page: stepPage({ ...at, journey, state, step, token: token('submit-step') }, asTyped(at.answers)) }
+export const handler = signedInPage('show-step', ports, 'anybody', async ({ path }, { session }) => {
+  const found = await stepFor(ports, session, parsePath(StepPath, path))
+  if (!found) throw new PageError(404, 'not-found')
+  return { page: stepPage({ ...found.work, mayHandIn: found.role !== 'colleague' }) }
 })

@@ -1,6 +1,6 @@
 // POST /register : registers, and asks for the code that confirms the address.
 import { RegisterForm } from '../events/forms.ts'
-import { checkSections } from '../workflows/fields.ts'
+import { checkFields } from '../workflows/fields.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoAskForCode } from './adapters/dynamo-codes.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
@@ -9,12 +9,13 @@ import { dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecordWriter } from './adapters/dynamo-records.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { register, registrationSections } from './app/register.ts'
+import { register, registrationFields } from './app/register.ts'
 import { askForCode, mayAskForCode } from './app/sign-in.ts'
 import type { Needs } from './inventory.ts'
 import { setCookie } from './middleware/cookies.ts'
 import { openPage, parseForm } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
+import { londonDay } from './web/dates.ts'
 import { messagesFor } from './web/form.ts'
 import { notice } from './web/layout.ts'
 import { registerPage } from './web/register.ts'
@@ -31,12 +32,11 @@ const ports = {
   askForCode: dynamoAskForCode(table),
 } satisfies Needs<'submit-register'>
 
-const sections = registrationSections()
-const Form = RegisterForm(sections)
+const Form = RegisterForm(registrationFields)
 
 export const handler = openPage('submit-register', ports, async ({ form, client }) => {
   const { nonce, ...typed } = parseForm(Form, form)
-  const { answers, problems } = checkSections(sections, typed)
+  const { answers, problems } = checkFields(registrationFields, typed, londonDay(ports.clock.now()))
   if (Object.keys(problems).length > 0) return { page: registerPage(nonce, typed, messagesFor(problems)) }
   const address = String(answers.contactEmail)
   if (!(await mayAskForCode(ports, address, client))) throw new PageError(429, 'too-many')

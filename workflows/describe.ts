@@ -11,7 +11,11 @@ export function describe(definition: JourneyDefinition): string {
       `### Step ${steps.indexOf(step) + 1}: ${word(`wait.${step.id}`)}`,
       optionalWord(`wait.${step.id}.hint`) ?? '',
       ...step.sections.map((section) =>
-        [`**${word(`section.${section.id}`)}**`, '', ...section.fields.map(describeField)].join('\n'),
+        [
+          `**${word(`section.${section.id}`)}**`,
+          '',
+          ...section.fields.map((field) => describeField(field)),
+        ].join('\n'),
       ),
       ...(step.sections.length === 0 ? ['Handed in with one press.'] : []),
       `Reminders after ${step.remindAfterDays.join(', ')} days.`,
@@ -31,7 +35,7 @@ export function describe(definition: JourneyDefinition): string {
     .join('\n\n')}\n`
 }
 
-function describeField(field: Field): string {
+function describeField(field: Field, indent = ''): string {
   const limit =
     field.kind === 'text'
       ? `, up to ${field.maxLength} characters`
@@ -42,7 +46,9 @@ function describeField(field: Field): string {
     'options' in field
       ? `: ${field.options.map((option) => word(`field.${field.id}.${option}`)).join(' · ')}`
       : ''
-  return `- ${word(`field.${field.id}`)} (${field.kind}${limit}${field.required ? '' : ', optional'})${options}`
+  const line = `${indent}- ${word(`field.${field.id}`)} (${field.kind}${limit}${field.required ? '' : ', optional'})${options}`
+  const inner = field.kind === 'entries' ? field.fields.map((each) => describeField(each, '  ')) : []
+  return [line, ...inner].join('\n')
 }
 
 function picture(definition: JourneyDefinition): string[] {

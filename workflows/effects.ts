@@ -1,7 +1,19 @@
 // What the relay may be asked to do once an event is committed; each can be done twice and counts once.
 
 /** The emails that a journey sends; each is written in functions/emails. */
-export type JourneyEmail = 'acknowledgement' | 'step-opened' | 'returned' | 'award'
+export type JourneyEmail =
+  | 'acknowledgement'
+  | 'step-opened'
+  | 'returned'
+  | 'reminder'
+  | 'colleague-invited'
+  | 'validator-invited'
+  | 'panel-complete'
+  | 'more-evidence'
+  | 'not-yet'
+  | 'award'
+  | 'award-actions'
+  | 'withdrawn'
 
 export type Effect =
   /** Start the execution with this number at this place; its input is made of the event alone. */
@@ -12,7 +24,7 @@ export type Effect =
       readonly resumeAt: string
     }
   /** End an execution that another one has replaced. */
-  | { readonly kind: 'stop-execution'; readonly executionSeq: number }
+  | { readonly kind: 'stop-execution'; readonly definition: string; readonly executionSeq: number }
   /** Tell the execution that waits here where the journey is now, if it waits here. */
   | { readonly kind: 'resume'; readonly executionSeq: number; readonly wait: string }
   | {
@@ -27,6 +39,7 @@ export interface EmailSubject {
   readonly step?: string
   readonly comment?: string
   readonly serial?: string
+  readonly nth?: number
 }
 
 /** `<journey>-<event>-<place>`: the idempotency key, and the tag on the email (SES allows letters, digits, - and _). */

@@ -1,8 +1,10 @@
 // Each kind of field once: how what a person typed becomes an answer, or what is the matter with it.
-import type { Field, FieldKind, Section } from './model.ts'
+import type { Field, FieldKind, PlainField, Section } from './model.ts'
 
-export type Answer = string | number | readonly string[]
-export type Answers = Readonly<Record<string, Answer>>
+export type Answer = string | number | readonly string[] | readonly Answers[]
+export interface Answers {
+  readonly [field: string]: Answer
+}
 
 /** `code` names the sentence `problem.<code>` in words.ts; `limit` is what it speaks of. */
 export interface Problem {
@@ -18,15 +20,21 @@ export interface Problem {
     | 'not-a-telephone'
     | 'not-a-url'
     | 'not-a-postcode'
+    | 'not-a-date'
+    | 'in-the-future'
+    | 'too-many-entries'
     | 'unreadable'
   readonly limit?: number
 }
 
 type Checked = { readonly answer: Answer } | { readonly problem: Problem }
-type Of<K extends FieldKind> = Extract<Field, { kind: K }>
+type PlainKind = Exclude<FieldKind, 'entries'>
+type Of<K extends PlainKind> = Extract<PlainField, { kind: K }>
 
 /** What each kind accepts; it is given a value that is there, trimmed, in NFC and without characters that deceive. */
-const checks: { readonly [K in FieldKind]: (field: Of<K>, values: readonly string[]) => Checked } = {
+const checks: {
+  readonly [K in PlainKind]: (field: Of<K>, values: readonly string[], today: string) => Checked
+} = {
   text: (field, [value]) => within(value!, field.maxLength),
   'long-text': (field, [value]) => {
     const words = value!.split(/\s+/u).length
@@ -69,15 +77,22 @@ const checks: { readonly [K in FieldKind]: (field: Of<K>, values: readonly strin
       ? { answer: `${compact.slice(0, -3)} ${compact.slice(-3)}` }
       : { problem: { code: 'not-a-postcode' } }
   },
+  date: (field, [value], today) => {
+    const date = readDate(value!)
+    if (!date) return { problem: { code: 'not-a-date' } }
+    return field.past && date > today ? { problem: { code: 'in-the-future' } } : { answer: date }
+  },
+  declaration: (_, [value]) => (value === 'yes' ? { answer: 'yes' } : { problem: { code: 'not-an-option' } }),
 }
 
 /**
  * Checks one answer. `values` are the strings that came under the field's name: none, one, or several for choices.
- * An optional field left empty gives no answer.
+ * An optional field left empty gives no answer. `today` is the day in London, as 2027-01-31.
  */
 export function checkField(
-  field: Field,
+  field: PlainField,
   values: readonly string[],
+  today: string,
 ): Checked | { readonly answer: undefined } {
   const cleaned: string[] = []
   for (const value of values) {
@@ -86,23 +101,34 @@ export function checkField(
     if (text !== '') cleaned.push(text)
   }
   if (cleaned.length === 0) return field.required ? { problem: { code: 'missing' } } : { answer: undefined }
-  const check = checks[field.kind] as (field: Field, values: readonly string[]) => Checked
-  return check(field, cleaned)
+  const check = checks[field.kind] as (field: PlainField, values: readonly string[], today: string) => Checked
+  return check(field, cleaned, today)
 }
 
-/** Checks every field of the sections; `typed` holds what came, by field id. */
-export function checkSections(
-  sections: readonly Section[],
+/** Checks the plain fields of a section, or of one entry; `typed` holds what came, by field id. */
+export function checkFields(
+  fields: readonly PlainField[],
   typed: Readonly<Record<string, readonly string[]>>,
+  today: string,
 ): { readonly answers: Answers; readonly problems: Readonly<Record<string, Problem>> } {
   const answers: Record<string, Answer> = {}
   const problems: Record<string, Problem> = {}
-  for (const field of sections.flatMap((section) => section.fields)) {
-    const checked = checkField(field, typed[field.id] ?? [])
+  for (const field of fields) {
+    const checked = checkField(field, typed[field.id] ?? [], today)
     if ('problem' in checked) problems[field.id] = checked.problem
     else if (checked.answer !== undefined) answers[field.id] = checked.answer
   }
   return { answers, problems }
+}
+
+/** The plain fields of a section; one with entries has none. */
+export function plainFieldsOf(section: Section): readonly PlainField[] {
+  return section.fields.filter((field) => field.kind !== 'entries')
+}
+
+/** The entries field of a section, if it has one: then it has nothing else. */
+export function entriesOf(section: Section): Extract<Field, { kind: 'entries' }> | undefined {
+  return section.fields.find((field) => field.kind === 'entries')
 }
 
 /** An address as it is stored and compared (lower case), or undefined if it cannot be one that we can write to. */
@@ -131,6 +157,17 @@ export function clean(value: string, manyLines: boolean): string | undefined {
 }
 
 const deceptive = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u
+
+/** Day first, as people write it here: 31 1 2027, 31/1/2027 or 2027-01-31; undefined if there is no such day. */
+function readDate(typed: string): string | undefined {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed)
+  const british = /^(\d{1,2})[ ./-](\d{1,2})[ ./-](\d{4})$/.exec(typed)
+  const [year, month, day] = iso ? iso.slice(1) : british ? british.slice(1).toReversed() : []
+  if (!year || !month || !day) return undefined
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const exists = new Date(`${date}T00:00:00Z`)
+  return !Number.isNaN(exists.getTime()) && exists.toISOString().startsWith(date) ? date : undefined
+}
 
 function within(value: string, maxLength: number): Checked {
   return [...value].length > maxLength

@@ -1,7 +1,7 @@
 // The commit: one event carries the command, the whole new state and the effects, and is chained to the one before by its hash.
 import { createHash } from 'node:crypto'
 import type { Effect } from './effects.ts'
-import type { Command, JourneyState } from './progress.ts'
+import type { Command, JourneyState } from './journey-state.ts'
 
 export interface JourneyEvent {
   readonly journey: string

@@ -10,7 +10,7 @@ const Count = z.int().check(z.positive())
 
 const every = { id: FieldId, required: z.boolean() }
 
-const Field = z.discriminatedUnion('kind', [
+const plainFields = [
   z.strictObject({ ...every, kind: z.literal('text'), maxLength: Count }),
   z.strictObject({ ...every, kind: z.literal('long-text'), maxWords: Count }),
   z.strictObject({ ...every, kind: z.literal('choice'), options: z.array(Id).check(z.minLength(2)) }),
@@ -20,8 +20,25 @@ const Field = z.discriminatedUnion('kind', [
   z.strictObject({ ...every, kind: z.literal('telephone') }),
   z.strictObject({ ...every, kind: z.literal('url') }),
   z.strictObject({ ...every, kind: z.literal('postcode') }),
+  /** A day. `past` = it cannot lie in the future. */
+  z.strictObject({ ...every, kind: z.literal('date'), past: z.boolean() }),
+  /** Something that is declared by ticking it. */
+  z.strictObject({ ...every, kind: z.literal('declaration') }),
+] as const
+const PlainField = z.discriminatedUnion('kind', plainFields)
+
+const Field = z.discriminatedUnion('kind', [
+  ...plainFields,
+  /** The same questions again and again, such as a diary: from none or one (required) to `max`. */
+  z.strictObject({
+    ...every,
+    kind: z.literal('entries'),
+    max: Count,
+    fields: z.array(PlainField).check(z.minLength(1)),
+  }),
 ])
 export type Field = z.infer<typeof Field>
+export type PlainField = z.infer<typeof PlainField>
 export type FieldKind = Field['kind']
 
 const Section = z.strictObject({
@@ -120,7 +137,12 @@ function structuralMistakes(journey: Journey): string[] {
         (id) => `${step.id}: section "${id}" stands twice`,
       ),
     )
-    const fields = step.sections.flatMap((section) => section.fields)
+    const fields = step.sections.flatMap((section) => section.fields).flatMap(withInner)
+    mistakes.push(
+      ...step.sections
+        .filter(({ fields }) => fields.length > 1 && fields.some(({ kind }) => kind === 'entries'))
+        .map(({ id }) => `${step.id}: section "${id}" has entries, so it can have nothing else`),
+    )
     mistakes.push(
       ...repeated(fields.map((field) => field.id)).map((id) => `${step.id}: field "${id}" stands twice`),
     )
@@ -135,6 +157,10 @@ function structuralMistakes(journey: Journey): string[] {
     }
   }
   return mistakes
+}
+
+function withInner(field: Field): Field[] {
+  return field.kind === 'entries' ? [field, ...field.fields] : [field]
 }
 
 function repeated(ids: readonly string[]): string[] {

@@ -1,89 +1,30 @@
 // Where an organisation is, and the only place where that changes: (definition, state, command, moment) → new state and effects, or a refusal.
-import type { Effect } from './effects.ts'
-import { type JourneyDefinition, type Wait, waitsOf } from './model.ts'
+import { restartDueAt } from './cursor.ts'
+import type { Command, Decision, JourneyState, Moment, Of } from './journey-state.ts'
+import { type JourneyDefinition, waitsOf } from './model.ts'
+import {
+  accepted,
+  email,
+  hasEnded,
+  here,
+  moveOn,
+  refused,
+  refuseUnlessHere,
+  reopen,
+  resume,
+  startAnew,
+  stepsBefore,
+  stopExecution,
+} from './moves.ts'
+import { conclude, declare, inviteValidator, judge, removeValidator } from './panel.ts'
+import { nextReminder } from './reminders.ts'
 
-/** Points at a row that was written before; the hash is salted there, so it tells nothing once the row is gone. */
-export interface Pointer {
-  readonly id: string
-  readonly hash: string
-}
+const mostColleagues = 20
 
-export type Command =
-  | { readonly kind: 'register'; readonly lead: string; readonly submission: Pointer }
-  | { readonly kind: 'confirm-address' }
-  | { readonly kind: 'submit'; readonly step: string; readonly visit: number; readonly submission: Pointer }
-  | { readonly kind: 'accept'; readonly wait: string; readonly visit: number; readonly serial?: string }
-  | {
-      readonly kind: 'return'
-      readonly wait: string
-      readonly visit: number
-      readonly to: string
-      readonly comment: Pointer
-    }
-  /** An execution came to a wait at this moment (ISO), and its token is stored. */
-  | {
-      readonly kind: 'open'
-      readonly wait: string
-      readonly executionSeq: number
-      readonly enteredAt: string
-    }
-  /** An execution has come to its end and the award is recorded. */
-  | { readonly kind: 'award'; readonly executionSeq: number }
-  /** The execution was lost, or is stuck: begin a new one where the journey is. */
-  | { readonly kind: 'restart'; readonly executionSeq: number }
+/** The commands that are decided with the newest definition instead of the journey's own. */
+export const beginsWithNewest: readonly Command['kind'][] = ['register', 'start-round', 'move-definition']
 
-export interface JourneyState {
-  readonly definition: string
-  /** The lead's person id. */
-  readonly lead: string
-  readonly round: number
-  readonly level: string
-  /**
-   * Where the journey is: a wait, or `confirmation` before it, or `issue-award` and `complete` after.
-   * `visit` is the number of the event that brought it here: what a page or an email about this visit names.
-   */
-  readonly position: {
-    readonly at: string
-    readonly visit: number
-    readonly since: string
-    readonly announced: boolean
-  }
-  /** The execution that follows the journey (0 = none was started yet), and the last wait that it reported. */
-  readonly execution: {
-    readonly seq: number
-    readonly startedAt: string
-    readonly opened: { readonly wait: string; readonly enteredAt: string } | null
-  }
-  /** When each wait was last passed; a wait that is not here is still to do. */
-  readonly done: Readonly<Record<string, string>>
-  readonly submissions: Readonly<Record<string, Pointer & { readonly at: string }>>
-  /** What the team said when it last returned the step that is now open. */
-  readonly returned: { readonly to: string; readonly comment: Pointer } | null
-  /** The award that was decided and is being issued. */
-  readonly decided: { readonly serial: string; readonly at: string } | null
-  readonly awards: readonly { readonly level: string; readonly serial: string; readonly at: string }[]
-}
-
-/**
- * Why a command is not carried out: `unknown` = there is no such journey, wait or step; `unconfirmed` = the lead's address
- * is not confirmed; `already` = it has been done; `stale` = what was shown has changed since; `not-yet` = its turn has not
- * come; `superseded` = it comes from an execution that another one has replaced.
- */
-export type RefusalReason = 'unknown' | 'unconfirmed' | 'already' | 'stale' | 'not-yet' | 'superseded'
-
-export type Decision =
-  | { readonly kind: 'accepted'; readonly state: JourneyState; readonly effects: readonly Effect[] }
-  | { readonly kind: 'refused'; readonly reason: RefusalReason }
-
-/** The moment of a decision: when (ISO, UTC), and the number that its event will have. */
-export interface Moment {
-  readonly at: string
-  readonly number: number
-}
-
-/** How long an execution may be behind its journey before the sweep starts another, in milliseconds. */
-export const behindAfterMs = 60 * 60 * 1000
-
+/** `definition` is the journey's own, or the newest for a command that begins with it: see `beginsWithNewest`. */
 export function decide(
   definition: JourneyDefinition,
   state: JourneyState | undefined,
@@ -101,12 +42,48 @@ export function decide(
       return accept(definition, state, command, moment)
     case 'return':
       return returnStep(definition, state, command, moment)
+    case 'invite-colleague':
+      return inviteColleague(state, command)
+    case 'remove-colleague':
+      return removeColleague(state, command)
+    case 'change-lead':
+      return changeLead(state, command)
+    case 'pause':
+      return pause(state, moment)
+    case 'continue':
+      return goOn(state, moment)
+    case 'withdraw':
+      return end(state, 'withdrawn', moment)
+    case 'close':
+      return end(state, 'closed', moment)
+    case 'start-round':
+      return startRound(definition, state, moment)
+    case 'resend':
+      return hasEnded(state)
+        ? refused('ended')
+        : accepted(state, email(command.email, state.lead, command.about))
+    case 'remind':
+      return remind(definition, state, command, moment)
+    case 'stop-reminders':
+      return state.remindersStopped ? refused('already') : accepted({ ...state, remindersStopped: true })
+    case 'invite-validator':
+      return inviteValidator(definition, state, command)
+    case 'remove-validator':
+      return removeValidator(definition, state, command)
+    case 'declare':
+      return declare(definition, state, command)
+    case 'judge':
+      return judge(definition, state, command)
+    case 'conclude':
+      return conclude(definition, state, command, moment)
     case 'open':
       return open(definition, state, command)
     case 'award':
       return award(state, command, moment)
     case 'restart':
       return restart(state, command, moment)
+    case 'move-definition':
+      return moveDefinition(definition, state, moment)
   }
 }
 
@@ -123,13 +100,17 @@ function register(
   return accepted({
     definition: definition.id,
     lead: command.lead,
+    colleagues: [],
     round: 1,
     level: definition.levels[0]!,
     position: here('confirmation', moment),
+    pausedAt: null,
+    remindersStopped: false,
     execution: { seq: 0, startedAt: moment.at, opened: null },
     done: { [first]: moment.at },
     submissions: { [first]: { ...command.submission, at: moment.at } },
     returned: null,
+    panel: [],
     decided: null,
     awards: [],
   })
@@ -141,7 +122,7 @@ function confirmAddress(definition: JourneyDefinition, state: JourneyState, mome
   return accepted(
     { ...moveOn(definition, state, moment), execution: { seq: 1, startedAt: moment.at, opened: null } },
     { kind: 'start-execution', executionSeq: 1, round: state.round, resumeAt: waitsOf(definition)[0]!.id },
-    { kind: 'send-email', email: 'acknowledgement', to: state.lead, about: {} },
+    email('acknowledgement', state.lead),
   )
 }
 
@@ -162,21 +143,17 @@ function submit(
   )
 }
 
-/** The team is content with a phase; for the last one the award is decided here, and its serial allotted. */
+/** The team is content with a phase. The validation is the panel's. */
 function accept(
   definition: JourneyDefinition,
   state: JourneyState,
   command: Of<'accept'>,
   moment: Moment,
 ): Decision {
-  const refusal = refuseUnlessHere(definition, state, command.wait, command.visit, ['check', 'validation'])
+  const refusal = refuseUnlessHere(definition, state, command.wait, command.visit, ['check'])
   if (refusal) return refusal
-  const decides = command.wait === 'validation'
-  if (decides && !command.serial)
-    throw new Error('The validation cannot be accepted without a serial for the award')
-  const decided = decides ? { serial: command.serial!, at: moment.at } : state.decided
   const done = { ...state.done, [command.wait]: moment.at }
-  return accepted(moveOn(definition, { ...state, done, decided }, moment), resume(state, command.wait))
+  return accepted(moveOn(definition, { ...state, done }, moment), resume(state, command.wait))
 }
 
 /** One step is to be handed in again; those after it stay as they are, and the wait comes again when it is. */
@@ -186,24 +163,98 @@ function returnStep(
   command: Of<'return'>,
   moment: Moment,
 ): Decision {
-  const refusal = refuseUnlessHere(definition, state, command.wait, command.visit, ['check', 'validation'])
+  const refusal = refuseUnlessHere(definition, state, command.wait, command.visit, ['check'])
   if (refusal) return refusal
-  if (!stepsBefore(definition, command.wait).includes(command.to)) return refused('unknown')
-  const { [command.to]: _, ...done } = state.done
-  const moved = moveOn(
-    definition,
-    { ...state, done, returned: { to: command.to, comment: command.comment } },
-    moment,
-  )
+  const { to, comment } = command
+  if (!stepsBefore(definition, command.wait).includes(to)) return refused('unknown')
   return accepted(
-    { ...moved, position: { ...moved.position, announced: true } },
+    reopen(definition, state, { to, comment }, moment),
     resume(state, command.wait),
-    {
-      kind: 'send-email',
-      email: 'returned',
-      to: state.lead,
-      about: { step: command.to, comment: command.comment.id },
-    },
+    email('returned', state.lead, { step: to, comment: comment.id }),
+  )
+}
+
+function inviteColleague(state: JourneyState, { person }: Of<'invite-colleague'>): Decision {
+  if (hasEnded(state)) return refused('ended')
+  if (state.position.at === 'confirmation') return refused('unconfirmed')
+  if (person === state.lead || state.colleagues.includes(person)) return refused('already')
+  if (state.colleagues.length >= mostColleagues) return refused('not-yet')
+  return accepted({ ...state, colleagues: [...state.colleagues, person] }, email('colleague-invited', person))
+}
+
+function removeColleague(state: JourneyState, { person }: Of<'remove-colleague'>): Decision {
+  if (!state.colleagues.includes(person)) return refused('already')
+  return accepted({ ...state, colleagues: state.colleagues.filter((each) => each !== person) })
+}
+
+/** The team has another contact (domain.md 6.12). The new lead is no colleague and no validator of the journey. */
+function changeLead(state: JourneyState, { lead }: Of<'change-lead'>): Decision {
+  if (lead === state.lead) return refused('already')
+  if (state.panel.some(({ person }) => person === lead)) return refused('unknown')
+  return accepted({ ...state, lead, colleagues: state.colleagues.filter((each) => each !== lead) })
+}
+
+function pause(state: JourneyState, moment: Moment): Decision {
+  if (hasEnded(state)) return refused('ended')
+  return state.pausedAt ? refused('already') : accepted({ ...state, pausedAt: moment.at })
+}
+
+/** The time that it was paused does not count: reminders begin anew. */
+function goOn(state: JourneyState, moment: Moment): Decision {
+  if (!state.pausedAt) return refused('already')
+  return accepted({
+    ...state,
+    pausedAt: null,
+    position: { ...state.position, since: moment.at, reminded: 0 },
+  })
+}
+
+function end(state: JourneyState, at: 'withdrawn' | 'closed', moment: Moment): Decision {
+  if (hasEnded(state)) return refused('already')
+  if (state.position.at === 'issue-award') return refused('not-yet')
+  const running = state.execution.seq > 0 && state.position.at !== 'complete'
+  return accepted(
+    { ...state, position: here(at, moment) },
+    ...(running ? [stopExecution(state)] : []),
+    ...(at === 'withdrawn' ? [email('withdrawn', state.lead)] : []),
+  )
+}
+
+/**
+ * `definition` is the newest: a round begins with what is in force then. Answers are carried forward: what was handed in
+ * stays, to be looked at and handed in again.
+ */
+function startRound(definition: JourneyDefinition, state: JourneyState, moment: Moment): Decision {
+  if (hasEnded(state)) return refused('ended')
+  if (state.position.at !== 'complete') return refused('not-yet')
+  const level = definition.levels[definition.levels.indexOf(state.level) + 1]
+  if (!level) return refused('already')
+  const fresh = {
+    round: state.round + 1,
+    level,
+    definition: definition.id,
+    done: {},
+    panel: [],
+    remindersStopped: false,
+  }
+  const begun = moveOn(definition, { ...state, ...fresh }, moment)
+  return startAnew(state, begun, moment, begun.position.at)
+}
+
+/** Reads the moment again: a reminder that is no longer due is refused, so that none comes late or twice. */
+function remind(
+  definition: JourneyDefinition,
+  state: JourneyState,
+  command: Of<'remind'>,
+  moment: Moment,
+): Decision {
+  if (command.visit !== state.position.visit) return refused('stale')
+  if (command.nth !== state.position.reminded + 1) return refused('already')
+  const next = nextReminder(definition, state)
+  if (!next || moment.at < next.dueAt) return refused('not-yet')
+  return accepted(
+    { ...state, position: { ...state.position, reminded: command.nth } },
+    email('reminder', state.lead, { step: state.position.at, nth: command.nth }),
   )
 }
 
@@ -226,7 +277,7 @@ function open(definition: JourneyDefinition, state: JourneyState, command: Of<'o
   return accepted(
     { ...opened, position: { ...state.position, announced: true } },
     ...(wait.kind === 'step' && !state.position.announced
-      ? [{ kind: 'send-email', email: 'step-opened', to: state.lead, about: { step: wait.id } } as const]
+      ? [email('step-opened', state.lead, { step: wait.id })]
       : []),
   )
 }
@@ -243,88 +294,21 @@ function award(state: JourneyState, command: Of<'award'>, moment: Moment): Decis
       decided: null,
       awards: [...state.awards, { level: state.level, serial, at: moment.at }],
     },
-    { kind: 'send-email', email: 'award', to: state.lead, about: { serial } },
+    email('award', state.lead, { serial }),
   )
 }
 
 function restart(state: JourneyState, command: Of<'restart'>, moment: Moment): Decision {
   if (command.executionSeq !== state.execution.seq) return refused('already')
-  const since = behindSince(state)
-  if (!since || Date.parse(moment.at) < Date.parse(since) + behindAfterMs) return refused('not-yet')
-  const seq = state.execution.seq + 1
-  return accepted(
-    { ...state, execution: { seq, startedAt: moment.at, opened: null } },
-    { kind: 'start-execution', executionSeq: seq, round: state.round, resumeAt: state.position.at },
-    { kind: 'stop-execution', executionSeq: state.execution.seq },
-  )
+  const dueAt = restartDueAt(state)
+  if (!dueAt || moment.at < dueAt) return refused('not-yet')
+  return startAnew(state, state, moment, state.position.at)
 }
 
-/** Since when (ISO) the execution has not come to where the journey is; undefined while it is there, or none is needed. */
-export function behindSince(state: JourneyState): string | undefined {
-  const { position, execution } = state
-  if (execution.seq === 0 || position.at === 'complete' || position.at === execution.opened?.wait)
-    return undefined
-  return [position.since, execution.startedAt].toSorted().at(-1)
-}
-
-/**
- * What an execution that waits at `wait` has to be told: nothing while the journey waits there too; that it is done when
- * the journey has gone on; where to go when the journey went back. An execution passes through waits that are done.
- */
-export function answerFor(
-  definition: JourneyDefinition,
-  state: JourneyState,
-  wait: string,
-): { kind: 'nothing' } | { kind: 'done' } | { kind: 'reopened'; resumeAt: string } {
-  const order = waitsOf(definition).map(({ id }) => id)
-  const [here, there] = [order.indexOf(wait), order.indexOf(state.position.at)]
-  if (here === -1 || here === there) return { kind: 'nothing' }
-  const passedAllWaits = there === -1
-  return passedAllWaits || there > here ? { kind: 'done' } : { kind: 'reopened', resumeAt: state.position.at }
-}
-
-/** The steps that come before a wait: those that it can send back. */
-export function stepsBefore(definition: JourneyDefinition, wait: string): readonly string[] {
-  const waits = waitsOf(definition)
-  const at = waits.findIndex(({ id }) => id === wait)
-  return waits.slice(0, Math.max(at, 0)).flatMap((each) => (each.kind === 'step' ? [each.id] : []))
-}
-
-type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
-
-function accepted(state: JourneyState, ...effects: readonly Effect[]): Decision {
-  return { kind: 'accepted', state, effects }
-}
-
-function refused(reason: RefusalReason): Decision {
-  return { kind: 'refused', reason }
-}
-
-function resume(state: JourneyState, wait: string): Effect {
-  return { kind: 'resume', executionSeq: state.execution.seq, wait }
-}
-
-function here(at: string, moment: Moment): JourneyState['position'] {
-  return { at, visit: moment.number, since: moment.at, announced: false }
-}
-
-/** Moves to the first wait that is still to do, or to the award when all are done. */
-function moveOn(definition: JourneyDefinition, state: JourneyState, moment: Moment): JourneyState {
-  const next = waitsOf(definition).find(({ id }) => !(id in state.done))
-  return { ...state, position: here(next?.id ?? 'issue-award', moment) }
-}
-
-function refuseUnlessHere(
-  definition: JourneyDefinition,
-  state: JourneyState,
-  at: string,
-  visit: number,
-  kinds: readonly Wait['kind'][],
-): Decision | undefined {
-  const wait = waitsOf(definition).find(({ id }) => id === at)
-  if (!wait || !kinds.includes(wait.kind)) return refused('unknown')
-  if (state.position.at === 'confirmation') return refused('unconfirmed')
-  if (state.position.at !== at) return refused(at in state.done ? 'already' : 'not-yet')
-  if (state.position.visit !== visit) return refused('stale')
-  return undefined
+/** `definition` is the one to move to. Waits that it has under the same name stay done. */
+function moveDefinition(definition: JourneyDefinition, state: JourneyState, moment: Moment): Decision {
+  if (definition.id === state.definition) return refused('already')
+  if (!restartDueAt(state)) return refused('not-yet')
+  const moved = moveOn(definition, { ...state, definition: definition.id }, moment)
+  return startAnew(state, moved, moment, moved.position.at)
 }

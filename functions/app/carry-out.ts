@@ -1,6 +1,7 @@
 // Carries a command out: decide on the newest state, commit the next event, and decide again when another was faster.
 import { type CommittedEvent, storeEvent } from '../../workflows/journey-events.ts'
-import { type Command, decide, type RefusalReason } from '../../workflows/progress.ts'
+import type { Command, RefusalReason } from '../../workflows/journey-state.ts'
+import { beginsWithNewest, decide } from '../../workflows/progress.ts'
 import { definitionOf, newest as newestDefinition } from '../../workflows/released/index.ts'
 import type { Ports } from './ports.ts'
 
@@ -19,7 +20,8 @@ export async function carryOut(
 ): Promise<Outcome> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const previous = await ports.journeys.newest(journey)
-    const definition = previous ? definitionOf(previous.state.definition) : newestDefinition
+    const own = previous && !beginsWithNewest.includes(command.kind)
+    const definition = own ? definitionOf(previous.state.definition) : newestDefinition
     const moment = { at: ports.clock.now().toISOString(), number: (previous?.number ?? 0) + 1 }
     const decision = decide(definition, previous?.state, command, moment)
     if (decision.kind === 'refused') return decision

@@ -1,7 +1,7 @@
 // The team looks at a phase: it accepts, or returns one step with a comment. For now it answers the validation too.
 import { clean } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
-import type { RefusalReason } from '../../workflows/progress.ts'
+import type { RefusalReason } from '../../workflows/journey-state.ts'
 import { word } from '../../workflows/words.ts'
 import { carryOut } from './carry-out.ts'
 import { keepRecord } from './keep-record.ts'

@@ -1,6 +1,6 @@
 // A lead hands a step in: the answers are kept first, then the event that points to them.
 import type { Answers } from '../../workflows/fields.ts'
-import type { RefusalReason } from '../../workflows/progress.ts'
+import type { RefusalReason } from '../../workflows/journey-state.ts'
 import { carryOut } from './carry-out.ts'
 import { keepRecord } from './keep-record.ts'
 import type { Ports } from './ports.ts'

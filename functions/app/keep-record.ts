@@ -1,5 +1,5 @@
 // Puts big content before the event that will point to it; if the process ends in between, nothing points to the row.
-import type { Pointer } from '../../workflows/progress.ts'
+import type { Pointer } from '../../workflows/journey-state.ts'
 import type { Ports, StoredRecord } from './ports.ts'
 import { mintId, mintSecret, sha256 } from './secrets.ts'
 

@@ -17,6 +17,8 @@ export interface Ports {
   due: DueJourneys
   records: RecordReader
   recordWriter: RecordWriter
+  drafts: DraftReader
+  draftWriter: DraftWriter
   tokens: TaskTokens
   tokenWriter: TaskTokenWriter
   workflow: Workflow
@@ -134,6 +136,32 @@ export interface RecordReader {
 }
 export interface RecordWriter {
   put(record: StoredRecord): Promise<void>
+}
+
+/** What was typed into a section, or into one of its entries, and is not handed in yet. */
+export interface Draft {
+  readonly journey: string
+  readonly round: number
+  readonly step: string
+  readonly section: string
+  /** The entry's random id; empty for a section without entries. */
+  readonly entry: string
+  readonly typed: Readonly<Record<string, readonly string[]>>
+  /** Grows by one with each save. */
+  readonly revision: number
+  readonly by: string
+  readonly at: string
+  /** When it was begun: the order of entries. */
+  readonly begunAt: string
+  /** An entry that was taken away; its row stays so that an earlier page cannot bring it back unseen. */
+  readonly removed?: boolean
+}
+export interface DraftReader {
+  ofStep(journey: string, round: number, step: string): Promise<readonly Draft[]>
+}
+export interface DraftWriter {
+  /** Saves it as the revision after `draft.revision - 1`; false if somebody saved another meanwhile. */
+  save(draft: Draft): Promise<boolean>
 }
 
 /** The task token never leaves the table except to the workflow: not in a URL, a page, an email or a log. */

@@ -2,7 +2,7 @@
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import type { Ports } from './ports.ts'
-import { submissionsOf } from './read-journey.ts'
+import { submissionsOf } from './submissions.ts'
 import { organisationName } from './summarise.ts'
 
 export async function readCase(ports: Pick<Ports, 'records' | 'people'>, event: CommittedEvent) {

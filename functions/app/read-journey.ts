@@ -1,41 +1,27 @@
-// Reading a journey for somebody: its lead sees it, and nobody else but the team.
-
-import type { Answers } from '../../workflows/fields.ts'
+// Reading a journey for somebody: its lead, the colleagues whom the lead invited, and the team; nobody else.
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
-import { stepsOf } from '../../workflows/model.ts'
-import { definitionOf } from '../../workflows/released/index.ts'
-import type { Ports } from './ports.ts'
+import type { Ports, Session } from './ports.ts'
+import { isTeam } from './sign-in.ts'
 
-/** Undefined when there is none, and just so when it is somebody else's. */
-export async function journeyOfLead(
-  ports: Pick<Ports, 'journeys'>,
+export type Role = 'lead' | 'colleague' | 'team'
+
+/** Undefined when there is no such journey, and just so when it is somebody else's. */
+export async function journeyOf(
+  ports: Pick<Ports, 'journeys' | 'settings'>,
   journey: string,
-  person: string,
-): Promise<CommittedEvent | undefined> {
-  const newest = await ports.journeys.newest(journey)
-  return newest?.state.lead === person ? newest : undefined
+  session: Session,
+): Promise<{ readonly event: CommittedEvent; readonly role: Role } | undefined> {
+  const event = await ports.journeys.newest(journey)
+  const role = event && roleIn(ports, event, session)
+  return role && { event, role }
 }
 
-export interface ReadSubmission {
-  readonly step: string
-  readonly at: string
-  readonly answers: Answers
-}
-
-/** What is handed in, step by step. */
-export async function submissionsOf(
-  ports: Pick<Ports, 'records'>,
-  { journey, state }: CommittedEvent,
-): Promise<readonly ReadSubmission[]> {
-  const handedIn = stepsOf(definitionOf(state.definition)).flatMap(({ id }) => {
-    const submission = state.submissions[id]
-    return submission ? [{ step: id, ...submission }] : []
-  })
-  return Promise.all(
-    handedIn.map(async ({ step, at, id }) => ({
-      step,
-      at,
-      answers: (await ports.records.get(journey, id))?.content.answers ?? {},
-    })),
-  )
+export function roleIn(
+  ports: Pick<Ports, 'settings'>,
+  { state }: CommittedEvent,
+  { person, addressHash }: Session,
+): Role | undefined {
+  if (state.lead === person) return 'lead'
+  if (state.colleagues.includes(person)) return 'colleague'
+  return isTeam(ports, addressHash) ? 'team' : undefined
 }

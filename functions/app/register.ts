@@ -1,15 +1,15 @@
 // An organisation registers: contact, submission, event; nothing starts before the address is confirmed by a code.
-import type { Answers } from '../../workflows/fields.ts'
-import { type JourneyDefinition, type Section, stepsOf } from '../../workflows/model.ts'
+import { type Answers, plainFieldsOf } from '../../workflows/fields.ts'
+import { type PlainField, type Section, stepsOf } from '../../workflows/model.ts'
 import { newest } from '../../workflows/released/index.ts'
 import { carryOut } from './carry-out.ts'
 import { keepRecord } from './keep-record.ts'
 import type { Ports } from './ports.ts'
 import { idFrom } from './secrets.ts'
 
-export function registrationSections(definition: JourneyDefinition = newest): readonly Section[] {
-  return stepsOf(definition)[0]!.sections
-}
+export const registrationSections: readonly Section[] = stepsOf(newest)[0]!.sections
+
+export const registrationFields: readonly PlainField[] = registrationSections.flatMap(plainFieldsOf)
 
 /**
  * `nonce` is the form's own random text: the same form sent twice with the same address is one registration.

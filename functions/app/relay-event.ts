@@ -1,8 +1,9 @@
 // The relay: does what a committed event asks for, and removes the note of it; doing it twice changes nothing.
+
+import { answerFor } from '../../workflows/cursor.ts'
 import type { Effect } from '../../workflows/effects.ts'
 import { effectId } from '../../workflows/effects.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
-import { answerFor } from '../../workflows/progress.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import type { Ports } from './ports.ts'
 import { sendJourneyEmail } from './send-journey-email.ts'
@@ -67,7 +68,7 @@ async function carryOutEffect(
       return 'done'
     }
     case 'stop-execution':
-      await ports.workflow.stop(state.definition, journey, effect.executionSeq)
+      await ports.workflow.stop(effect.definition, journey, effect.executionSeq)
       return 'done'
     case 'resume':
       await resume(ports, journey, effect)

@@ -46,6 +46,7 @@ async function compose(ports: EmailPorts, journey: string, effect: Extract<Effec
     step: effect.about.step,
     comment: comment ? comment.content.comment : undefined,
     serial: effect.about.serial,
+    stopUrl: undefined,
   })
   return { to, ...renderEmail(email, ports.settings) }
 }

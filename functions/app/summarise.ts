@@ -1,7 +1,9 @@
 // What lists show of a journey and when the sweep should look at it, made anew of each event.
+import { dueAt } from '../../workflows/due.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
+import type { JourneyState } from '../../workflows/journey-state.ts'
 import { stepsOf, waitsOf } from '../../workflows/model.ts'
-import { behindAfterMs, behindSince, type JourneyState } from '../../workflows/progress.ts'
+import { hasEnded } from '../../workflows/moves.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import type { Ports } from './ports.ts'
 
@@ -10,7 +12,6 @@ export async function summarise(
   event: CommittedEvent,
 ): Promise<'done'> {
   const { state } = event
-  const behind = behindSince(state)
   await ports.summaryWriter.put({
     journey: event.journey,
     version: event.number,
@@ -19,7 +20,7 @@ export async function summarise(
     at: state.position.at,
     since: state.position.since,
     phase: phaseOf(state),
-    dueAt: behind && new Date(Date.parse(behind) + behindAfterMs).toISOString(),
+    dueAt: dueAt(definitionOf(state.definition), state),
   })
   return 'done'
 }
@@ -35,9 +36,9 @@ export async function organisationName(
   return String(record?.content.answers?.organisationName ?? 'Name removed')
 }
 
-/** The list that a journey stands in: its phase, or `complete`. */
+/** The list that a journey stands in: its phase, or `complete` (also while its award is issued), `withdrawn` or `closed`. */
 function phaseOf(state: JourneyState): string | undefined {
   if (state.position.at === 'confirmation') return undefined
   const wait = waitsOf(definitionOf(state.definition)).find(({ id }) => id === state.position.at)
-  return wait?.phase.id ?? 'complete'
+  return wait?.phase.id ?? (hasEnded(state) ? state.position.at : 'complete')
 }

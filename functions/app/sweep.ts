@@ -1,4 +1,6 @@
-// Once a minute: takes up the work that was left over, and the journeys whose execution was lost.
+// Once a minute: takes up the work that was left over, and what is due: reminders, and executions to replace.
+import { dueCommands } from '../../workflows/due.ts'
+import { definitionOf } from '../../workflows/released/index.ts'
 import { carryOut } from './carry-out.ts'
 import type { LeftOver, Ports } from './ports.ts'
 import { type CodePorts, relayCode } from './relay-code.ts'
@@ -13,9 +15,7 @@ const neverCommittedAfterMs = 60 * 60_000
 const dueAtOnce = 100
 
 /** Tries everything, then throws what went wrong, so that one journey in trouble does not keep the others waiting. */
-export async function sweep(
-  ports: SweepPorts,
-): Promise<{ readonly leftOver: number; readonly restarted: number }> {
+export async function sweep(ports: SweepPorts): Promise<{ readonly leftOver: number; readonly due: number }> {
   const errors: unknown[] = []
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -35,19 +35,20 @@ export async function sweep(
         await ports.pending.removeUnchanged(work)
     })
   }
-  let restarted = 0
+  let due = 0
   for (const journey of await ports.due.dueBy(ports.clock.now().toISOString(), dueAtOnce)) {
-    if (await attempt(() => restart(ports, journey))) restarted++
+    if (await attempt(() => doWhatIsDue(ports, journey))) due++
   }
   if (errors.length > 0) throw new AggregateError(errors, 'The sweep could not do everything')
-  return { leftOver: leftOver.length, restarted }
+  return { leftOver: leftOver.length, due }
 }
 
-/** The index only said where to look; the state says whether there is anything to do. */
-async function restart(ports: SweepPorts, journey: string): Promise<boolean> {
+/** The index only said where to look; the state, read again, says whether there is anything to do. */
+async function doWhatIsDue(ports: SweepPorts, journey: string): Promise<boolean> {
   const newest = await ports.journeys.newest(journey)
   if (!newest) return false
-  const { seq } = newest.state.execution
-  const outcome = await carryOut(ports, journey, 'sweep', { kind: 'restart', executionSeq: seq })
-  return outcome.kind === 'accepted'
+  const { state } = newest
+  const commands = dueCommands(definitionOf(state.definition), state, ports.clock.now().toISOString())
+  for (const command of commands) await carryOut(ports, journey, 'sweep', command)
+  return commands.length > 0
 }

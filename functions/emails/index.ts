@@ -3,10 +3,18 @@ import type { JourneyEmail } from '../../workflows/effects.ts'
 import type { Settings } from '../app/ports.ts'
 import { acknowledgement } from './acknowledgement.ts'
 import { award } from './award.ts'
+import { awardActions } from './award-actions.ts'
 import { code } from './code.ts'
+import { colleagueInvited } from './colleague-invited.ts'
 import type { EmailContent } from './layout.ts'
+import { moreEvidence } from './more-evidence.ts'
+import { notYet } from './not-yet.ts'
+import { panelComplete } from './panel-complete.ts'
+import { reminder } from './reminder.ts'
 import { returned } from './returned.ts'
 import { stepOpened } from './step-opened.ts'
+import { validatorInvited } from './validator-invited.ts'
+import { withdrawn } from './withdrawn.ts'
 
 /** What an email about a journey can speak of. */
 export interface JourneyEmailContext {
@@ -21,6 +29,8 @@ export interface JourneyEmailContext {
   readonly step: string | undefined
   readonly comment: string | undefined
   readonly serial: string | undefined
+  /** Where reminders can be stopped without signing in; a secret, made for this email alone. */
+  readonly stopUrl: string | undefined
 }
 
 export const emails = {
@@ -28,5 +38,13 @@ export const emails = {
   acknowledgement,
   'step-opened': stepOpened,
   returned,
+  reminder,
+  'colleague-invited': colleagueInvited,
+  'validator-invited': validatorInvited,
+  'panel-complete': panelComplete,
+  'more-evidence': moreEvidence,
+  'not-yet': notYet,
   award,
+  'award-actions': awardActions,
+  withdrawn,
 } satisfies Record<JourneyEmail, (context: JourneyEmailContext) => EmailContent> & Record<'code', unknown>

@@ -1,9 +1,11 @@
 // One journey as the team sees it: what was handed in, and the decision if one is waited for.
-import type { Answer, Answers } from '../../workflows/fields.ts'
-import { type Field, type JourneyDefinition, type Section, waitsOf } from '../../workflows/model.ts'
-import { type JourneyState, stepsBefore } from '../../workflows/progress.ts'
+import type { Answers } from '../../workflows/fields.ts'
+import type { JourneyState } from '../../workflows/journey-state.ts'
+import { type JourneyDefinition, waitsOf } from '../../workflows/model.ts'
+import { stepsBefore } from '../../workflows/moves.ts'
 import { word } from '../../workflows/words.ts'
 import type { Contact } from '../app/ports.ts'
+import { answersList } from './answers.ts'
 import { formatDate } from './dates.ts'
 import { choose, errorSummary, hidden, type Messages, type Typed, textArea } from './form.ts'
 import { type Html, html } from './html.ts'
@@ -89,26 +91,4 @@ ${textArea('comment', 'If you return one, what should they look at?', {
 })}
 <button class="button">Send the decision</button>
 </form></div>`
-}
-
-function answersList(sections: readonly Section[], answers: Answers): Html {
-  const rows = sections
-    .flatMap(({ fields }) => fields)
-    .flatMap((field) => {
-      const answer = answers[field.id]
-      return answer === undefined
-        ? []
-        : [html`<div><dt>${word(`field.${field.id}`)}</dt><dd>${inWords(field, answer)}</dd></div>\n`]
-    })
-  return rows.length === 0 ? html`` : html`<dl class="facts">${rows}</dl>`
-}
-
-function inWords(field: Field, answer: Answer): string {
-  const one = (value: string | number) =>
-    'options' in field
-      ? word(`field.${field.id}.${value}`)
-      : typeof value === 'number'
-        ? value.toLocaleString('en-GB')
-        : value
-  return Array.isArray(answer) ? answer.map(one).join(', ') : one(answer as string | number)
 }

@@ -14,6 +14,11 @@ export function formatDate(instant: Date | string): string {
   return day.format(new Date(instant))
 }
 
+/** The day that it is in London, as 2027-01-31. */
+export function londonDay(instant: Date): string {
+  return isoDay.format(instant)
+}
+
 /** English bank holidays (gov.uk/bank-holidays), as far as they are published. */
 const bankHolidays = new Set([
   '2026-12-25',

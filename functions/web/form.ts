@@ -1,6 +1,6 @@
 // Forms: one renderer for each kind of field, an error summary, and what was typed kept.
 import type { Problem } from '../../workflows/fields.ts'
-import type { Field, FieldKind, Section } from '../../workflows/model.ts'
+import type { Field, PlainField } from '../../workflows/model.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import { type Html, html } from './html.ts'
 
@@ -14,7 +14,9 @@ interface Shown {
   readonly message: string | undefined
 }
 
-const renderers: { readonly [K in FieldKind]: (field: Extract<Field, { kind: K }>, shown: Shown) => Html } = {
+const renderers: {
+  readonly [K in PlainField['kind']]: (field: Extract<PlainField, { kind: K }>, shown: Shown) => Html
+} = {
   text: (field, shown) => line(field, shown, html`type="text"`),
   'long-text': (field, { values, message }) =>
     textArea(field.id, label(field), {
@@ -29,18 +31,20 @@ const renderers: { readonly [K in FieldKind]: (field: Extract<Field, { kind: K }
   telephone: (field, shown) => line(field, shown, html`type="tel"`),
   url: (field, shown) => line(field, shown, html`type="text" inputmode="url" spellcheck="false"`),
   postcode: (field, shown) => line(field, shown, html`type="text" class="short"`),
+  date: (field, shown) => line(field, shown, html`type="text" class="short"`, 'For example, 31 1 2027.'),
+  declaration: ({ id }, { values, message }) =>
+    choose(id, word(`field.${id}`), 'checkbox', [{ value: 'yes', label: word(`field.${id}.yes`) }], {
+      hint: optionalWord(`field.${id}.hint`),
+      message,
+      values,
+    }),
 }
 
-export function renderSections(sections: readonly Section[], typed: Typed, messages: Messages): Html {
-  return html`${sections.map(
-    (section) => html`<h2>${word(`section.${section.id}`)}</h2>
-${section.fields.map((field) => renderField(field, { values: typed[field.id] ?? [], message: messages[field.id] }))}`,
-  )}`
-}
-
-function renderField(field: Field, shown: Shown): Html {
-  const render = renderers[field.kind] as (field: Field, shown: Shown) => Html
-  return render(field, shown)
+export function renderFields(fields: readonly PlainField[], typed: Typed, messages: Messages): Html {
+  return html`${fields.map((field) => {
+    const render = renderers[field.kind] as (field: PlainField, shown: Shown) => Html
+    return render(field, { values: typed[field.id] ?? [], message: messages[field.id] })
+  })}`
 }
 
 /** Sentences for what fields.ts found; a field that is missing has a sentence of its own. */
@@ -122,12 +126,12 @@ export function hidden(name: string, value: string | number): Html {
   return html`<input type="hidden" name="${name}" value="${value}">`
 }
 
-function line(field: Field, { values, message }: Shown, type: Html): Html {
+function line(field: PlainField, { values, message }: Shown, type: Html, example?: string): Html {
   const purpose = purposes[field.id]
   return textField(
     field.id,
     label(field),
-    { hint: optionalWord(`field.${field.id}.hint`), message, value: values[0] },
+    { hint: optionalWord(`field.${field.id}.hint`) ?? example, message, value: values[0] },
     html`${type}${purpose && html` autocomplete="${purpose}"`}`,
   )
 }

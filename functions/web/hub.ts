@@ -1,6 +1,7 @@
 // The hub of a journey: one clear next action, then the seven steps.
+
+import type { JourneyState } from '../../workflows/journey-state.ts'
 import { type JourneyDefinition, waitsOf } from '../../workflows/model.ts'
-import type { JourneyState } from '../../workflows/progress.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import { formatDate } from './dates.ts'
 import { type Html, html } from './html.ts'
@@ -24,9 +25,7 @@ export function hubPage(hub: Hub): Page {
     body: html`<h1><span class="caption">Working towards ${level}</span><bdi>${organisationName}</bdi></h1>
 ${handedIn && html`<div class="inset" role="status"><p><strong>Thank you. “${word(`wait.${handedIn}`)}” has been handed in.</strong></p></div>`}
 <div class="box">${nextAction(hub)}</div>
-${taskList(definition, state, (step, status) =>
-  status === 'now' || status === 'returned' ? `/journeys/${journey}/steps/${step}` : undefined,
-)}
+${taskList(definition, state, (step) => `/journeys/${journey}/steps/${step}`)}
 <p class="hint">Your reference is ${journey}.</p>`,
   }
 }

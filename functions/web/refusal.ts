@@ -1,5 +1,5 @@
 // What somebody is told when the journey has moved on since they opened their page.
-import type { RefusalReason } from '../../workflows/progress.ts'
+import type { RefusalReason } from '../../workflows/journey-state.ts'
 import { notice, type Page } from './layout.ts'
 
 const titles: Readonly<Record<'step' | 'decision', Readonly<Record<RefusalReason, string>>>> = {
@@ -8,6 +8,7 @@ const titles: Readonly<Record<'step' | 'decision', Readonly<Record<RefusalReason
     stale: 'This step has changed since you opened it',
     'not-yet': 'This step cannot be handed in yet',
     unconfirmed: 'Your email address is not confirmed yet',
+    ended: 'This journey has ended',
     unknown: 'There is no such step',
     superseded: 'This step has changed since you opened it',
   },
@@ -16,6 +17,7 @@ const titles: Readonly<Record<'step' | 'decision', Readonly<Record<RefusalReason
     stale: 'This has changed since you opened it',
     'not-yet': 'There is nothing to decide here yet',
     unconfirmed: 'This organisation has not confirmed its email address yet',
+    ended: 'This journey has ended',
     unknown: 'There is no such decision to make',
     superseded: 'This has changed since you opened it',
   },

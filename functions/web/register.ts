@@ -1,6 +1,8 @@
 // Registering: step 1, on one page, without an account.
+import { plainFieldsOf } from '../../workflows/fields.ts'
+import { word } from '../../workflows/words.ts'
 import { registrationSections } from '../app/register.ts'
-import { errorSummary, hidden, type Messages, renderSections, type Typed } from './form.ts'
+import { errorSummary, hidden, type Messages, renderFields, type Typed } from './form.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
 
@@ -15,7 +17,10 @@ ${errorSummary(messages)}
 <p>We use what you tell us to run the quality mark with you, and for nothing else.</p>
 <form method="post" action="/register" novalidate>
 ${hidden('nonce', nonce)}
-${renderSections(registrationSections(), typed, messages)}
+${registrationSections.map(
+  (section) => html`<h2>${word(`section.${section.id}`)}</h2>
+${renderFields(plainFieldsOf(section), typed, messages)}`,
+)}
 <button class="button">Register</button>
 </form>`,
   }

@@ -1,6 +1,7 @@
 // Where each step of a journey stands, in the words that people read.
+
+import type { JourneyState } from '../../workflows/journey-state.ts'
 import { type JourneyDefinition, type Phase, stepsOf, waitsOf } from '../../workflows/model.ts'
-import type { JourneyState } from '../../workflows/progress.ts'
 import { word } from '../../workflows/words.ts'
 import { type Html, html } from './html.ts'
 
@@ -18,7 +19,7 @@ const tags: Readonly<Record<StepStatus, readonly [label: string, style: string]>
   'handed-in': ['Handed in', ''],
   now: ['Do this now', 'now'],
   returned: ['Please look again', 'back-to-you'],
-  later: ['Not started', 'wait'],
+  later: ['Not handed in yet', 'wait'],
 }
 
 export function statusTag(status: StepStatus): Html {
@@ -41,13 +42,13 @@ export function endOf(definition: JourneyDefinition, phase: Phase): string {
 export function taskList(
   definition: JourneyDefinition,
   state: JourneyState,
-  link: (step: string, status: StepStatus) => string | undefined,
+  link: (step: string) => string | undefined,
 ): Html {
   return html`${definition.phases.map(
     (phase) => html`<h2>${word(`phase.${phase.id}`)}</h2>
 <ul class="tasks">${phase.steps.map(({ id }) => {
       const status = stepStatus(definition, state, id)
-      const href = link(id, status)
+      const href = link(id)
       const title = word(`wait.${id}`)
       return html`<li><span class="what">${href ? html`<a href="${href}">${title}</a>` : title}<span class="hint">${stepNumber(definition, id)}</span></span>${statusTag(status)}</li>
 `

@@ -4,6 +4,7 @@ import type {
   Award,
   CodeRequest,
   Contact,
+  Draft,
   LeftOver,
   OutgoingEmail,
   Ports,
@@ -30,6 +31,7 @@ export interface Memory {
   readonly contacts: Map<string, Contact>
   readonly journeysOf: Map<string, string[]>
   readonly records: Map<string, StoredRecord>
+  readonly drafts: Map<string, Draft>
   readonly tokens: Map<string, TaskToken>
   readonly summaries: Map<string, Summary>
   readonly ledger: Map<string, { claimedAt: number; sent: boolean }>
@@ -52,6 +54,7 @@ export function emptyMemory(): Memory {
     contacts: new Map(),
     journeysOf: new Map(),
     records: new Map(),
+    drafts: new Map(),
     tokens: new Map(),
     summaries: new Map(),
     ledger: new Map(),
@@ -200,6 +203,22 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
       async put(record) {
         write(() => memory.records.set(`${record.journey}#${record.id}`, record))
       },
+    },
+    drafts: {
+      ofStep: async (journey, round, step) =>
+        [...memory.drafts.values()].filter(
+          (d) => d.journey === journey && d.round === round && d.step === step,
+        ),
+    },
+    draftWriter: {
+      save: async (draft) =>
+        write(() => {
+          const { journey, round, step, section, entry, revision } = draft
+          const key = [journey, round, step, section, entry].join('#')
+          if ((memory.drafts.get(key)?.revision ?? 0) !== revision - 1) return false
+          memory.drafts.set(key, draft)
+          return true
+        }),
     },
     tokens: {
       get: async (journey, wait, executionSeq) =>

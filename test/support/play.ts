@@ -1,7 +1,8 @@
 // Plays commands through progress.ts alone and gives the events, as the commit would store them.
 import { readEvent, type StoredEvent, storeEvent } from '../../workflows/journey-events.ts'
+import type { Command, JourneyState, Outcome } from '../../workflows/journey-state.ts'
 import { waitsOf } from '../../workflows/model.ts'
-import { type Command, decide, type JourneyState } from '../../workflows/progress.ts'
+import { decide } from '../../workflows/progress.ts'
 import { newest as definition } from '../../workflows/released/index.ts'
 
 /** A command, or one that depends on where the journey is. */
@@ -49,12 +50,38 @@ export const open: Move = (state) => ({
 export const pass: Move = ({ position: { at: wait, visit } }) =>
   waitsOf(definition).find(({ id }) => id === wait)?.kind === 'step'
     ? { kind: 'submit', step: wait, visit, submission: pointer }
-    : { kind: 'accept', wait, visit, ...(wait === 'validation' && { serial: 'K7Q2-9FXM' }) }
+    : { kind: 'accept', wait, visit }
 export const issue: Move = (state) => ({ kind: 'award', executionSeq: state.execution.seq })
 
-/** All waits after registration, each opened and passed. */
+const invite = (person: string, chair: boolean): Move => ({ kind: 'invite-validator', person, chair })
+const look = (person: string): readonly Move[] => [
+  ({ position: { visit } }) => ({ kind: 'declare', person, visit, conflict: false }),
+  ({ position: { visit } }) => ({ kind: 'judge', person, visit, judgement: pointer }),
+]
+/** A panel of three is invited, declares and judges. */
+export const judged: readonly Move[] = [
+  invite('chair', true),
+  invite('second', false),
+  invite('third', false),
+  ...['chair', 'second', 'third'].flatMap(look),
+]
+export const conclude =
+  (outcome: Outcome, to?: string): Move =>
+  ({ position: { visit } }) => ({
+    kind: 'conclude',
+    person: 'chair',
+    visit,
+    panelSize: 3,
+    outcome,
+    reasons: pointer,
+    ...(to && { to }),
+    ...(outcome.startsWith('awarded') && { serial: 'K7Q2-9FXM' }),
+  })
+
+/** All waits after registration but the validation, each opened and passed. */
 const round = waitsOf(definition)
-  .slice(1)
+  .slice(1, -1)
   .flatMap(() => [open, pass])
 
-export const smoothRound: readonly Move[] = [register, confirm, ...round, issue]
+export const toValidation: readonly Move[] = [register, confirm, ...round, open]
+export const smoothRound: readonly Move[] = [...toValidation, ...judged, conclude('awarded'), issue]

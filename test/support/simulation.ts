@@ -15,8 +15,8 @@ import { ServiceError } from '../../infra/local/step-functions/service-error.ts'
 import type { FunctionOutcome } from '../../infra/local/step-functions/stimulus.ts'
 import type { Store } from '../../infra/local/step-functions/store.ts'
 import { breachOf } from '../../workflows/journey-events.ts'
+import type { Command, JourneyState, Pointer } from '../../workflows/journey-state.ts'
 import { waitsOf } from '../../workflows/model.ts'
-import type { Command, JourneyState } from '../../workflows/progress.ts'
 import { newest as definition } from '../../workflows/released/index.ts'
 import { placeholders, stateMachine, stateMachineName } from '../../workflows/state-machine.ts'
 import { emptyMemory, eventIn, type Memory, memoryPorts, newestIn } from './memory-ports.ts'
@@ -69,6 +69,7 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
 
   const memory = emptyMemory()
   memory.addresses.set('lead', 'lead@school.example')
+  memory.addresses.set('chair', 'chair@panel.example')
   const engineStore = createMemoryStore()
   let now = Date.parse('2027-01-04T09:00:00Z')
   let crashes = 0
@@ -239,11 +240,28 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
     if (wait.kind === 'step') {
       return act({ kind: 'submit', step: at, visit, submission: await record(`1#${at}`) })
     }
+    if (wait.kind === 'validation') return validate(seen, record)
     if (chance(0.2)) {
       const to = pick(waits.filter(({ kind, phase }) => kind === 'step' && phase === wait.phase)).id
       return act({ kind: 'return', wait: at, visit, to, comment: await record(`1#${at}`) })
     }
-    return act({ kind: 'accept', wait: at, visit, ...(at === 'validation' && { serial: `SERIAL-${visit}` }) })
+    return act({ kind: 'accept', wait: at, visit })
+  }
+
+  /** A panel of one, which at times asks for more. */
+  async function validate(
+    { panel, position: { visit } }: JourneyState,
+    record: (place: string) => Promise<Pointer>,
+  ) {
+    const chair = panel[0]
+    const person = 'chair'
+    if (!chair) return act({ kind: 'invite-validator', person, chair: true })
+    if (!chair.declared) return act({ kind: 'declare', person, visit, conflict: false })
+    if (!chair.judgement) return act({ kind: 'judge', person, visit, judgement: await record('1#judgement') })
+    const outcome = chance(0.2) ? pick(['more-evidence', 'not-yet'] as const) : 'awarded'
+    const reasons = await record('1#reasons')
+    const serial = outcome === 'awarded' ? { serial: `SERIAL-${visit}` } : {}
+    return act({ kind: 'conclude', person, visit, panelSize: 1, outcome, reasons, ...serial })
   }
 
   function nextDelivery() {
@@ -299,7 +317,7 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
     const crashesBefore = crashes
     if (atRest() && complete()) break
     if (atRest() && chance(0.3)) {
-      now += pick([61_000, 61_000, 16 * 60_000, 61 * 60_000])
+      now += pick([61_000, 61_000, 16 * 60_000, 61 * 60_000, 40 * 24 * 60 * 60_000])
       begin(() => sweep(ports))
     } else if (parked.length > 0 && (inFlight >= 4 || chance(0.8))) {
       const at = Math.floor(random() * parked.length)

@@ -4,14 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { JourneyEvent } from '../../../workflows/journey-events.ts'
 import { readEvent } from '../../../workflows/journey-events.ts'
 import { stepsOf, waitsOf } from '../../../workflows/model.ts'
-import {
-  answerFor,
-  behindSince,
-  type Command,
-  decide,
-  type JourneyState,
-  stepsBefore,
-} from '../../../workflows/progress.ts'
+import type { Command, JourneyState } from '../../../workflows/journey-state.ts'
+import { stepsBefore } from '../../../workflows/moves.ts'
+import { answerFor, behindSince, decide } from '../../../workflows/progress.ts'
 import { newest as definition } from '../../../workflows/released/index.ts'
 import {
   confirm,

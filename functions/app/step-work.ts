@@ -1,0 +1,182 @@
+// The work on one step: its sections with what was typed so far, what is missing, and what the team said.
+import {
+  type Answer,
+  type Answers,
+  checkFields,
+  entriesOf,
+  type Problem,
+  plainFieldsOf,
+} from '../../workflows/fields.ts'
+import type { CommittedEvent } from '../../workflows/journey-events.ts'
+import {
+  type JourneyDefinition,
+  type PlainField,
+  type Section,
+  type Step,
+  stepsOf,
+} from '../../workflows/model.ts'
+import { definitionOf } from '../../workflows/released/index.ts'
+import { londonDay } from '../web/dates.ts'
+import type { Draft, Ports, Session } from './ports.ts'
+import { journeyOf, type Role } from './read-journey.ts'
+
+export type Typed = Readonly<Record<string, readonly string[]>>
+
+/** One set of answers: a section's own, or one of its entries. */
+export interface Written {
+  /** The entry's id; empty for a section without entries. */
+  readonly id: string
+  readonly typed: Typed
+  readonly answers: Answers
+  readonly problems: Readonly<Record<string, Problem>>
+  /** What was saved last; 0 for what was carried over from an earlier submission, or was never saved. */
+  readonly revision: number
+  readonly by: string | undefined
+  readonly at: string | undefined
+  readonly begunAt: string | undefined
+}
+
+export interface SectionWork {
+  readonly section: Section
+  readonly fields: readonly PlainField[]
+  /** Exactly one for a section without entries. */
+  readonly written: readonly Written[]
+  readonly status: 'empty' | 'begun' | 'done'
+}
+
+export interface StepWork {
+  readonly event: CommittedEvent
+  readonly definition: JourneyDefinition
+  readonly step: Step
+  readonly sections: readonly SectionWork[]
+  readonly comment: string | undefined
+  /** Not handed in, in a journey that goes on. */
+  readonly open: boolean
+  /** What a submission would hold; undefined while something is missing. */
+  readonly answers: Answers | undefined
+}
+
+/** Undefined when the journey's definition has no such step. */
+export async function stepWork(
+  ports: Pick<Ports, 'drafts' | 'records' | 'clock'>,
+  event: CommittedEvent,
+  stepId: string,
+): Promise<StepWork | undefined> {
+  const { journey, state } = event
+  const definition = definitionOf(state.definition)
+  const step = stepsOf(definition).find(({ id }) => id === stepId)
+  if (!step) return undefined
+  const { submissions, returned } = state
+  const submitted = submissions[step.id] && (await ports.records.get(journey, submissions[step.id]!.id))
+  const said = returned?.to === step.id ? await ports.records.get(journey, returned.comment.id) : undefined
+  const drafts = await ports.drafts.ofStep(journey, state.round, step.id)
+  const today = londonDay(ports.clock.now())
+  // A contact's own details are given at registration and kept with the person, so they are not asked again.
+  const sections = step.sections
+    .filter(({ about }) => about === 'organisation')
+    .map((section) => sectionWork(section, drafts, submitted?.content.answers ?? {}, today))
+  const ended = ['withdrawn', 'closed', 'complete', 'issue-award'].includes(state.position.at)
+  return {
+    event,
+    definition,
+    step,
+    sections,
+    comment: said?.content.comment,
+    open: !(step.id in state.done) && !ended,
+    answers: sections.every(({ status }) => status === 'done') ? answersOf(sections) : undefined,
+  }
+}
+
+function sectionWork(
+  section: Section,
+  drafts: readonly Draft[],
+  submitted: Answers,
+  today: string,
+): SectionWork {
+  const entries = entriesOf(section)
+  const fields = entries?.fields ?? plainFieldsOf(section)
+  const own = drafts.filter((draft) => draft.section === section.id)
+  const written = (
+    entries ? writtenEntries(own, submitted[entries.id]) : [writtenSection(own, fields, submitted)]
+  ).map((each): Written => ({ ...each, ...checkFields(fields, each.typed, today) }))
+  return { section, fields, written, status: statusOf(written, entries?.required ?? false) }
+}
+
+function statusOf(written: readonly Written[], needsEntry: boolean): SectionWork['status'] {
+  const isRight = written.every(({ problems }) => Object.keys(problems).length === 0)
+  if (isRight && !(needsEntry && written.length === 0)) return 'done'
+  return written.every(({ typed }) => Object.values(typed).flat().length === 0) ? 'empty' : 'begun'
+}
+
+type Read = Omit<Written, 'answers' | 'problems'>
+
+function writtenSection(own: readonly Draft[], fields: readonly PlainField[], submitted: Answers): Read {
+  const draft = own[0]
+  if (draft) return fromDraft(draft)
+  const carried = Object.fromEntries(
+    fields.flatMap(({ id }) => (submitted[id] === undefined ? [] : [[id, submitted[id]]])),
+  )
+  return { id: '', typed: asTyped(carried), revision: 0, by: undefined, at: undefined, begunAt: undefined }
+}
+
+/** Entries of an earlier submission count until they are changed or taken away; then their draft does. */
+function writtenEntries(own: readonly Draft[], submitted: Answer | undefined): readonly Read[] {
+  const carried = ((submitted ?? []) as readonly Answers[]).map(
+    (answers, at): Read => ({
+      id: carriedId(at),
+      typed: asTyped(answers),
+      revision: 0,
+      by: undefined,
+      at: undefined,
+      begunAt: undefined,
+    }),
+  )
+  const kept = carried.filter(({ id }) => !own.some(({ entry }) => entry === id))
+  const drafted = own
+    .filter(({ removed }) => !removed)
+    .toSorted((a, b) => (a.begunAt + a.entry < b.begunAt + b.entry ? -1 : 1))
+    .map(fromDraft)
+  return [...kept, ...drafted]
+}
+
+/** 16 characters, as the id of a new entry has. */
+function carriedId(at: number): string {
+  return `carried${String(at).padStart(9, '0')}`
+}
+
+function fromDraft({ entry, typed, revision, by, at, begunAt }: Draft): Read {
+  return { id: entry, typed, revision, by, at, begunAt }
+}
+
+function answersOf(sections: readonly SectionWork[]): Answers {
+  return Object.fromEntries(
+    sections.flatMap(({ section, written }): [string, Answer][] => {
+      const entries = entriesOf(section)
+      return entries
+        ? [[entries.id, written.map(({ answers }) => answers)]]
+        : Object.entries(written[0]!.answers)
+    }),
+  )
+}
+
+/** Answers as a form would send them. */
+export function asTyped(answers: Answers): Typed {
+  const list = (answer: Answer) => (Array.isArray(answer) ? (answer as string[]) : [String(answer)])
+  return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, list(answer)]))
+}
+
+export interface StepFor {
+  readonly work: StepWork
+  readonly role: Role
+}
+
+/** The step as somebody who belongs to the journey sees it; undefined for everybody else, and for a step that is none. */
+export async function stepFor(
+  ports: Pick<Ports, 'journeys' | 'settings' | 'drafts' | 'records' | 'clock'>,
+  session: Session,
+  { journey, step }: { readonly journey: string; readonly step: string },
+): Promise<StepFor | undefined> {
+  const found = await journeyOf(ports, journey, session)
+  const work = found && (await stepWork(ports, found.event, step))
+  return work && { work, role: found.role }
+}

@@ -1,0 +1,29 @@
+// What is handed in of a journey, step by step.
+import type { Answers } from '../../workflows/fields.ts'
+import type { CommittedEvent } from '../../workflows/journey-events.ts'
+import { stepsOf } from '../../workflows/model.ts'
+import { definitionOf } from '../../workflows/released/index.ts'
+import type { Ports } from './ports.ts'
+
+export interface ReadSubmission {
+  readonly step: string
+  readonly at: string
+  readonly answers: Answers
+}
+
+export async function submissionsOf(
+  ports: Pick<Ports, 'records'>,
+  { journey, state }: CommittedEvent,
+): Promise<readonly ReadSubmission[]> {
+  const handedIn = stepsOf(definitionOf(state.definition)).flatMap(({ id }) => {
+    const submission = state.submissions[id]
+    return submission ? [{ step: id, ...submission }] : []
+  })
+  return Promise.all(
+    handedIn.map(async ({ step, at, id }) => ({
+      step,
+      at,
+      answers: (await ports.records.get(journey, id))?.content.answers ?? {},
+    })),
+  )
+}

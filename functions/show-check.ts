@@ -1,0 +1,34 @@
+// GET /journeys/{journey}/steps/{step}/check : every answer of a step once more, before it is handed in.
+import { StepPath } from '../events/forms.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
+import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoRecords } from './adapters/dynamo-records.ts'
+import { dynamoSessions } from './adapters/dynamo-sessions.ts'
+import { settings } from './adapters/settings.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { stepFor } from './app/step-work.ts'
+import type { Needs } from './inventory.ts'
+import { parsePath, signedInPage } from './middleware/page.ts'
+import { PageError } from './middleware/page-error.ts'
+import { checkPage } from './web/step.ts'
+
+const table = openTable()
+const ports = {
+  settings: settings(),
+  clock: systemClock,
+  sessions: dynamoSessions(table),
+  journeys: dynamoJourneys(table),
+  records: dynamoRecords(table),
+  drafts: dynamoDrafts(table),
+} satisfies Needs<'show-check'>
+
+export const handler = signedInPage('show-check', ports, 'anybody', async ({ path }, { session, token }) => {
+  const place = parsePath(StepPath, path)
+  const found = await stepFor(ports, session, place)
+  if (!found) throw new PageError(404, 'not-found')
+  const { answers, event } = found.work
+  const ready = answers && event.state.position.at === place.step && found.role !== 'colleague'
+  if (!ready) return { goTo: `/journeys/${place.journey}/steps/${place.step}` }
+  return { page: checkPage(found.work, token('submit-step')) }
+})

@@ -1,0 +1,41 @@
+// What is due at a moment: the next reminder of a journey, sent between 8 and 18 o'clock in London.
+import type { JourneyState } from './journey-state.ts'
+import { type JourneyDefinition, stepsOf } from './model.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+const sendFrom = 8
+const sendUntil = 18
+
+/** Undefined when none is to come: it waits for somebody else, is paused, or all of the step's reminders went out. */
+export function nextReminder(
+  definition: JourneyDefinition,
+  { position, pausedAt, remindersStopped }: JourneyState,
+): { readonly nth: number; readonly dueAt: string } | undefined {
+  if (pausedAt || remindersStopped) return undefined
+  const step = stepsOf(definition).find(({ id }) => id === position.at)
+  const days = step?.remindAfterDays[position.reminded]
+  if (days === undefined) return undefined
+  const dueAt = inSendHours(new Date(Date.parse(position.since) + days * dayMs))
+  return { nth: position.reminded + 1, dueAt: dueAt.toISOString() }
+}
+
+/** The moment itself, or the next one at which emails of this kind are sent. */
+export function inSendHours(moment: Date): Date {
+  const hour = londonHour(moment)
+  if (hour >= sendFrom && hour < sendUntil) return moment
+  const wholeHour = new Date(Math.floor(moment.getTime() / 3_600_000) * 3_600_000)
+  const hours = hour < sendFrom ? sendFrom - hour : 24 - hour + sendFrom
+  const next = new Date(wholeHour.getTime() + hours * 3_600_000)
+  // A change of the clocks in between leaves it an hour early.
+  return londonHour(next) < sendFrom ? new Date(next.getTime() + 3_600_000) : next
+}
+
+const hourInLondon = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: 'numeric',
+  hourCycle: 'h23',
+})
+
+function londonHour(moment: Date): number {
+  return Number(hourInLondon.format(moment))
+}
