@@ -27,11 +27,25 @@ export const SectionPath = z.extend(StepPath, {
   section: z.string().check(z.regex(/^[a-z-]{1,60}$/)),
   entry: z.optional(z.string().check(z.regex(/^[0-9a-z]{16}$/))),
 })
+export const PersonPath = z.extend(JourneyPath, { person: z.string().check(z.regex(/^[0-9a-z]{16}$/)) })
+export const StopPath = z.object({ secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) })
 export const AwardPath = z.object({ serial: z.string().check(z.regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)) })
 export const HubQuery = z.object({ handedIn: z.optional(z.string().check(z.regex(/^[a-z-]{1,60}$/))) })
 
-export const SignInForm = z.strictObject({ email: Once })
-export const CodeForm = z.strictObject({ code: Once })
+/** Where somebody wanted to go when they were asked to sign in: pages of ours that an email leads to, and no other address. */
+const id = '[0-9a-hjkmnp-tv-z]{16}'
+const nextPages = `/(?:journeys/${id}(?:/steps/[a-z-]{1,60})?|team/journeys/${id}|cases/${id})`
+const Next = z.string().check(z.regex(new RegExp(`^${nextPages}$`)))
+export const NextQuery = z.object({ next: z.optional(Next) })
+const SentNext = z.optional(z.pipe(Once, Next))
+
+/** The page that an address belongs to, if one can come back to it after signing in. */
+export function nextOf(path: string): string | undefined {
+  return new RegExp(`^${nextPages}(?=/|$)`).exec(path)?.[0]
+}
+
+export const SignInForm = z.strictObject({ email: Once, next: SentNext })
+export const CodeForm = z.strictObject({ code: Once, next: SentNext })
 export const SignOutForm = z.strictObject({ token: Token })
 export const CheckForm = z.strictObject({
   token: Token,
@@ -40,6 +54,51 @@ export const CheckForm = z.strictObject({
   decision: z.optional(Once),
   to: z.optional(Once),
   comment: Once,
+})
+
+export const InviteForm = z.strictObject({ token: Token, name: Once, email: Once })
+/** Nothing but the press of a button. */
+export const PressForm = z.strictObject({ token: Token })
+export const StartRoundForm = z.strictObject({ token: Token, round: Visit })
+/** `id` is the form's own random text; a browser leaves out the tick that was not made. */
+export const PledgeForm = z.strictObject({
+  id: z.pipe(Once, z.string().check(z.regex(/^[0-9a-z]{16}$/))),
+  pledge: z.optional(Once),
+})
+/** RFC 8058; our own button sends the same. A mail provider may send more beside it. */
+export const StopForm = z.object({ 'List-Unsubscribe': z.pipe(Once, z.literal('One-Click')) })
+
+export const ValidatorPath = z.extend(JourneyPath, {
+  person: z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/)),
+})
+export const RemoveValidatorForm = z.strictObject({ token: Token })
+export const DeclarationForm = z.strictObject({ token: Token, visit: Visit, conflict: z.optional(Once) })
+
+/** `shown` names what the chair read before deciding. */
+export function ConclusionForm(fields: readonly PlainField[]) {
+  return z.strictObject({ token: Token, visit: Visit, shown: Token, ...typedFields(fields) })
+}
+export function JudgementForm(fields: readonly PlainField[]) {
+  return z.strictObject({ token: Token, visit: Visit, ...typedFields(fields) })
+}
+export function InvitationForm(fields: readonly PlainField[]) {
+  return z.strictObject({ token: Token, visit: Visit, ...typedFields(fields) })
+}
+
+/** The team registers somebody; a browser leaves out the way they got in touch if none was chosen. */
+export function RegisterForForm(fields: readonly PlainField[]) {
+  return z.extend(RegisterForm(fields), { token: Token, onBehalfOf: z.optional(Once) })
+}
+export function LeadForm(fields: readonly PlainField[]) {
+  return z.strictObject({ token: Token, ...typedFields(fields) })
+}
+export const PauseForm = z.strictObject({ token: Token, action: z.pipe(Once, z.enum(['pause', 'continue'])) })
+export const CloseForm = z.strictObject({ token: Token, reason: Once })
+/** `email` is the effect's id without its journey; `after` the newest event that the page was made of. */
+export const ResendForm = z.strictObject({
+  token: Token,
+  email: z.pipe(Once, z.string().check(z.regex(/^\d{1,6}-\d{1,3}$/))),
+  after: Visit,
 })
 
 /** Handing in sends no answers: those are saved already. */

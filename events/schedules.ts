@@ -4,7 +4,10 @@ import * as z from 'zod/mini'
 export const Sweep = z.strictObject({ schedule: z.literal('sweep') })
 export type Sweep = z.infer<typeof Sweep>
 
-export type ScheduleName = 'sweep'
+export const Daily = z.strictObject({ schedule: z.literal('daily') })
+export type Daily = z.infer<typeof Daily>
+
+export type ScheduleName = 'sweep' | 'daily'
 
 export interface Schedule {
   /** EventBridge's own syntax, such as `rate(1 minute)`. */
@@ -15,4 +18,10 @@ export interface Schedule {
 
 export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
   sweep: { expression: 'rate(1 minute)', input: { schedule: 'sweep' } satisfies Sweep },
+  /** Bank holidays are left out by the function itself. */
+  daily: {
+    expression: 'cron(0 8 ? * MON-FRI *)',
+    timezone: 'Europe/London',
+    input: { schedule: 'daily' } satisfies Daily,
+  },
 }

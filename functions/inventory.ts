@@ -22,8 +22,14 @@ const commands = ['journeys', 'commits', 'recordWriter'] as const
 /** What the work on a step is read from. */
 const steps = ['journeys', 'records', 'drafts'] as const
 
+/** What a validator's case is read from. */
+const cases = ['journeys', 'records', 'people', 'judgements'] as const
+
 export const inventory = {
   'show-start': { on: { http: ['GET /'] }, needs: ['settings'] },
+  'show-privacy': { on: { http: ['GET /privacy'] }, needs: ['settings'] },
+  'show-cookies': { on: { http: ['GET /cookies'] }, needs: ['settings'] },
+  'show-accessibility': { on: { http: ['GET /accessibility'] }, needs: ['settings'] },
   'show-not-found': { on: { http: ['$default'] }, needs: ['settings'] },
   'show-register': { on: { http: ['GET /register'] }, needs: ['settings'] },
   'submit-register': {
@@ -40,7 +46,38 @@ export const inventory = {
   'submit-sign-out': { on: { http: ['POST /sign-out'] }, needs: [...signedIn, 'sessionWriter'] },
   'show-journeys': { on: { http: ['GET /journeys'] }, needs: [...signedIn, 'people', 'journeys', 'records'] },
   'show-hub': { on: { http: ['GET /journeys/{journey}'] }, needs: [...signedIn, 'journeys', 'records'] },
-  'show-step': { on: { http: ['GET /journeys/{journey}/steps/{step}'] }, needs: [...signedIn, ...steps] },
+  'show-people': {
+    on: { http: ['GET /journeys/{journey}/people'] },
+    needs: [...signedIn, 'journeys', 'people'],
+  },
+  'invite-colleague': {
+    on: { http: ['POST /journeys/{journey}/people'] },
+    needs: [...signedIn, 'sessionWriter', 'journeys', 'commits', 'people', 'peopleWriter', 'limits'],
+  },
+  'remove-colleague': {
+    on: { http: ['POST /journeys/{journey}/people/{person}'] },
+    needs: [...signedIn, 'sessionWriter', 'journeys', 'commits', 'people', 'peopleWriter'],
+  },
+  'show-next-round': {
+    on: { http: ['GET /journeys/{journey}/next-round'] },
+    needs: [...signedIn, 'journeys'],
+  },
+  'start-round': {
+    on: { http: ['POST /journeys/{journey}/next-round'] },
+    needs: [...signedIn, 'sessionWriter', 'journeys', 'commits'],
+  },
+  'show-withdraw': {
+    on: { http: ['GET /journeys/{journey}/withdraw'] },
+    needs: [...signedIn, 'journeys', 'records'],
+  },
+  'withdraw-journey': {
+    on: { http: ['POST /journeys/{journey}/withdraw'] },
+    needs: [...signedIn, 'sessionWriter', 'journeys', 'commits'],
+  },
+  'show-step': {
+    on: { http: ['GET /journeys/{journey}/steps/{step}'] },
+    needs: [...signedIn, ...steps, 'pledges'],
+  },
   'submit-step': {
     on: { http: ['POST /journeys/{journey}/steps/{step}'] },
     needs: [...signedIn, ...steps, 'sessionWriter', 'commits', 'recordWriter'],
@@ -68,13 +105,98 @@ export const inventory = {
     needs: [...signedIn, ...steps, 'sessionWriter', 'draftWriter'],
   },
   'show-team': { on: { http: ['GET /team'] }, needs: [...signedIn, 'summaries'] },
+  'show-register-for': { on: { http: ['GET /team/register'] }, needs: signedIn },
+  'submit-register-for': {
+    on: { http: ['POST /team/register'] },
+    needs: [...signedIn, 'sessionWriter', ...commands, 'peopleWriter'],
+  },
+  'show-lead': {
+    on: { http: ['GET /team/journeys/{journey}/lead'] },
+    needs: [...signedIn, 'journeys', 'records', 'people'],
+  },
+  'change-lead': {
+    on: { http: ['POST /team/journeys/{journey}/lead'] },
+    needs: [...signedIn, 'sessionWriter', 'journeys', 'commits', 'records', 'people', 'peopleWriter'],
+  },
+  'show-emails': {
+    on: { http: ['GET /team/journeys/{journey}/emails'] },
+    needs: [...signedIn, 'journeys', 'records', 'people', 'sentMail'],
+  },
+  'resend-email': {
+    on: { http: ['POST /team/journeys/{journey}/emails'] },
+    needs: [...signedIn, 'sessionWriter', 'journeys', 'commits'],
+  },
+  'show-pause': {
+    on: { http: ['GET /team/journeys/{journey}/pause'] },
+    needs: [...signedIn, 'journeys', 'records'],
+  },
+  'pause-journey': {
+    on: { http: ['POST /team/journeys/{journey}/pause'] },
+    needs: [...signedIn, 'sessionWriter', 'journeys', 'commits'],
+  },
+  'show-close': {
+    on: { http: ['GET /team/journeys/{journey}/close'] },
+    needs: [...signedIn, 'journeys', 'records'],
+  },
+  'close-journey': {
+    on: { http: ['POST /team/journeys/{journey}/close'] },
+    needs: [...signedIn, 'sessionWriter', ...commands, 'records'],
+  },
   'show-case': {
     on: { http: ['GET /team/journeys/{journey}'] },
-    needs: [...signedIn, 'journeys', 'records', 'people'],
+    needs: [...signedIn, 'summaries', 'namesakes', 'journeys', 'records', 'people', 'suppressions'],
   },
   'submit-check': {
     on: { http: ['POST /team/journeys/{journey}'] },
-    needs: [...signedIn, 'sessionWriter', ...commands, 'records', 'people'],
+    needs: [...signedIn, 'sessionWriter', ...commands, 'records', 'people', 'suppressions'],
+  },
+  'show-pledge': { on: { http: ['GET /pledge/{journey}'] }, needs: ['settings', 'clock', ...steps] },
+  'submit-pledge': {
+    on: { http: ['POST /pledge/{journey}'] },
+    needs: ['settings', 'clock', ...steps, 'limits', 'pledgeWriter'],
+  },
+  'show-pledged': {
+    on: { http: ['GET /pledge/{journey}/thanks'] },
+    needs: ['settings', 'clock', ...steps, 'pledges'],
+  },
+  'show-stop-reminders': {
+    on: { http: ['GET /reminders/{secret}'] },
+    needs: ['settings', 'clock', 'stopLinks'],
+  },
+  'stop-reminders': {
+    on: { http: ['POST /reminders/{secret}'] },
+    needs: ['settings', 'clock', 'stopLinks', 'journeys', 'commits'],
+  },
+  'invite-validator': {
+    on: { http: ['POST /team/journeys/{journey}/validators'] },
+    needs: [
+      ...signedIn,
+      'sessionWriter',
+      'journeys',
+      'commits',
+      'records',
+      'people',
+      'peopleWriter',
+      'suppressions',
+    ],
+  },
+  'remove-validator': {
+    on: { http: ['POST /team/journeys/{journey}/validators/{person}/remove'] },
+    needs: [...signedIn, 'sessionWriter', 'journeys', 'commits', 'people', 'peopleWriter'],
+  },
+  'show-validation': { on: { http: ['GET /cases/{journey}'] }, needs: [...signedIn, ...cases] },
+  'submit-declaration': {
+    on: { http: ['POST /cases/{journey}/declaration'] },
+    needs: [...signedIn, ...cases, 'sessionWriter', 'commits'],
+  },
+  'submit-judgement': {
+    on: { http: ['POST /cases/{journey}/view'] },
+    needs: [...signedIn, ...cases, 'sessionWriter', 'commits', 'judgementWriter'],
+  },
+  'show-conclusion': { on: { http: ['GET /cases/{journey}/decision'] }, needs: [...signedIn, ...cases] },
+  'submit-conclusion': {
+    on: { http: ['POST /cases/{journey}/decision'] },
+    needs: [...signedIn, ...cases, 'sessionWriter', 'commits', 'recordWriter'],
   },
   'show-award': { on: { http: ['GET /awards/{serial}'] }, needs: ['settings', 'awards'] },
 
@@ -90,12 +212,15 @@ export const inventory = {
       'codeRequests',
       'codeWriter',
       'summaryWriter',
+      'namesakeWriter',
       'records',
       'tokens',
       'workflow',
       'mail',
       'ledger',
       'people',
+      'suppressions',
+      'stopLinkWriter',
     ],
   },
   sweep: {
@@ -109,6 +234,7 @@ export const inventory = {
       'codeRequests',
       'codeWriter',
       'summaryWriter',
+      'namesakeWriter',
       'due',
       'records',
       'tokens',
@@ -116,9 +242,15 @@ export const inventory = {
       'mail',
       'ledger',
       'people',
+      'suppressions',
+      'stopLinkWriter',
     ],
   },
-  'record-mail-event': { on: { mailEvents: true }, needs: ['clock', 'ledger'] },
+  'send-team-digest': {
+    on: { schedule: 'daily' },
+    needs: ['clock', 'settings', 'summaries', 'mail', 'ledger', 'suppressions'],
+  },
+  'record-mail-event': { on: { mailEvents: true }, needs: ['clock', 'ledger', 'suppressionWriter'] },
 } as const satisfies Record<string, Line>
 
 export type FunctionName = keyof typeof inventory

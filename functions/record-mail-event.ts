@@ -1,17 +1,18 @@
-// SES says what became of an email; that it was sent is noted under its tag, so that it is never sent again.
+// SES says what became of an email: it went, it came back, or somebody complained.
 import { MailEvent } from '../events/mail-events.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoMailLedger } from './adapters/dynamo-mail-ledger.ts'
+import { dynamoSuppressionWriter } from './adapters/dynamo-suppressions.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { recordMailEvent } from './app/record-mail-event.ts'
 import type { Needs } from './inventory.ts'
 import { task } from './middleware/task.ts'
 
+const table = openTable()
 const ports = {
   clock: systemClock,
-  ledger: dynamoMailLedger(openTable()),
+  ledger: dynamoMailLedger(table),
+  suppressionWriter: dynamoSuppressionWriter(table),
 } satisfies Needs<'record-mail-event'>
 
-export const handler = task('record-mail-event', MailEvent, async ({ detail }) => {
-  const effect = detail.mail.tags.effect?.[0]
-  if (detail.eventType === 'Send' && effect) await ports.ledger.markSent(effect, ports.clock.now())
-})
+export const handler = task('record-mail-event', MailEvent, (event) => recordMailEvent(ports, event))

@@ -4,9 +4,12 @@ import { openTable } from './adapters/dynamo.ts'
 import { dynamoCodeRequests, dynamoCodeWriter } from './adapters/dynamo-codes.ts'
 import { dynamoJourneys, dynamoPending } from './adapters/dynamo-journeys.ts'
 import { dynamoMailLedger } from './adapters/dynamo-mail-ledger.ts'
+import { dynamoNamesakeWriter } from './adapters/dynamo-namesakes.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
+import { dynamoStopLinkWriter } from './adapters/dynamo-stop-links.ts'
 import { dynamoSummaryWriter } from './adapters/dynamo-summaries.ts'
+import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
 import { dynamoTokens } from './adapters/dynamo-tokens.ts'
 import { sesMail } from './adapters/ses-mail.ts'
 import { settings } from './adapters/settings.ts'
@@ -26,12 +29,15 @@ const ports = {
   codeRequests: dynamoCodeRequests(table),
   codeWriter: dynamoCodeWriter(table),
   summaryWriter: dynamoSummaryWriter(table),
+  namesakeWriter: dynamoNamesakeWriter(table),
   records: dynamoRecords(table),
   tokens: dynamoTokens(table),
   workflow: stepFunctionsWorkflow(),
   mail: sesMail(),
   ledger: dynamoMailLedger(table),
   people: dynamoPeople(table),
+  suppressions: dynamoSuppressions(table),
+  stopLinkWriter: dynamoStopLinkWriter(table),
 } satisfies Needs<'relay'>
 
 export const handler = task('relay', TableStream, (stream) =>

@@ -2,11 +2,15 @@
 import { JourneyPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoNamesakes } from './adapters/dynamo-namesakes.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
+import { dynamoSummaries } from './adapters/dynamo-summaries.ts'
+import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { namesakesOf } from './app/namesakes.ts'
 import { readCase } from './app/read-case.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
@@ -18,13 +22,17 @@ const ports = {
   settings: settings(),
   clock: systemClock,
   sessions: dynamoSessions(table),
+  summaries: dynamoSummaries(table),
+  namesakes: dynamoNamesakes(table),
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
   people: dynamoPeople(table),
+  suppressions: dynamoSuppressions(table),
 } satisfies Needs<'show-case'>
 
 export const handler = signedInPage('show-case', ports, 'team', async ({ path }, { token }) => {
   const event = await ports.journeys.newest(parsePath(JourneyPath, path).journey)
   if (!event) throw new PageError(404, 'not-found')
-  return { page: casePage({ ...(await readCase(ports, event)), token: token('submit-check') }) }
+  const namesakes = await namesakesOf(ports, event.journey)
+  return { page: casePage({ ...(await readCase(ports, event)), namesakes, token }) }
 })

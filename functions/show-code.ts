@@ -1,9 +1,12 @@
 // GET /sign-in/code : asks for the code that was emailed.
+import { NextQuery } from '../events/forms.ts'
 import { settings } from './adapters/settings.ts'
 import type { Needs } from './inventory.ts'
-import { openPage } from './middleware/page.ts'
+import { openPage, parsePath } from './middleware/page.ts'
 import { codePage } from './web/sign-in.ts'
 
 const ports = { settings: settings() } satisfies Needs<'show-code'>
 
-export const handler = openPage('show-code', ports, async () => ({ page: codePage() }))
+export const handler = openPage('show-code', ports, async ({ query }) => ({
+  page: codePage(parsePath(NextQuery, query).next),
+}))

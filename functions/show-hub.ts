@@ -7,6 +7,7 @@ import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { nextLevel } from './app/next-level.ts'
 import { journeyOf } from './app/read-journey.ts'
 import { organisationName } from './app/summarise.ts'
 import type { Needs } from './inventory.ts'
@@ -26,7 +27,7 @@ const ports = {
 export const handler = signedInPage('show-hub', ports, 'anybody', async ({ path, query }, { session }) => {
   const found = await journeyOf(ports, parsePath(JourneyPath, path).journey, session)
   if (!found) throw new PageError(404, 'not-found')
-  const { event } = found
+  const { event, role } = found
   const { handedIn } = parsePath(HubQuery, query)
   return {
     page: hubPage({
@@ -34,6 +35,8 @@ export const handler = signedInPage('show-hub', ports, 'anybody', async ({ path,
       definition: definitionOf(event.state.definition),
       state: event.state,
       organisationName: await organisationName(ports, event),
+      role,
+      nextLevel: nextLevel(event),
       handedIn: handedIn !== undefined && handedIn in event.state.done ? handedIn : undefined,
     }),
   }

@@ -1,9 +1,12 @@
 // GET /sign-in : asks for the address to send a code to.
+import { NextQuery } from '../events/forms.ts'
 import { settings } from './adapters/settings.ts'
 import type { Needs } from './inventory.ts'
-import { openPage } from './middleware/page.ts'
+import { openPage, parsePath } from './middleware/page.ts'
 import { signInPage } from './web/sign-in.ts'
 
 const ports = { settings: settings() } satisfies Needs<'show-sign-in'>
 
-export const handler = openPage('show-sign-in', ports, async () => ({ page: signInPage() }))
+export const handler = openPage('show-sign-in', ports, async ({ query }) => ({
+  page: signInPage(parsePath(NextQuery, query).next),
+}))

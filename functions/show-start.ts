@@ -6,4 +6,4 @@ import { startPage } from './web/start.ts'
 
 const ports = { settings: settings() } satisfies Needs<'show-start'>
 
-export const handler = openPage('show-start', ports, async () => ({ page: startPage() }))
+export const handler = openPage('show-start', ports, async () => ({ page: startPage(ports.settings) }))

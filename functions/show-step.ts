@@ -3,14 +3,17 @@ import { StepPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoPledges } from './adapters/dynamo-pledges.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { countPledges, isOpenForPledges, pledgeStep } from './app/pledge.ts'
 import { stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
+import { pledgesBeside } from './web/pledge.ts'
 import { stepPage } from './web/step.ts'
 
 const table = openTable()
@@ -21,10 +24,21 @@ const ports = {
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
   drafts: dynamoDrafts(table),
+  pledges: dynamoPledges(table, systemClock),
 } satisfies Needs<'show-step'>
 
 export const handler = signedInPage('show-step', ports, 'anybody', async ({ path }, { session }) => {
   const found = await stepFor(ports, session, parsePath(StepPath, path))
   if (!found) throw new PageError(404, 'not-found')
-  return { page: stepPage({ ...found.work, mayHandIn: found.role !== 'colleague' }) }
+  const { event, definition, step } = found.work
+  const gathersPledges = step.id === pledgeStep(definition)
+  const beside = gathersPledges
+    ? pledgesBeside(
+        ports.settings.baseUrl,
+        event.journey,
+        await countPledges(ports, event),
+        isOpenForPledges(event),
+      )
+    : undefined
+  return { page: stepPage({ ...found.work, mayHandIn: found.role !== 'colleague', beside }) }
 })

@@ -5,6 +5,7 @@ import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
 import { dynamoRecords, dynamoRecordWriter } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
+import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { checkDecision, decideCheck } from './app/check-phase.ts'
@@ -26,17 +27,23 @@ const ports = {
   recordWriter: dynamoRecordWriter(table),
   records: dynamoRecords(table),
   people: dynamoPeople(table),
+  suppressions: dynamoSuppressions(table),
 } satisfies Needs<'submit-check'>
 
-export const handler = signedInPage('submit-check', ports, 'team', async ({ path, form }, { session }) => {
-  const event = await ports.journeys.newest(parsePath(JourneyPath, path).journey)
-  if (!event) throw new PageError(404, 'not-found')
-  const { token, wait, visit, ...typed } = parseForm(CheckForm, form)
-  const checked = checkDecision(typed)
-  if (checked.kind === 'invalid') {
-    return { page: casePage({ ...(await readCase(ports, event)), token }, form, checked.messages) }
-  }
-  const back = `/team/journeys/${event.journey}`
-  const outcome = await decideCheck(ports, event, session.person, { wait, visit }, checked)
-  return outcome === 'done' ? { goTo: back } : { page: refusalPage('decision', outcome, back), status: 409 }
-})
+export const handler = signedInPage(
+  'submit-check',
+  ports,
+  'team',
+  async ({ path, form }, { session, token }) => {
+    const event = await ports.journeys.newest(parsePath(JourneyPath, path).journey)
+    if (!event) throw new PageError(404, 'not-found')
+    const { token: _, wait, visit, ...typed } = parseForm(CheckForm, form)
+    const checked = checkDecision(typed)
+    if (checked.kind === 'invalid') {
+      return { page: casePage({ ...(await readCase(ports, event)), token }, form, checked.messages) }
+    }
+    const back = `/team/journeys/${event.journey}`
+    const outcome = await decideCheck(ports, event, session.person, { wait, visit }, checked)
+    return outcome === 'done' ? { goTo: back } : { page: refusalPage('decision', outcome, back), status: 409 }
+  },
+)

@@ -13,6 +13,7 @@ import { setCookie } from './middleware/cookies.ts'
 import { openPage, parseForm } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
 import { signInPage } from './web/sign-in.ts'
+import { signInPath } from './web/sign-in-path.ts'
 
 const table = openTable()
 const ports = {
@@ -23,10 +24,10 @@ const ports = {
 } satisfies Needs<'submit-sign-in'>
 
 export const handler = openPage('submit-sign-in', ports, async ({ form, client }) => {
-  const { email } = parseForm(SignInForm, form)
+  const { email, next } = parseForm(SignInForm, form)
   const address = normaliseAddress(email)
-  if (!address) return { page: signInPage({ email: [email] }, { email: word('problem.not-an-email') }) }
+  if (!address) return { page: signInPage(next, { email: [email] }, { email: word('problem.not-an-email') }) }
   if (!(await mayAskForCode(ports, address, client))) throw new PageError(429, 'too-many')
   const secret = await askForCode(ports, address)
-  return { goTo: '/sign-in/code', cookies: [setCookie(ports.settings, 'sign-in', secret)] }
+  return { goTo: signInPath(next, '/sign-in/code'), cookies: [setCookie(ports.settings, 'sign-in', secret)] }
 })

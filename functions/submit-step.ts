@@ -36,7 +36,13 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
   const { answers, event } = found.work
   // Somebody has taken an answer away since the page was opened.
   if (!answers) return { goTo: `${hub}/steps/${place.step}` }
-  const submission = { step: place.step, visit, round: event.state.round, answers }
+  const submission = {
+    step: place.step,
+    visit,
+    round: event.state.round,
+    answers,
+    ...(found.role === 'team' && { onBehalfOf: 'unsaid' as const }),
+  }
   const outcome = await handIn(ports, place.journey, session.person, submission)
   if (outcome === 'handed-in') return { goTo: `${hub}?handedIn=${place.step}` }
   return { page: refusalPage('step', outcome, hub), status: 409 }

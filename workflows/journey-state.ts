@@ -51,6 +51,8 @@ export type Command =
       readonly person: string
       readonly visit: number
       readonly panelSize: number
+      /** What the chair was shown of the panel's judgements: see `judgementsOf`. */
+      readonly shown?: string
       readonly outcome: Outcome
       /** The step that more evidence is asked for. */
       readonly to?: string

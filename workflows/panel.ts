@@ -1,4 +1,5 @@
 // The validation: who may look at a case, when a panel is complete, and what its chair's decision leads to (domain.md 6.5 to 6.8).
+import { createHash } from 'node:crypto'
 import type { Decision, JourneyState, Moment, Of, Outcome, Validator } from './journey-state.ts'
 import { type JourneyDefinition, stepsOf } from './model.ts'
 import { accepted, email, moveOn, refused, refuseUnlessHere, reopen, resume } from './moves.ts'
@@ -79,6 +80,7 @@ export function conclude(
   if (refusal) return refusal
   if (!memberOf(state, command.person)!.chair) return refused('unknown')
   if (!isComplete(state, command.panelSize)) return refused('not-yet')
+  if (command.shown !== undefined && command.shown !== judgementsOf(state)) return refused('stale')
   const { outcome, reasons, serial } = command
   if (outcome === 'awarded' || outcome === 'awarded-with-actions') {
     if (!serial) throw new Error('An award cannot be decided without a serial')
@@ -98,6 +100,12 @@ export function conclude(
     resume(state, 'validation'),
     email(outcome, state.lead, { step: to, comment: reasons.id }),
   )
+}
+
+/** Names who judged, and what, as one hash: a decision on anything else is stale. */
+export function judgementsOf({ panel }: JourneyState): string {
+  const judged = panel.map(({ person, judgement }) => [person, judgement?.hash ?? null])
+  return createHash('sha256').update(JSON.stringify(judged)).digest('hex')
 }
 
 export function memberOf(state: JourneyState, person: string): Validator | undefined {

@@ -273,7 +273,9 @@ function open(definition: JourneyDefinition, state: JourneyState, command: Of<'o
     execution: { ...state.execution, opened: { wait: command.wait, enteredAt: command.enteredAt } },
   }
   if (state.position.at !== command.wait) return accepted(opened, resume(state, command.wait))
-  if (last?.wait === command.wait && state.position.announced) return refused('already')
+  // Only the very same entry is known already: a later one is noted, so that a report of an entry in between counts as late.
+  const isKnown = last?.wait === command.wait && last.enteredAt === command.enteredAt
+  if (isKnown && state.position.announced) return refused('already')
   return accepted(
     { ...opened, position: { ...state.position, announced: true } },
     ...(wait.kind === 'step' && !state.position.announced

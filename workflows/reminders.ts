@@ -19,15 +19,19 @@ export function nextReminder(
   return { nth: position.reminded + 1, dueAt: dueAt.toISOString() }
 }
 
-/** The moment itself, or the next one at which emails of this kind are sent. */
+/** The moment itself, or the next full hour at which emails of this kind are sent. */
 export function inSendHours(moment: Date): Date {
-  const hour = londonHour(moment)
-  if (hour >= sendFrom && hour < sendUntil) return moment
-  const wholeHour = new Date(Math.floor(moment.getTime() / 3_600_000) * 3_600_000)
-  const hours = hour < sendFrom ? sendFrom - hour : 24 - hour + sendFrom
-  const next = new Date(wholeHour.getTime() + hours * 3_600_000)
-  // A change of the clocks in between leaves it an hour early.
-  return londonHour(next) < sendFrom ? new Date(next.getTime() + 3_600_000) : next
+  if (isSendHour(moment)) return moment
+  const hourMs = 3_600_000
+  let next = new Date(Math.floor(moment.getTime() / hourMs) * hourMs)
+  // Hour by hour, since a change of the clocks can lie in between.
+  while (!isSendHour(next)) next = new Date(next.getTime() + hourMs)
+  return next
+}
+
+function isSendHour(moment: Date): boolean {
+  const hour = Number(hourInLondon.format(moment))
+  return hour >= sendFrom && hour < sendUntil
 }
 
 const hourInLondon = new Intl.DateTimeFormat('en-GB', {
@@ -35,7 +39,3 @@ const hourInLondon = new Intl.DateTimeFormat('en-GB', {
   hour: 'numeric',
   hourCycle: 'h23',
 })
-
-function londonHour(moment: Date): number {
-  return Number(hourInLondon.format(moment))
-}

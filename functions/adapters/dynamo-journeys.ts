@@ -1,6 +1,6 @@
 // Events of journeys: put if absent, read newest first; this is the one place that writes them.
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { readEvent, type StoredEvent } from '../../workflows/journey-events.ts'
+import { type CommittedEvent, readEvent, type StoredEvent } from '../../workflows/journey-events.ts'
 import type { JourneyCommits, JourneyReader, LeftOver, PendingWork } from '../app/ports.ts'
 import { held, putIfAbsent, type Table } from './dynamo.ts'
 import { pendingPartitions, shard } from './table.ts'
@@ -25,6 +25,24 @@ export function dynamoJourneys(table: Table): JourneyReader {
         new GetCommand({ TableName: table.name, Key: eventKey(journey, number), ConsistentRead: true }),
       )
       return Item && readEvent(Item as StoredEvent)
+    },
+    async all(journey) {
+      const events: CommittedEvent[] = []
+      let from: Record<string, unknown> | undefined
+      do {
+        const { Items = [], LastEvaluatedKey } = await table.client.send(
+          new QueryCommand({
+            TableName: table.name,
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': `EVENTS#${journey}` },
+            ConsistentRead: true,
+            ExclusiveStartKey: from,
+          }),
+        )
+        events.push(...Items.map((item) => readEvent(item as StoredEvent)))
+        from = LastEvaluatedKey
+      } while (from)
+      return events
     },
   }
 }

@@ -1,9 +1,10 @@
 // Which email went: a claim before it is sent, a note after; a claim that nothing came of ends after 15 minutes.
-import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { MailLedger } from '../app/ports.ts'
+import { BatchGetCommand, DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { EmailOutcome, MailLedger, SentMail } from '../app/ports.ts'
 import { held, putIfAbsent, type Table, ttl } from './dynamo.ts'
 
 const claimMs = 15 * 60_000
+const unsettled = 'attribute_not_exists(sentAt) AND attribute_not_exists(notToGoAt)'
 
 export function dynamoMailLedger(table: Table): MailLedger {
   return {
@@ -13,7 +14,7 @@ export function dynamoMailLedger(table: Table): MailLedger {
       const { Item } = await table.client.send(
         new GetCommand({ TableName: table.name, Key: mailKey(id), ConsistentRead: true }),
       )
-      if (Item?.sentAt) return 'sent'
+      if (Item?.sentAt || Item?.notToGoAt) return 'settled'
       const lapsed = new Date(now.getTime() - claimMs).toISOString()
       const reclaimed = await held(
         table.client.send(
@@ -21,7 +22,7 @@ export function dynamoMailLedger(table: Table): MailLedger {
             TableName: table.name,
             Key: mailKey(id),
             UpdateExpression: 'SET claimedAt = :now',
-            ConditionExpression: 'attribute_not_exists(sentAt) AND claimedAt <= :lapsed',
+            ConditionExpression: `${unsettled} AND claimedAt <= :lapsed`,
             ExpressionAttributeValues: { ':now': claimedAt, ':lapsed': lapsed },
           }),
         ),
@@ -34,23 +35,49 @@ export function dynamoMailLedger(table: Table): MailLedger {
           new DeleteCommand({
             TableName: table.name,
             Key: mailKey(id),
-            ConditionExpression: 'attribute_not_exists(sentAt)',
+            ConditionExpression: unsettled,
           }),
         ),
       )
     },
-    async markSent(id, now) {
-      await held(
-        table.client.send(
-          new UpdateCommand({
-            TableName: table.name,
-            Key: mailKey(id),
-            UpdateExpression: 'SET sentAt = :now',
-            ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(sentAt)',
-            ExpressionAttributeValues: { ':now': now.toISOString() },
-          }),
-        ),
-      )
+    markSent: (id, now) => settle(table, id, 'sentAt', now),
+    markNotToGo: (id, now) => settle(table, id, 'notToGoAt', now),
+  }
+}
+
+async function settle(table: Table, id: string, as: 'sentAt' | 'notToGoAt', now: Date): Promise<void> {
+  await held(
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: mailKey(id),
+        UpdateExpression: `SET ${as} = :now`,
+        ConditionExpression: `attribute_exists(pk) AND ${unsettled}`,
+        ExpressionAttributeValues: { ':now': now.toISOString() },
+      }),
+    ),
+  )
+}
+
+export function dynamoSentMail(table: Table): SentMail {
+  return {
+    async outcomes(ids) {
+      const outcomes = new Map<string, EmailOutcome>()
+      for (let at = 0; at < ids.length; at += 100) {
+        let keys: Record<string, unknown>[] = ids.slice(at, at + 100).map(mailKey)
+        while (keys.length > 0) {
+          const { Responses, UnprocessedKeys } = await table.client.send(
+            new BatchGetCommand({ RequestItems: { [table.name]: { Keys: keys, ConsistentRead: true } } }),
+          )
+          for (const { pk, sentAt, notToGoAt } of Responses?.[table.name] ?? []) {
+            const id = String(pk).slice('MAIL#'.length)
+            if (sentAt) outcomes.set(id, { kind: 'sent', at: sentAt })
+            else if (notToGoAt) outcomes.set(id, { kind: 'not-to-go', at: notToGoAt })
+          }
+          keys = UnprocessedKeys?.[table.name]?.Keys ?? []
+        }
+      }
+      return outcomes
     },
   }
 }

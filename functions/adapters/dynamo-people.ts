@@ -1,5 +1,5 @@
 // People, each under a random id; an address is found by its hash, and everything about a person can be erased here.
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Contact, PeopleReader, PeopleWriter } from '../app/ports.ts'
 import { mintId, sha256 } from '../app/secrets.ts'
 import { putIfAbsent, type Table } from './dynamo.ts'
@@ -42,7 +42,13 @@ export function dynamoPeopleWriter(table: Table): PeopleWriter {
       const put = (Item: Record<string, unknown>) =>
         table.client.send(new PutCommand({ TableName: table.name, Item }))
       await put({ pk: `PERSON#${person}`, sk: `JOURNEY#${journey}`, ...contact })
-      await put({ pk: `ADDRESS#${sha256(address)}`, sk: `JOURNEY#${journey}`, role: 'lead' })
+      await put({ pk: `ADDRESS#${sha256(address)}`, sk: `JOURNEY#${journey}` })
+    },
+    async removeContact(person, address, journey) {
+      const remove = (pk: string) =>
+        table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk: `JOURNEY#${journey}` } }))
+      await remove(`ADDRESS#${sha256(address)}`)
+      await remove(`PERSON#${person}`)
     },
   }
 }

@@ -7,13 +7,10 @@ import { shard } from './table.ts'
 export function dynamoSummaries(table: Table): Summaries {
   return {
     async inPhase(phase) {
-      const journeys = await keysIn(table, 'list', 'listPk', `PHASE#${phase}#${shard}`)
-      const summaries: Summary[] = []
-      for (let at = 0; at < journeys.length; at += 100) {
-        summaries.push(...(await readAll(table, journeys.slice(at, at + 100))))
-      }
+      const summaries = await read(table, await keysIn(table, 'list', 'listPk', `PHASE#${phase}#${shard}`))
       return summaries.filter((summary) => summary.phase === phase)
     },
+    of: (journeys) => read(table, journeys),
   }
 }
 
@@ -75,6 +72,15 @@ async function keysIn(
   return journeys
 }
 
+async function read(table: Table, journeys: readonly string[]): Promise<Summary[]> {
+  const summaries: Summary[] = []
+  for (let at = 0; at < journeys.length; at += 100) {
+    summaries.push(...(await readAll(table, journeys.slice(at, at + 100))))
+  }
+  return summaries
+}
+
+/** At most 100, which is what one call can ask for. */
 async function readAll(table: Table, journeys: readonly string[]): Promise<Summary[]> {
   const found: Summary[] = []
   let keys: Record<string, unknown>[] = journeys.map(summaryKey)

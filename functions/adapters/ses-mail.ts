@@ -2,7 +2,7 @@
 import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import * as z from 'zod/mini'
-import type { Mail } from '../app/ports.ts'
+import type { Mail, OutgoingEmail } from '../app/ports.ts'
 import { environment } from './environment.ts'
 
 const Variables = z.object({
@@ -17,7 +17,7 @@ export function sesMail(): Mail {
   const { MAIL_FROM, MAIL_CONFIGURATION_SET, CONTACT_ADDRESS } = environment(Variables)
   const client = new SESClient({})
   return {
-    async send({ to, subject, text, html, tag }) {
+    async send({ to, subject, text, html, tag, headers }) {
       const message = await new MailComposer({
         from: MAIL_FROM,
         replyTo: CONTACT_ADDRESS,
@@ -26,7 +26,7 @@ export function sesMail(): Mail {
         text,
         html,
         textEncoding: 'quoted-printable',
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...unfolded(headers) },
       })
         .compile()
         .build()
@@ -46,4 +46,17 @@ export function sesMail(): Mail {
       }
     },
   }
+}
+
+/**
+ * Of a header that is one long link, the composer would put all on a second line; not every mail program reads that.
+ * Throws if a value holds a control: what is not folded is not looked at again.
+ */
+function unfolded(headers: OutgoingEmail['headers'] = {}) {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      if (/\p{Cc}/u.test(value)) throw new Error('A header holds a control character')
+      return [name, { prepared: true, foldLines: false, value }]
+    }),
+  )
 }

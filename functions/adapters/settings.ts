@@ -16,14 +16,23 @@ const Variables = z.object({
     ),
   CONTACT_ADDRESS: z.email(),
   CONTACT_TELEPHONE: z.string().check(z.minLength(5)),
+  CONTACT_HANDLE: z.string().check(z.regex(/^@\w{1,30}$/, 'must be like: @name')),
+  CONTACT_HASHTAGS: z.string().check(z.regex(/^#\w+( #\w+)*$/, 'must be like: #one #two')),
+  PANEL_SIZE: z.string().check(z.regex(/^[1-9]$/, 'must be a number from 1 to 9')),
 })
 
 export function settings(): Settings {
-  const { BASE_URL, TEAM_ADDRESSES, CONTACT_ADDRESS, CONTACT_TELEPHONE } = environment(Variables)
+  const variables = environment(Variables)
   return {
-    baseUrl: BASE_URL.replace(/\/+$/, ''),
-    teamAddresses: addresses(TEAM_ADDRESSES).filter((address) => address !== undefined),
-    contact: { address: CONTACT_ADDRESS, telephone: CONTACT_TELEPHONE },
+    baseUrl: variables.BASE_URL.replace(/\/+$/, ''),
+    teamAddresses: addresses(variables.TEAM_ADDRESSES).filter((address) => address !== undefined),
+    contact: {
+      address: variables.CONTACT_ADDRESS,
+      telephone: variables.CONTACT_TELEPHONE,
+      handle: variables.CONTACT_HANDLE,
+      hashtags: variables.CONTACT_HASHTAGS.split(' '),
+    },
+    panelSize: Number(variables.PANEL_SIZE),
   }
 }
 

@@ -1,4 +1,4 @@
-// The team looks at a phase: it accepts, or returns one step with a comment. For now it answers the validation too.
+// The team looks at a phase: it accepts, or returns one step with a comment.
 import { clean } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { RefusalReason } from '../../workflows/journey-state.ts'
@@ -6,7 +6,6 @@ import { word } from '../../workflows/words.ts'
 import { carryOut } from './carry-out.ts'
 import { keepRecord } from './keep-record.ts'
 import type { Ports } from './ports.ts'
-import { mintSerial } from './secrets.ts'
 
 export type CheckDecision =
   | { readonly kind: 'accept' }
@@ -46,7 +45,7 @@ export async function decideCheck(
   const place = { wait, visit }
   const command =
     decision.kind === 'accept'
-      ? { kind: 'accept' as const, ...place, ...(wait === 'validation' && { serial: mintSerial() }) }
+      ? { kind: 'accept' as const, ...place }
       : {
           kind: 'return' as const,
           ...place,

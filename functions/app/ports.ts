@@ -14,9 +14,13 @@ export interface Ports {
   askForCode: AskForCode
   summaries: Summaries
   summaryWriter: SummaryWriter
+  namesakes: Namesakes
+  namesakeWriter: NamesakeWriter
   due: DueJourneys
   records: RecordReader
   recordWriter: RecordWriter
+  judgements: JudgementReader
+  judgementWriter: JudgementWriter
   drafts: DraftReader
   draftWriter: DraftWriter
   tokens: TaskTokens
@@ -24,6 +28,7 @@ export interface Ports {
   workflow: Workflow
   mail: Mail
   ledger: MailLedger
+  sentMail: SentMail
   codes: CodeCheck
   codeWriter: CodeWriter
   sessions: SessionReader
@@ -33,6 +38,12 @@ export interface Ports {
   limits: Limits
   awards: AwardReader
   awardWriter: AwardWriter
+  pledges: PledgeReader
+  pledgeWriter: PledgeWriter
+  suppressions: SuppressionReader
+  suppressionWriter: SuppressionWriter
+  stopLinks: StopLinkReader
+  stopLinkWriter: StopLinkWriter
 }
 
 export interface Clock {
@@ -45,13 +56,24 @@ export interface Settings {
   /** Where the pages are, without a slash at the end; links are made of this, never of the Host header. */
   readonly baseUrl: string
   readonly teamAddresses: readonly string[]
-  readonly contact: { readonly address: string; readonly telephone: string }
+  readonly contact: {
+    readonly address: string
+    readonly telephone: string
+    /** On social media, such as `@name`. */
+    readonly handle: string
+    /** Each with its `#`. */
+    readonly hashtags: readonly string[]
+  }
+  /** How many have to judge before a validation can be decided: 1 to 9. */
+  readonly panelSize: number
 }
 
 export interface JourneyReader {
   /** The newest event, which carries the state; read consistently. */
   newest(journey: string): Promise<CommittedEvent | undefined>
   event(journey: string, number: number): Promise<CommittedEvent | undefined>
+  /** Every event, in order. */
+  all(journey: string): Promise<readonly CommittedEvent[]>
 }
 
 export interface JourneyCommits {
@@ -105,20 +127,37 @@ export interface Summary {
   readonly phase: string | undefined
   /** When the sweep should look at it (ISO). */
   readonly dueAt: string | undefined
+  readonly paused: boolean
+  readonly postcode: string | undefined
+  /** Of the validators without a conflict of interest. */
+  readonly panel: { readonly members: number; readonly hasChair: boolean }
 }
 
 export interface Summaries {
   /** Every journey in the phase; an index is read for the keys and each journey again for the rest. */
   inPhase(phase: string): Promise<readonly Summary[]>
+  /** Those of these journeys that have one. */
+  of(journeys: readonly string[]): Promise<readonly Summary[]>
 }
 export interface SummaryWriter {
   /** Puts it unless a newer one is there. */
   put(summary: Summary): Promise<void>
 }
+/** Journeys under the hash of a name or a postcode: where to look for the same organisation, to be compared again. */
+export interface Namesakes {
+  under(hashes: readonly string[]): Promise<readonly string[]>
+}
+export interface NamesakeWriter {
+  /** Put again it changes nothing. */
+  put(hashes: readonly string[], journey: string): Promise<void>
+}
 export interface DueJourneys {
   /** Journeys that were due by this moment (ISO), the longest due first, at most `limit`. */
   dueBy(moment: string, limit: number): Promise<readonly string[]>
 }
+
+/** How somebody for whom the team fills something in got in touch; `unsaid` when nobody was asked. */
+export type OnBehalfOf = 'telephone' | 'letter' | 'email' | 'unsaid'
 
 /** Content that an event points to; put once and never changed. */
 export interface StoredRecord {
@@ -128,7 +167,12 @@ export interface StoredRecord {
   readonly at: string
   readonly by: string
   readonly salt: string
-  readonly content: { readonly answers?: Answers; readonly comment?: string }
+  readonly content: {
+    readonly answers?: Answers
+    readonly comment?: string
+    /** The team filled it in for somebody, who told them so. */
+    readonly onBehalfOf?: OnBehalfOf
+  }
 }
 
 export interface RecordReader {
@@ -136,6 +180,23 @@ export interface RecordReader {
 }
 export interface RecordWriter {
   put(record: StoredRecord): Promise<void>
+}
+
+/** What somebody on a panel thinks of a case; put once and never changed: one that replaces it is another row. */
+export interface StoredJudgement {
+  /** Names round and person, and ends in a random id. */
+  readonly id: string
+  readonly journey: string
+  readonly at: string
+  readonly by: string
+  readonly salt: string
+  readonly content: Answers
+}
+export interface JudgementReader {
+  get(journey: string, id: string): Promise<StoredJudgement | undefined>
+}
+export interface JudgementWriter {
+  put(judgement: StoredJudgement): Promise<void>
 }
 
 /** What was typed into a section, or into one of its entries, and is not handed in yet. */
@@ -205,6 +266,8 @@ export interface OutgoingEmail {
   readonly html: string
   /** The effect's id: a tag by which the provider's events tell us what was sent. */
   readonly tag: string
+  /** Beside the usual ones. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 export interface Mail {
   /** `rejected` = it was surely not sent; what leaves that open throws. */
@@ -212,12 +275,24 @@ export interface Mail {
 }
 export interface MailLedger {
   /**
-   * `claimed` = you may send it now; `sent` = it went; `waiting` = somebody claimed it less than 15 minutes ago and
-   * nothing is known of it yet.
+   * `claimed` = you may send it now; `settled` = it went, or is not to go; `waiting` = somebody claimed it less than 15
+   * minutes ago and nothing is known of it yet.
    */
-  claim(id: string, now: Date): Promise<'claimed' | 'sent' | 'waiting'>
+  claim(id: string, now: Date): Promise<'claimed' | 'settled' | 'waiting'>
   release(id: string): Promise<void>
   markSent(id: string, now: Date): Promise<void>
+  /** It is not to go: there is nobody to write to, or they cannot be reached. */
+  markNotToGo(id: string, now: Date): Promise<void>
+}
+
+export interface SentMail {
+  /** What became of each, by id; one of which nothing is known yet is not among them. */
+  outcomes(ids: readonly string[]): Promise<ReadonlyMap<string, EmailOutcome>>
+}
+export interface EmailOutcome {
+  readonly kind: 'sent' | 'not-to-go'
+  /** ISO. */
+  readonly at: string
 }
 
 export interface CodeWriter {
@@ -264,6 +339,8 @@ export interface PeopleWriter {
   /** The person with this address; a new one if nobody has it. Two at once get the same. */
   admit(address: string): Promise<string>
   putContact(person: string, address: string, journey: string, contact: Contact): Promise<void>
+  /** Forgets who they are in this journey, and the journey is no longer theirs. */
+  removeContact(person: string, address: string, journey: string): Promise<void>
 }
 
 export interface Limits {
@@ -284,4 +361,53 @@ export interface AwardReader {
 export interface AwardWriter {
   /** Put once; the second time nothing happens. The name is a row of its own, so that it can be erased. */
   put(award: Award, name: string): Promise<void>
+}
+
+/** Somebody's tick on the pledge page; nobody is identified. */
+export interface Pledge {
+  /** The random id of the form: the same form sent twice is one pledge. */
+  readonly id: string
+  readonly journey: string
+  readonly round: number
+  /** 2027-01-31 */
+  readonly day: string
+}
+export interface PledgeReader {
+  /** Exact while there are few; of many, as it was at most a minute ago. */
+  count(journey: string, round: number): Promise<number>
+}
+export interface PledgeWriter {
+  /** The second time nothing happens. */
+  put(pledge: Pledge): Promise<void>
+}
+
+/** Addresses that we do not write to any more: an email came back for good, or somebody called one unwanted. */
+export interface SuppressionReader {
+  has(addressHash: string): Promise<boolean>
+}
+export interface SuppressionWriter {
+  put(suppressed: {
+    readonly addressHash: string
+    readonly why: 'bounce' | 'complaint'
+    /** ISO. */
+    readonly at: string
+  }): Promise<void>
+}
+
+/** A link in a reminder that stops reminders without signing in. */
+export interface StopLink {
+  /** SHA-256 of the secret in the link. */
+  readonly id: string
+  readonly journey: string
+  /** Whom the reminder went to. */
+  readonly person: string
+  /** ISO. */
+  readonly expiresAt: string
+}
+export interface StopLinkReader {
+  /** Undefined when there is none, or it has expired. */
+  get(id: string, now: Date): Promise<StopLink | undefined>
+}
+export interface StopLinkWriter {
+  put(link: StopLink): Promise<void>
 }

@@ -1,19 +1,32 @@
 // One journey as the team sees it: state, contact, and everything that was handed in.
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
+import { whyClosed } from './close-journey.ts'
+import { lastDecision } from './last-decision.ts'
 import type { Ports } from './ports.ts'
+import { readPanel } from './read-panel.ts'
+import { sha256 } from './secrets.ts'
 import { submissionsOf } from './submissions.ts'
 import { organisationName } from './summarise.ts'
 
-export async function readCase(ports: Pick<Ports, 'records' | 'people'>, event: CommittedEvent) {
+export async function readCase(
+  ports: Pick<Ports, 'settings' | 'journeys' | 'records' | 'people' | 'suppressions'>,
+  event: CommittedEvent,
+) {
   const { journey, state } = event
   const contact = await ports.people.contact(state.lead, journey)
+  const address = await ports.people.addressOf(state.lead)
   return {
     journey,
     state,
     definition: definitionOf(state.definition),
     organisationName: await organisationName(ports, event),
-    contact: contact && { ...contact, address: await ports.people.addressOf(state.lead) },
+    contact: contact && { ...contact, address },
+    unreachable: address !== undefined && (await ports.suppressions.has(sha256(address))),
     submissions: await submissionsOf(ports, event),
+    panel: await readPanel(ports, journey, state),
+    panelSize: ports.settings.panelSize,
+    decided: await lastDecision(ports, event),
+    closedBecause: await whyClosed(ports, event),
   }
 }

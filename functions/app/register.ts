@@ -4,24 +4,30 @@ import { type PlainField, type Section, stepsOf } from '../../workflows/model.ts
 import { newest } from '../../workflows/released/index.ts'
 import { carryOut } from './carry-out.ts'
 import { keepRecord } from './keep-record.ts'
-import type { Ports } from './ports.ts'
+import type { OnBehalfOf, Ports } from './ports.ts'
 import { idFrom } from './secrets.ts'
 
 export const registrationSections: readonly Section[] = stepsOf(newest)[0]!.sections
 
 export const registrationFields: readonly PlainField[] = registrationSections.flatMap(plainFieldsOf)
 
+/** The same form sent twice with the same address is one registration. */
+export function registrationId(nonce: string, answers: Answers): string {
+  return idFrom(nonce, String(answers.contactEmail))
+}
+
 /**
  * `nonce` is the form's own random text: the same form sent twice with the same address is one registration.
- * `already` = that registration was confirmed before.
+ * `already` = that registration was confirmed before. `team` is there when the team does it for somebody.
  */
 export async function register(
   ports: Pick<Ports, 'journeys' | 'commits' | 'clock' | 'recordWriter' | 'peopleWriter'>,
   nonce: string,
   answers: Answers,
+  team?: { readonly actor: string; readonly onBehalfOf: OnBehalfOf },
 ): Promise<'registered' | 'already'> {
   const address = String(answers.contactEmail)
-  const journey = idFrom(nonce, address)
+  const journey = registrationId(nonce, answers)
   const known = await ports.journeys.newest(journey)
   if (known && known.state.position.at !== 'confirmation') return 'already'
   const lead = await ports.peopleWriter.admit(address)
@@ -31,10 +37,11 @@ export async function register(
     telephone: answers.contactTelephone === undefined ? undefined : String(answers.contactTelephone),
   })
   const step = stepsOf(newest)[0]!
-  const submission = await keepRecord(ports, journey, `1#${step.id}`, lead, {
+  const submission = await keepRecord(ports, journey, `1#${step.id}`, team?.actor ?? lead, {
     answers: aboutTheOrganisation(step.sections, answers),
+    ...(team && { onBehalfOf: team.onBehalfOf }),
   })
-  const outcome = await carryOut(ports, journey, lead, { kind: 'register', lead, submission })
+  const outcome = await carryOut(ports, journey, team?.actor ?? lead, { kind: 'register', lead, submission })
   return outcome.kind === 'accepted' ? 'registered' : 'already'
 }
 

@@ -4,7 +4,10 @@ import { renderEmail } from '../emails/layout.ts'
 import type { Ports } from './ports.ts'
 import { mintCode, sha256 } from './secrets.ts'
 
-export type CodePorts = Pick<Ports, 'clock' | 'settings' | 'codeRequests' | 'codeWriter' | 'people' | 'mail'>
+export type CodePorts = Pick<
+  Ports,
+  'clock' | 'settings' | 'codeRequests' | 'codeWriter' | 'people' | 'mail' | 'suppressions'
+>
 
 export const codeMinutes = 10
 
@@ -28,6 +31,7 @@ export async function relayCode(ports: CodePorts, id: string): Promise<void> {
   await ports.codeRequests.remove(id)
 }
 
-async function mayHaveCode({ settings, people }: CodePorts, address: string): Promise<boolean> {
+async function mayHaveCode({ settings, people, suppressions }: CodePorts, address: string): Promise<boolean> {
+  if (await suppressions.has(sha256(address))) return false
   return settings.teamAddresses.includes(address) || (await people.personOf(sha256(address))) !== undefined
 }

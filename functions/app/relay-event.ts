@@ -16,12 +16,15 @@ export type RelayPorts = Pick<
   | 'journeys'
   | 'pending'
   | 'summaryWriter'
+  | 'namesakeWriter'
   | 'records'
   | 'tokens'
   | 'workflow'
   | 'mail'
   | 'ledger'
   | 'people'
+  | 'suppressions'
+  | 'stopLinkWriter'
 >
 
 type Carried = 'done' | 'later'

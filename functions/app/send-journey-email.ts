@@ -3,9 +3,24 @@ import type { Effect } from '../../workflows/effects.ts'
 import { emails } from '../emails/index.ts'
 import { renderEmail } from '../emails/layout.ts'
 import type { Ports } from './ports.ts'
+import { mintSecret, sha256 } from './secrets.ts'
 import { organisationName } from './summarise.ts'
 
-type EmailPorts = Pick<Ports, 'clock' | 'settings' | 'journeys' | 'records' | 'mail' | 'ledger' | 'people'>
+export type EmailPorts = Pick<
+  Ports,
+  | 'clock'
+  | 'settings'
+  | 'journeys'
+  | 'records'
+  | 'mail'
+  | 'ledger'
+  | 'people'
+  | 'suppressions'
+  | 'stopLinkWriter'
+>
+
+/** Nobody keeps a reminder longer, and a round seldom lasts longer. */
+const stopLinkDays = 400
 
 /** `later` = another may be sending it just now: look again after 15 minutes. Throws when it was rejected. */
 export async function sendJourneyEmail(
@@ -16,9 +31,13 @@ export async function sendJourneyEmail(
 ): Promise<'done' | 'later'> {
   const claim = await ports.ledger.claim(id, ports.clock.now())
   if (claim === 'waiting') return 'later'
-  if (claim === 'sent') return 'done'
+  if (claim === 'settled') return 'done'
   const email = await compose(ports, journey, effect)
-  const outcome = email && (await ports.mail.send({ ...email, tag: id }))
+  if (!email) {
+    await ports.ledger.markNotToGo(id, ports.clock.now())
+    return 'done'
+  }
+  const outcome = await ports.mail.send({ ...email, tag: id })
   if (outcome === 'rejected') {
     await ports.ledger.release(id)
     throw new Error(`The email ${effect.email} was rejected`)
@@ -27,14 +46,15 @@ export async function sendJourneyEmail(
   return 'done'
 }
 
-/** Undefined when the person has been erased: there is nobody to write to. */
+/** Undefined when the person has been erased, or their address is suppressed: there is nobody to write to. */
 async function compose(ports: EmailPorts, journey: string, effect: Extract<Effect, { kind: 'send-email' }>) {
   const to = await ports.people.addressOf(effect.to)
   const newest = await ports.journeys.newest(journey)
-  if (!to || !newest) return undefined
+  if (!to || !newest || (await ports.suppressions.has(sha256(to)))) return undefined
   const contact = await ports.people.contact(effect.to, journey)
   const comment = effect.about.comment && (await ports.records.get(journey, effect.about.comment))
   const award = newest.state.awards.find(({ serial }) => serial === effect.about.serial)
+  const stopUrl = effect.email === 'reminder' ? await mintStopUrl(ports, journey, effect.to) : undefined
   const email = emails[effect.email]({
     settings: ports.settings,
     journey,
@@ -46,7 +66,20 @@ async function compose(ports: EmailPorts, journey: string, effect: Extract<Effec
     step: effect.about.step,
     comment: comment ? comment.content.comment : undefined,
     serial: effect.about.serial,
-    stopUrl: undefined,
+    stopUrl,
   })
-  return { to, ...renderEmail(email, ports.settings) }
+  return { to, ...renderEmail(email, ports.settings), ...(stopUrl && { headers: oneClick(stopUrl) }) }
+}
+
+/** Minted at sending, so that no stored row ever holds the link; tried again, there is one more. */
+async function mintStopUrl(ports: EmailPorts, journey: string, person: string): Promise<string> {
+  const secret = mintSecret()
+  const expiresAt = new Date(ports.clock.now().getTime() + stopLinkDays * 86_400_000).toISOString()
+  await ports.stopLinkWriter.put({ id: sha256(secret), journey, person, expiresAt })
+  return `${ports.settings.baseUrl}/reminders/${secret}`
+}
+
+/** RFC 8058: the mail program can offer a button of its own. */
+function oneClick(stopUrl: string): Readonly<Record<string, string>> {
+  return { 'List-Unsubscribe': `<${stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }

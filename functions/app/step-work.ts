@@ -17,8 +17,9 @@ import {
 } from '../../workflows/model.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { londonDay } from '../web/dates.ts'
+import type { OnBehalf } from '../web/on-behalf.ts'
 import type { Draft, Ports, Session } from './ports.ts'
-import { journeyOf, type Role } from './read-journey.ts'
+import { journeyOf, onBehalfIn, type Role } from './read-journey.ts'
 
 export type Typed = Readonly<Record<string, readonly string[]>>
 
@@ -54,6 +55,8 @@ export interface StepWork {
   readonly open: boolean
   /** What a submission would hold; undefined while something is missing. */
   readonly answers: Answers | undefined
+  /** For whom the team sees it; undefined for everybody else. */
+  readonly onBehalf?: OnBehalf | undefined
 }
 
 /** Undefined when the journey's definition has no such step. */
@@ -178,5 +181,5 @@ export async function stepFor(
 ): Promise<StepFor | undefined> {
   const found = await journeyOf(ports, journey, session)
   const work = found && (await stepWork(ports, found.event, step))
-  return work && { work, role: found.role }
+  return work && { work: { ...work, onBehalf: await onBehalfIn(ports, found) }, role: found.role }
 }

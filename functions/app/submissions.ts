@@ -3,12 +3,14 @@ import type { Answers } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import { stepsOf } from '../../workflows/model.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
-import type { Ports } from './ports.ts'
+import type { OnBehalfOf, Ports } from './ports.ts'
 
 export interface ReadSubmission {
   readonly step: string
   readonly at: string
   readonly answers: Answers
+  /** The team filled it in for them. */
+  readonly onBehalfOf: OnBehalfOf | undefined
 }
 
 export async function submissionsOf(
@@ -20,10 +22,9 @@ export async function submissionsOf(
     return submission ? [{ step: id, ...submission }] : []
   })
   return Promise.all(
-    handedIn.map(async ({ step, at, id }) => ({
-      step,
-      at,
-      answers: (await ports.records.get(journey, id))?.content.answers ?? {},
-    })),
+    handedIn.map(async ({ step, at, id }) => {
+      const content = (await ports.records.get(journey, id))?.content
+      return { step, at, answers: content?.answers ?? {}, onBehalfOf: content?.onBehalfOf }
+    }),
   )
 }

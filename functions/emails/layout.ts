@@ -8,10 +8,14 @@ export interface EmailContent {
   readonly paragraphs: readonly string[]
   /** Somebody's own words, set apart. */
   readonly quote?: string | undefined
+  /** Several things to go to. */
+  readonly list?: readonly { readonly label: string; readonly url: string }[]
   /** A short thing to read off and type. */
   readonly code?: string
   readonly action?: { readonly label: string; readonly url: string }
   readonly after?: readonly string[]
+  /** Something that one may also do. */
+  readonly link?: { readonly label: string; readonly url: string } | undefined
 }
 
 export interface RenderedEmail {
@@ -31,9 +35,11 @@ export function renderEmail(email: EmailContent, { contact }: Pick<Settings, 'co
     greeting,
     ...email.paragraphs,
     ...(email.quote ? [email.quote.replace(/^/gm, '> ')] : []),
+    ...(email.list ?? []).map(({ label, url }) => `- ${label}\n  ${url}`),
     ...(email.code ? [email.code] : []),
     ...(email.action ? [`${email.action.label}:\n${email.action.url}`] : []),
     ...(email.after ?? []),
+    ...(email.link ? [`${email.link.label}:\n${email.link.url}`] : []),
     signature.join('\n'),
   ].join('\n\n')
   const paragraph = 'margin:0 0 20px;font-size:18px;line-height:1.5'
@@ -45,9 +51,11 @@ export function renderEmail(email: EmailContent, { contact }: Pick<Settings, 'co
 <p style="${paragraph}">${greeting}</p>
 ${email.paragraphs.map((text) => html`<p style="${paragraph}">${text}</p>\n`)}
 ${email.quote && html`<blockquote style="margin:0 0 20px;padding:8px 0 8px 16px;border-left:6px solid #b1b4b6;font-size:18px;line-height:1.5;white-space:pre-line">${email.quote}</blockquote>\n`}
+${email.list && html`<ul style="margin:0 0 20px;padding:0 0 0 20px;font-size:18px;line-height:1.5">${email.list.map(({ label, url }) => html`<li style="margin:0 0 8px"><a href="${url}" style="color:#0b5f8a">${label}</a></li>`)}</ul>\n`}
 ${email.code && html`<p style="margin:0 0 20px;font-size:32px;font-weight:bold;letter-spacing:4px">${email.code}</p>\n`}
 ${email.action && html`<p style="margin:0 0 28px"><a href="${email.action.url}" style="display:inline-block;padding:12px 18px;background:#0b6156;color:#ffffff;font-size:18px;font-weight:bold;text-decoration:none">${email.action.label}</a></p>\n`}
 ${(email.after ?? []).map((text) => html`<p style="${paragraph}">${text}</p>\n`)}
+${email.link && html`<p style="${paragraph}"><a href="${email.link.url}" style="color:#0b5f8a">${email.link.label}</a></p>\n`}
 <p style="margin:36px 0 0;padding:16px 0 0;border-top:1px solid #b1b4b6;font-size:16px;line-height:1.5;color:#484949">${signature[0]}<br>${signature[1]}</p>
 </div></body></html>`
   return { subject: email.subject, text: `${text}\n`, html: body.html.replace(/\n{2,}/g, '\n') }

@@ -20,6 +20,6 @@ export function reminder({
       'If something keeps you from going on, answer this email and we will help.',
     ],
     action: { label: 'Go to the step', url: `${settings.baseUrl}/journeys/${journey}/steps/${step}` },
-    ...(stopUrl && { after: [`You do not want to be reminded? Stop the reminders here: ${stopUrl}`] }),
+    link: stopUrl ? { label: 'Stop these reminders', url: stopUrl } : undefined,
   }
 }

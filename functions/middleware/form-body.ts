@@ -9,8 +9,7 @@ const maxBytes = 64 * 1024
 export function formBody(request: WebRequest): FormBody {
   const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()
   if (type !== 'application/x-www-form-urlencoded') throw new PageError(400, 'not-a-form')
-  const bytes = Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8')
-  if (bytes.length > maxBytes) throw new PageError(400, 'too-large')
+  const bytes = bytesOf(request)
   const values = new Map<string, string[]>()
   for (const pair of bytes.toString('latin1').split('&')) {
     if (pair === '') continue
@@ -20,9 +19,32 @@ export function formBody(request: WebRequest): FormBody {
   return Object.fromEntries(values)
 }
 
+/**
+ * Undefined unless the body is multipart/form-data, which RFC 8058 prefers for one-click unsubscribing; only fields of text
+ * are read. Our own pages never send it.
+ */
+export function multipartBody(request: WebRequest): FormBody | undefined {
+  const type = request.headers['content-type'] ?? ''
+  const boundary = /^multipart\/form-data\s*;.*?\bboundary="?([^";]{1,70})"?/i.exec(type)?.[1]
+  if (boundary === undefined) return undefined
+  const values = new Map<string, string[]>()
+  for (const part of bytesOf(request).toString('utf8').split(`--${boundary}`)) {
+    const [head, value] = splitOnce(part.replaceAll('\r\n', '\n'), '\n\n')
+    const name = /^content-disposition:.*;\s*name="([^"\n]*)"/im.exec(head)?.[1]
+    if (name !== undefined) values.set(name, [...(values.get(name) ?? []), value.replace(/\n$/, '')])
+  }
+  return Object.fromEntries(values)
+}
+
+function bytesOf(request: WebRequest): Buffer {
+  const bytes = Buffer.from(request.body ?? '', request.isBase64Encoded ? 'base64' : 'utf8')
+  if (bytes.length > maxBytes) throw new PageError(400, 'too-large')
+  return bytes
+}
+
 function splitOnce(text: string, separator: string): [string, string] {
   const at = text.indexOf(separator)
-  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)]
 }
 
 /** URLSearchParams would put a replacement character where a byte is wrong; here it is refused. */

@@ -38,6 +38,10 @@ const texts = {
     title: 'Too many codes were asked for',
     paragraphs: ['Wait a quarter of an hour, then ask for one more. Look in your junk folder meanwhile.'],
   },
+  'too-many-pledges': {
+    title: 'Too many pledges came from here at once',
+    paragraphs: ['Yours was not counted yet. Wait an hour, then send it again.'],
+  },
   unexpected: {
     title: 'Sorry, something went wrong',
     paragraphs: [

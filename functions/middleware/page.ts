@@ -1,14 +1,15 @@
 // The face towards people: a request of API Gateway becomes what a page needs, and a page becomes an answer with its headers.
 import middy from '@middy/core'
 import type * as z from 'zod/mini'
-import type { FormBody } from '../../events/forms.ts'
+import { type FormBody, nextOf } from '../../events/forms.ts'
 import { WebRequest } from '../../events/web-request.ts'
 import type { Ports, Session } from '../app/ports.ts'
 import { formToken, isTeam, sessionOf } from '../app/sign-in.ts'
 import { layout, notice, type Page, type Viewer } from '../web/layout.ts'
+import { signInPath } from '../web/sign-in-path.ts'
 import { styleHash } from '../web/style.ts'
 import { readCookie } from './cookies.ts'
-import { formBody } from './form-body.ts'
+import { formBody, multipartBody } from './form-body.ts'
 import { logError } from './log.ts'
 import { PageError, textOf } from './page-error.ts'
 
@@ -57,22 +58,40 @@ export function openPage(
 }
 
 /**
+ * A page whose link is the authority: its path holds a secret that went to one person. So what is sent need not come from a
+ * page of ours: a mail provider's POST (RFC 8058, one-click) carries no cookie, no Origin and no Sec-Fetch-Site, and another
+ * site cannot forge it without the secret. Its answer must not be a redirect (section 3.1 there).
+ */
+export function secretLinkPage(
+  name: string,
+  ports: AnyonePorts,
+  show: (request: PageRequest) => Promise<PageResult>,
+) {
+  return pageHandler(name, ports, async (request) => {
+    const form = isSafe(request) ? {} : (multipartBody(request) ?? formBody(request))
+    return answer(ports, undefined, await show({ ...withoutForm(request), form }))
+  })
+}
+
+/**
  * A page of the signed-in, or of the team alone. What is sent to it must carry the token of the form `name`; that also
- * counts as a use of the session. Somebody who is not signed in is asked to.
+ * counts as a use of the session. Somebody who is not signed in is shown the `welcome`, or asked to sign in.
  */
 export function signedInPage(
   name: string,
   ports: SignedInPorts,
   who: 'anybody' | 'team',
   show: (request: PageRequest, signedIn: SignedIn) => Promise<PageResult>,
+  welcome?: (request: PageRequest) => Page,
 ) {
   return pageHandler(name, ports, async (request) => {
     const read = readRequest(ports, request)
     const secret = readCookie(ports.settings, read.cookies, 'session')
     const session = await sessionOf(ports, secret)
     if (!secret || !session) {
-      if (isSafe(request)) return answer(ports, undefined, { goTo: '/sign-in' })
-      throw new PageError(403, 'session-ended')
+      if (!isSafe(request)) throw new PageError(403, 'session-ended')
+      const result = welcome ? { page: welcome(read) } : { goTo: signInPath(nextOf(request.rawPath)) }
+      return answer(ports, undefined, result)
     }
     const team = isTeam(ports, session.addressHash)
     const viewer = { team, signOutToken: formToken(secret, 'submit-sign-out') }
@@ -121,7 +140,7 @@ function errorPages(name: string, ports: AnyonePorts): middy.MiddlewareObj<unkno
       const { title, paragraphs } = textOf(error.kind)
       const signIn = error.kind === 'session-ended' || error.kind === 'team-only'
       const next = signIn
-        ? { href: '/sign-in', label: 'Sign in' }
+        ? { href: signInPath(nextOf(pathOf(request.event))), label: 'Sign in' }
         : { href: '/', label: 'Go to the start page' }
       request.response = answer(ports, undefined, {
         page: notice(title, paragraphs, next),
@@ -131,6 +150,11 @@ function errorPages(name: string, ports: AnyonePorts): middy.MiddlewareObj<unkno
   }
 }
 
+function pathOf(event: unknown): string {
+  const parsed = WebRequest.safeParse(event)
+  return parsed.success ? parsed.data.rawPath : ''
+}
+
 function isSafe(request: WebRequest): boolean {
   return ['GET', 'HEAD', 'OPTIONS'].includes(request.requestContext.http.method)
 }
@@ -138,10 +162,13 @@ function isSafe(request: WebRequest): boolean {
 function readRequest({ settings }: AnyonePorts, request: WebRequest): PageRequest {
   const sent = !isSafe(request)
   if (sent && !fromOwnPage(request.headers, settings.baseUrl)) throw new PageError(403, 'other-site')
+  return { ...withoutForm(request), form: sent ? formBody(request) : {} }
+}
+
+function withoutForm(request: WebRequest): Omit<PageRequest, 'form'> {
   return {
     path: request.pathParameters ?? {},
     query: request.queryStringParameters ?? {},
-    form: sent ? formBody(request) : {},
     cookies: request.cookies ?? [],
     client: request.requestContext.http.sourceIp,
   }

@@ -1,22 +1,36 @@
 // Answers in the words in which they were asked for, as a list to read.
-import type { Answer, Answers } from '../../workflows/fields.ts'
+import { type Answer, type Answers, entriesOf, plainFieldsOf } from '../../workflows/fields.ts'
 import type { Field, PlainField, Section } from '../../workflows/model.ts'
 import { word } from '../../workflows/words.ts'
+import type { OnBehalfOf } from '../app/ports.ts'
 import { formatDate } from './dates.ts'
 import { type Html, html } from './html.ts'
 
 /** All answers of a submission; what was not answered is left out. */
 export function answersList(sections: readonly Section[], answers: Answers): Html {
-  return html`${sections.flatMap(({ fields }) => fields).map((field) => answerOf(field, answers[field.id]))}`
+  return html`${sections.map((section) => {
+    const entries = entriesOf(section)
+    return entries ? entriesList(entries, answers[entries.id]) : facts(plainFieldsOf(section), answers)
+  })}`
 }
 
-function answerOf(field: Field, answer: Answer | undefined): Html {
-  if (answer === undefined) return html``
-  if (field.kind !== 'entries') return facts([field], { [field.id]: answer })
-  return html`${(answer as readonly Answers[]).map(
+function entriesList(field: Extract<Field, { kind: 'entries' }>, answer: Answer | undefined): Html {
+  return html`${((answer ?? []) as readonly Answers[]).map(
     (entry, at) => html`<h4>${word(`field.${field.id}.one`)}, ${at + 1}</h4>
 ${facts(field.fields, entry)}`,
   )}`
+}
+
+const onBehalf: Readonly<Record<OnBehalfOf, string>> = {
+  telephone: 'The team filled it in for them: they telephoned.',
+  letter: 'The team filled it in for them: they wrote a letter.',
+  email: 'The team filled it in for them: they wrote an email.',
+  unsaid: 'The team filled it in for them.',
+}
+
+/** How it came that the team filled something in. */
+export function onBehalfInWords(onBehalfOf: OnBehalfOf): string {
+  return onBehalf[onBehalfOf]
 }
 
 export function facts(fields: readonly PlainField[], answers: Answers): Html {

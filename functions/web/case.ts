@@ -1,26 +1,37 @@
 // One journey as the team sees it: what was handed in, and the decision if one is waited for.
-import type { Answers } from '../../workflows/fields.ts'
 import type { JourneyState } from '../../workflows/journey-state.ts'
-import { type JourneyDefinition, waitsOf } from '../../workflows/model.ts'
+import { type JourneyDefinition, stepsOf, waitsOf } from '../../workflows/model.ts'
 import { stepsBefore } from '../../workflows/moves.ts'
 import { word } from '../../workflows/words.ts'
+import type { PanelDecision } from '../app/last-decision.ts'
 import type { Contact } from '../app/ports.ts'
-import { answersList } from './answers.ts'
+import type { PanelMember } from '../app/read-panel.ts'
+import type { ReadSubmission } from '../app/submissions.ts'
+import { answersList, onBehalfInWords } from './answers.ts'
+import { type CaseNotes, caseActions, caseNotes } from './case-actions.ts'
 import { formatDate } from './dates.ts'
 import { choose, errorSummary, hidden, type Messages, type Typed, textArea } from './form.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
+import { decisionText, type PanelView, panelSection } from './panel.ts'
 import { taskList } from './steps.ts'
 import { placeName } from './team.ts'
 
-export interface Case {
+export interface Case extends CaseNotes {
   readonly journey: string
   readonly definition: JourneyDefinition
   readonly state: JourneyState
   readonly organisationName: string
   readonly contact: (Contact & { readonly address: string | undefined }) | undefined
-  readonly submissions: readonly { readonly step: string; readonly at: string; readonly answers: Answers }[]
-  readonly token: string
+  /** An email to the contact came back for good, or was reported as junk. */
+  readonly unreachable: boolean
+  readonly submissions: readonly ReadSubmission[]
+  readonly panel: readonly PanelMember[]
+  /** How many have to judge. */
+  readonly panelSize: number
+  /** What a panel decided last. */
+  readonly decided: PanelDecision | undefined
+  readonly token: (form: string) => string
 }
 
 export function casePage(view: Case, typed: Typed = {}, messages: Messages = {}): Page {
@@ -32,7 +43,9 @@ export function casePage(view: Case, typed: Typed = {}, messages: Messages = {})
     body: html`<a class="back" href="/team">Back to the team’s list</a>
 ${errorSummary(messages)}
 <h1><span class="caption">Working towards ${word(`level.${state.level}`)}</span><bdi>${organisationName}</bdi></h1>
-<p>${placeName(state.position.at)}, since ${formatDate(state.position.since)}.${wait && wait.kind !== 'step' && html` <a href="#decide">Go to the decision</a>`}</p>
+<p>${placeName(state.position.at)}, since ${formatDate(state.position.since)}.${wait?.kind === 'check' && html` <a href="#decide">Go to the decision</a>`}${wait?.kind === 'validation' && html` <a href="#panel">Go to the panel</a>`}</p>
+${caseNotes(view)}
+${view.unreachable && html`<div class="inset"><p><strong>The contact cannot be reached by email.</strong> An email came back for good, or was reported as junk, so nothing more is sent to that address. Telephone them, and change the contact.</p></div>`}
 ${
   contact &&
   html`<dl class="facts">
@@ -43,38 +56,46 @@ ${contact.telephone && html`<div><dt>Telephone</dt><dd>${contact.telephone}</dd>
 }
 <h2>What was handed in</h2>
 ${submissions.map(
-  ({ step, at, answers }) => html`<h3>${word(`wait.${step}`)}</h3>
-<p class="hint">Handed in on ${formatDate(at)}</p>
+  ({ step, at, answers, onBehalfOf }) => html`<h3>${word(`wait.${step}`)}</h3>
+<p class="hint">Handed in on ${formatDate(at)}${onBehalfOf && `. ${onBehalfInWords(onBehalfOf)}`}</p>
 ${answersList(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers)}`,
 )}
-${wait && wait.kind !== 'step' && decisionForm(view, wait.id, typed, messages)}
+${wait?.kind === 'check' && decisionForm(view, wait.id, typed, messages)}
+${wait?.kind === 'validation' && panelSection(panelOf(view), typed, messages)}
+${view.decided && html`<h2>What the panel decided last</h2>${decisionText(view.decided)}`}
 ${taskList(definition, state, () => undefined)}
 ${state.awards.map(
   ({ level, serial, at }) =>
     html`<p>${word(`level.${level}`)} awarded on ${formatDate(at)}: <a href="/awards/${serial}">${serial}</a></p>`,
-)}`,
+)}
+${caseActions(view)}`,
+  }
+}
+
+function panelOf({ journey, definition, state, submissions, panel, panelSize, token }: Case): PanelView {
+  const first = stepsOf(definition)[0]!.id
+  return {
+    journey,
+    visit: state.position.visit,
+    members: panel,
+    size: panelSize,
+    registration: submissions.find(({ step }) => step === first)?.answers ?? {},
+    token,
   }
 }
 
 function decisionForm(view: Case, wait: string, typed: Typed, messages: Messages): Html {
   const { journey, definition, state, token } = view
   const steps = stepsBefore(definition, wait).map((id) => ({ value: id, label: word(`wait.${id}`) }))
-  const decides = wait === 'validation'
   return html`<div class="box" id="decide"><h2>${word(`wait.${wait}`)}</h2>
 <form method="post" action="/team/journeys/${journey}" novalidate>
-${hidden('token', token)}${hidden('wait', wait)}${hidden('visit', state.position.visit)}
+${hidden('token', token('submit-check'))}${hidden('wait', wait)}${hidden('visit', state.position.visit)}
 ${choose(
   'decision',
   'What do you decide?',
   'radio',
   [
-    decides
-      ? {
-          value: 'accept',
-          label: `Award ${word(`level.${state.level}`)}`,
-          hint: 'The award is issued and announced by email at once.',
-        }
-      : { value: 'accept', label: 'Accept the phase', hint: 'The organisation goes on with the next phase.' },
+    { value: 'accept', label: 'Accept the phase', hint: 'The organisation goes on with the next phase.' },
     {
       value: 'return',
       label: 'Return one step',

@@ -6,12 +6,23 @@ const day = new Intl.DateTimeFormat('en-GB', {
   month: 'long',
   year: 'numeric',
 })
+const time = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'short' })
 const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
 
 /** 23 November 2026 */
 export function formatDate(instant: Date | string): string {
   return day.format(new Date(instant))
+}
+
+/** 23 November 2026 at 08:05 */
+export function formatMoment(instant: Date | string): string {
+  return `${formatDate(instant)} at ${time.format(new Date(instant))}`
 }
 
 /** The day that it is in London, as 2027-01-31. */
@@ -46,8 +57,12 @@ export function addWorkingDays(from: Date, days: number): Date {
   const date = new Date(from)
   for (let left = days; left > 0; ) {
     date.setUTCDate(date.getUTCDate() + 1)
-    const isWeekend = ['Sat', 'Sun'].includes(weekday.format(date))
-    if (!isWeekend && !bankHolidays.has(isoDay.format(date))) left--
+    if (isWorkingDay(date)) left--
   }
   return date
+}
+
+/** In London: neither a weekend nor an English bank holiday. */
+export function isWorkingDay(instant: Date): boolean {
+  return !['Sat', 'Sun'].includes(weekday.format(instant)) && !bankHolidays.has(londonDay(instant))
 }

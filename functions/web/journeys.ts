@@ -1,16 +1,18 @@
-// Choosing among one's journeys.
+// Choosing among one's journeys, and the cases that one validates.
 import { word } from '../../workflows/words.ts'
+import type { CaseLine, JourneyLine } from '../app/own-journeys.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
 
-export interface JourneyLine {
-  readonly journey: string
-  readonly organisationName: string
-  readonly level: string
+const caseTags: Readonly<Record<CaseLine['status'], readonly [label: string, style: string]>> = {
+  declare: ['It is your turn', 'now'],
+  look: ['It is your turn', 'now'],
+  judged: ['We have your view', 'done'],
+  over: ['The panel has decided', 'done'],
 }
 
-export function journeysPage(lines: readonly JourneyLine[]): Page {
-  if (lines.length === 0) {
+export function journeysPage(journeys: readonly JourneyLine[], cases: readonly CaseLine[]): Page {
+  if (journeys.length === 0 && cases.length === 0) {
     return {
       title: 'Your journeys',
       body: html`<h1>Your journeys</h1>
@@ -18,17 +20,25 @@ export function journeysPage(lines: readonly JourneyLine[]): Page {
 <p><a class="button" href="/register">Register your interest</a></p>`,
     }
   }
-  return {
-    title: 'Your journeys',
-    body: html`<h1>Your journeys</h1>
-<ul class="tasks">${lines.map(
-      ({
-        journey,
-        organisationName,
-        level,
-      }) => html`<li><span class="what"><a href="/journeys/${journey}">${organisationName}</a></span><span class="tag">Working towards ${word(`level.${level}`)}</span></li>
+  const caseList = html`<ul class="tasks">${cases.map(
+    ({ journey, organisationName, level, status }) =>
+      html`<li><span class="what"><a href="/cases/${journey}"><bdi>${organisationName}</bdi></a><span class="hint">${word(`level.${level}`)} validation</span></span><strong class="tag ${caseTags[status][1]}">${caseTags[status][0]}</strong></li>
 `,
-    )}</ul>
-<p>You can also <a href="/register">register another organisation</a>.</p>`,
+  )}</ul>`
+  const title = journeys.length === 0 ? 'Cases that you validate' : 'Your journeys'
+  return {
+    title,
+    body: html`<h1>${title}</h1>
+${
+  journeys.length === 0
+    ? caseList
+    : html`<ul class="tasks">${journeys.map(
+        ({ journey, organisationName, level }) =>
+          html`<li><span class="what"><a href="/journeys/${journey}"><bdi>${organisationName}</bdi></a></span><span class="tag">Working towards ${word(`level.${level}`)}</span></li>
+`,
+      )}</ul>
+<p>You can also <a href="/register">register another organisation</a>.</p>
+${cases.length > 0 && html`<h2>Cases that you validate</h2>${caseList}`}`
+}`,
   }
 }

@@ -1,6 +1,7 @@
 // What every page has around it: title, way around, a main part, how to reach the team.
 import type { Settings } from '../app/ports.ts'
 import { type Html, html } from './html.ts'
+import { type OnBehalf, onBehalfNote } from './on-behalf.ts'
 import { style } from './style.ts'
 
 /** Who looks at the page; `signOutToken` binds the sign-out form to the session. */
@@ -11,6 +12,8 @@ export interface Page {
   readonly title: string
   /** True when something that was sent was refused. */
   readonly refused?: boolean
+  /** For whom somebody of the team sees this page. */
+  readonly onBehalf?: OnBehalf | undefined
   readonly body: Html
 }
 
@@ -31,10 +34,12 @@ ${styleElement}
 <a class="skip" href="#main">Skip to main content</a>
 <header><div class="wide"><a class="name" href="/">Cultural Cohesion Quality Mark</a>${navigation(viewer)}</div></header>
 <div class="wide"><main id="main">
+${page.onBehalf && onBehalfNote(page.onBehalf)}
 ${page.body}
 </main></div>
 <footer><div class="wide">
 <p>The Cultural Cohesion Quality Mark is led by Leeds City Council.</p>
+<ul><li><a href="/privacy">Privacy</a></li><li><a href="/cookies">Cookies</a></li><li><a href="/accessibility">Accessibility</a></li></ul>
 <p>Need help? Email <a href="mailto:${contact.address}">${contact.address}</a> or telephone ${contact.telephone}.</p>
 </div></footer>
 </body>

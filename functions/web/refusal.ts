@@ -2,7 +2,9 @@
 import type { RefusalReason } from '../../workflows/journey-state.ts'
 import { notice, type Page } from './layout.ts'
 
-const titles: Readonly<Record<'step' | 'decision', Readonly<Record<RefusalReason, string>>>> = {
+const titles: Readonly<
+  Record<'step' | 'decision' | 'journey' | 'case', Readonly<Record<RefusalReason, string>>>
+> = {
   step: {
     already: 'This step has already been handed in',
     stale: 'This step has changed since you opened it',
@@ -21,16 +23,38 @@ const titles: Readonly<Record<'step' | 'decision', Readonly<Record<RefusalReason
     unknown: 'There is no such decision to make',
     superseded: 'This has changed since you opened it',
   },
+  journey: {
+    already: 'This has already been done',
+    stale: 'The journey has gone on since you opened that page',
+    'not-yet': 'This cannot be done just now',
+    unconfirmed: 'The email address of this journey is not confirmed yet',
+    ended: 'This journey has ended',
+    unknown: 'There is no such journey',
+    superseded: 'The journey has gone on since you opened that page',
+  },
+  case: {
+    already: 'This has already been done',
+    stale: 'The case has changed since you opened that page',
+    'not-yet': 'This cannot be done just now',
+    unconfirmed: 'This organisation has not confirmed its email address yet',
+    ended: 'This journey has ended',
+    unknown: 'You are not on the panel of this case',
+    superseded: 'The case has changed since you opened that page',
+  },
 }
 
 /** Nothing was changed; `back` shows where things stand. */
-export function refusalPage(what: 'step' | 'decision', reason: RefusalReason, back: string): Page {
+export function refusalPage(
+  what: 'step' | 'decision' | 'journey' | 'case',
+  reason: RefusalReason,
+  back: string,
+): Page {
   return notice(
     titles[what][reason],
-    ['Nothing was changed just now. Have a look at where the journey is.'],
+    [`Nothing was changed just now. Have a look at where the ${what === 'case' ? 'case' : 'journey'} is.`],
     {
       href: back,
-      label: 'Go to the journey',
+      label: what === 'case' ? 'Go to the case' : 'Go to the journey',
     },
   )
 }

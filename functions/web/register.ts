@@ -21,6 +21,7 @@ ${registrationSections.map(
   (section) => html`<h2>${word(`section.${section.id}`)}</h2>
 ${renderFields(plainFieldsOf(section), typed, messages)}`,
 )}
+<p>By registering you say that you have read our <a href="/privacy">privacy notice</a>: it says what we keep, and why.</p>
 <button class="button">Register</button>
 </form>`,
   }

@@ -15,7 +15,7 @@ export interface SectionView extends StepWork {
 
 /** The questions, for the section itself or for one entry of it. */
 export function questionsPage(
-  { event, step, work, token }: SectionView,
+  { event, step, work, token, onBehalf }: SectionView,
   written: Pick<Written, 'id' | 'revision'> & { readonly isNew: boolean },
   typed: Typed,
   messages: Messages = {},
@@ -28,6 +28,7 @@ export function questionsPage(
   const title = entries ? word(`field.${entries.id}.one`) : word(`section.${section.id}`)
   return {
     title,
+    onBehalf,
     refused: Object.keys(messages).length > 0,
     body: html`<a class="back" href="${entries ? here : back}">Back</a>
 ${errorSummary(messages)}
@@ -48,7 +49,7 @@ ${entries && !written.isNew && html`<button class="button quiet" name="action" v
 }
 
 /** What was added so far, each with a way to change it. `newId` is the id that one more would have. */
-export function entriesPage({ event, step, work }: SectionView, newId: string): Page {
+export function entriesPage({ event, step, work, onBehalf }: SectionView, newId: string): Page {
   const { section, fields, written } = work
   const entries = entriesOf(section)!
   const back = `/journeys/${event.journey}/steps/${step.id}`
@@ -56,6 +57,7 @@ export function entriesPage({ event, step, work }: SectionView, newId: string): 
   const full = written.length >= entries.max
   return {
     title: word(`section.${section.id}`),
+    onBehalf,
     body: html`<a class="back" href="${back}">Back</a>
 <h1><span class="caption">${word(`wait.${step.id}`)}</span>${word(`field.${entries.id}`)}</h1>
 <p>${optionalWord(`field.${entries.id}.hint`)}</p>

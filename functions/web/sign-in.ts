@@ -1,42 +1,52 @@
 // Signing in: an address, then the code that was sent to it.
 import { codeMinutes } from '../app/relay-code.ts'
-import { errorSummary, type Messages, type Typed, textField } from './form.ts'
-import { html } from './html.ts'
+import { errorSummary, hidden, type Messages, type Typed, textField } from './form.ts'
+import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
+import { signInPath } from './sign-in-path.ts'
 
-export function signInPage(typed: Typed = {}, messages: Messages = {}): Page {
+export function signInPage(next: string | undefined, typed: Typed = {}, messages: Messages = {}): Page {
   return {
     title: 'Sign in',
     refused: Object.keys(messages).length > 0,
     body: html`<a class="back" href="/">Back</a>
 ${errorSummary(messages)}
 <h1>Sign in</h1>
-<form method="post" action="/sign-in" novalidate>
-${textField(
-  'email',
-  'What is your email address?',
-  {
-    hint: 'The one that you registered with. We send a code to it; there is no password.',
-    message: messages.email,
-    value: typed.email?.[0],
-  },
-  html`type="email" autocomplete="email" spellcheck="false"`,
-)}
-<button class="button">Email me a code</button>
-</form>
+${addressForm(next, 'The one that we write to. We send a code to it; there is no password.', typed, messages)}
+<p>How we use your address stands in our <a href="/privacy">privacy notice</a>.</p>
 <p>Not registered yet? <a href="/register">Register your interest</a>.</p>`,
   }
 }
 
-export function codePage(messages: Messages = {}): Page {
+export function addressForm(
+  next: string | undefined,
+  hint: string,
+  typed: Typed = {},
+  messages: Messages = {},
+): Html {
+  return html`<form method="post" action="/sign-in" novalidate>
+${next && hidden('next', next)}
+${textField(
+  'email',
+  'What is your email address?',
+  { hint, message: messages.email, value: typed.email?.[0] },
+  html`type="email" autocomplete="email" spellcheck="false"`,
+)}
+<button class="button">Email me a code</button>
+</form>`
+}
+
+export function codePage(next: string | undefined, messages: Messages = {}): Page {
+  const again = signInPath(next)
   return {
     title: 'Enter your code',
     refused: Object.keys(messages).length > 0,
-    body: html`<a class="back" href="/sign-in">Back</a>
+    body: html`<a class="back" href="${again}">Back</a>
 ${errorSummary(messages)}
 <h1>Enter your code</h1>
 <p>If we know the address that you gave, we have sent a code of six digits to it. It can take a minute to arrive.</p>
 <form method="post" action="/sign-in/code" novalidate>
+${next && hidden('next', next)}
 ${textField(
   'code',
   'What is the code?',
@@ -45,6 +55,6 @@ ${textField(
 )}
 <button class="button">Continue</button>
 </form>
-<p>No email? Look in your junk folder, or <a href="/sign-in">ask for another code</a>.</p>`,
+<p>No email? Look in your junk folder, or <a href="${again}">ask for another code</a>.</p>`,
   }
 }

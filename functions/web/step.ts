@@ -16,8 +16,8 @@ const sectionTags: Readonly<Record<SectionWork['status'], readonly [label: strin
 
 export interface StepView extends StepWork {
   readonly mayHandIn: boolean
-  /** What a returned or open step shows beside its parts, such as the pledge link. */
-  readonly beside?: Html
+  /** What a step shows after its parts, such as the pledge link. */
+  readonly beside?: Html | undefined
 }
 
 export function stepPage(view: StepView): Page {
@@ -25,6 +25,7 @@ export function stepPage(view: StepView): Page {
   const path = `/journeys/${event.journey}`
   return {
     title: word(`wait.${step.id}`),
+    onBehalf: view.onBehalf,
     body: html`<a class="back" href="${path}">Back to your journey</a>
 <h1><span class="caption">${stepNumber(definition, step.id)}</span>${word(`wait.${step.id}`)}</h1>
 <p>${optionalWord(`wait.${step.id}.hint`)}</p>
@@ -36,15 +37,22 @@ ${
           html`<li><span class="what"><a href="${path}/steps/${step.id}/${section.id}">${word(`section.${section.id}`)}</a></span><strong class="tag ${sectionTags[status][1]}">${sectionTags[status][0]}</strong></li>
 `,
       )}</ul>
-${view.beside}
 ${nextAction(view)}`
-    : html`<p>You handed this step in on ${formatDate(event.state.submissions[step.id]?.at ?? event.at)}.</p>
+    : html`<p>${handedIn(view)}</p>
 ${answersList(
   sections.map(({ section }) => section),
   view.answers ?? {},
 )}`
-}`,
+}
+${view.beside}`,
   }
+}
+
+/** A step of a journey that has ended need not have been handed in; in a later round, it was in an earlier one. */
+function handedIn({ event, step }: StepView): string {
+  const submission = event.state.submissions[step.id]
+  if (!submission) return 'This step was not handed in.'
+  return `You handed this step in on ${formatDate(submission.at)}.`
 }
 
 function nextAction({ event, step, sections, answers, mayHandIn }: StepView): Html {
@@ -66,6 +74,7 @@ export function checkPage(view: StepWork, token: string): Page {
   const path = `/journeys/${event.journey}/steps/${step.id}`
   return {
     title: 'Check your answers',
+    onBehalf: view.onBehalf,
     body: html`<a class="back" href="${path}">Back to the step</a>
 <h1><span class="caption">${stepNumber(definition, step.id)}: ${word(`wait.${step.id}`)}</span>Check your answers</h1>
 ${sections.map(

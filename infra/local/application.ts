@@ -2,7 +2,7 @@
 
 import { schedules } from '../../events/schedules.ts'
 import { keysLeftOver, wakesRelay } from '../../events/table-stream.ts'
-import { pendingPartitions, table } from '../../functions/adapters/table.ts'
+import { pendingPartitions, shard, table } from '../../functions/adapters/table.ts'
 import { inventory } from '../../functions/inventory.ts'
 import { released } from '../../workflows/released/index.ts'
 import { placeholders, stateMachine, stateMachineName } from '../../workflows/state-machine.ts'
@@ -23,6 +23,7 @@ export type Application = {
   load: (functionName: string) => Promise<Handler>
   schedules: Readonly<Record<string, { expression: string; timezone?: string; input: unknown }>>
   table: Omit<TableShape, 'name'>
+  due: { index: string; partition: string }
   pendingPartitions: readonly string[]
   wakesRelay: (keys: Keys) => boolean
   keysLeftOver: (pending: Keys) => Keys
@@ -34,6 +35,7 @@ export const application: Application = {
   load: async (name) => ((await import(`../../functions/${name}.ts`)) as { handler: Handler }).handler,
   schedules,
   table,
+  due: { index: 'due', partition: `DUE#${shard}` },
   pendingPartitions,
   wakesRelay,
   keysLeftOver,

@@ -1,5 +1,5 @@
-// Moves the time of the whole process by the offset that is kept in the data folder.
-import { readFileSync } from 'node:fs'
+// Moves the time of the whole process by an offset that is kept in the data folder, and can move it on.
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { Refusal } from './refusal.ts'
@@ -9,12 +9,21 @@ const ClockFile = z.strictObject({ offsetMs: z.int() })
 /** setTimeout fires at once when asked for more than 24.8 days; and a moved clock has to be looked at again. */
 export const longestTimerMs = 24 * 60 * 60 * 1000
 
+export type Clock = {
+  readonly offsetMs: number
+  /** Puts the clock on to a moment; it never goes back. Kept on disk before anybody sees it. */
+  moveTo: (moment: Date) => void
+  restore: () => void
+}
+
 /**
  * Replaces globalThis.Date, so that `new Date()`, `Date()` and `Date.now()` are moved.
  * `performance.timeOrigin + performance.now()` stays the unmoved time. `restore` puts the old Date back.
+ * Timers know nothing of a move: whoever has armed one has to be told.
  */
-export function installClock(dataDir: string): { offsetMs: number; restore: () => void } {
-  const offsetMs = readOffset(join(dataDir, 'clock.json'))
+export function installClock(dataDir: string): Clock {
+  const path = join(dataDir, 'clock.json')
+  let offsetMs = readOffset(path)
   const UnmovedDate = globalThis.Date
   const now = () => UnmovedDate.now() + offsetMs
   const MovedDate: DateConstructor = new Proxy(UnmovedDate, {
@@ -25,11 +34,25 @@ export function installClock(dataDir: string): { offsetMs: number; restore: () =
   })
   globalThis.Date = MovedDate
   return {
-    offsetMs,
+    get offsetMs() {
+      return offsetMs
+    },
+    moveTo: (moment) => {
+      const moved = moment.getTime() - UnmovedDate.now()
+      if (moved <= offsetMs) return
+      writeOffset(path, moved)
+      offsetMs = moved
+    },
     restore: () => {
       globalThis.Date = UnmovedDate
     },
   }
+}
+
+// A kill leaves the old file or the new one. Synchronous, so that nothing happens between the two times.
+function writeOffset(path: string, offsetMs: number): void {
+  writeFileSync(`${path}.tmp`, `${JSON.stringify({ offsetMs })}\n`)
+  renameSync(`${path}.tmp`, path)
 }
 
 function readOffset(path: string): number {

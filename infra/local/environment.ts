@@ -20,6 +20,9 @@ const applicationDefaults = {
   TEAM_ADDRESSES: 'team@leeds.test',
   CONTACT_ADDRESS: 'ccqm@leeds.gov.uk',
   CONTACT_TELEPHONE: '0113 378 6958',
+  CONTACT_HANDLE: '@iCCQM',
+  CONTACT_HASHTAGS: '#makeyourmark #harmoniousrelationships',
+  PANEL_SIZE: '3',
 }
 
 /** The application's own variables: as given to the start, else as in the process's environment, else as here. */

@@ -29,7 +29,7 @@ try {
   stopOnSignals(system)
   process.stdout.write(
     `The application  ${system.webUrl}\n` +
-      `The console      ${system.consoleUrl} (the mailbox is there)\n` +
+      `The console      ${system.consoleUrl} (mailbox, executions, clock)\n` +
       `AWS services     ${system.awsUrl}\n` +
       `Ready in ${Math.round(performance.now())} ms\n`,
   )

@@ -1,12 +1,17 @@
 // The whole system in this process: composes the embedded servers and the application.
 import { join } from 'node:path'
+import { type Activity, createActivity } from './activity.ts'
 import type { Application } from './application.ts'
 import { createAwsEndpoint } from './aws-endpoint.ts'
+import { clockSection } from './clock/pages.ts'
+import { createSkipper, type Skipper, type SkipReport } from './clock/skip.ts'
 import { installClock } from './clock.ts'
+import type { ConsoleSection } from './console/answer.ts'
 import { createConsole } from './console.ts'
 import { lockDataFolder } from './data-folder.ts'
 import { startDynamoDb } from './dynamodb.ts'
 import { applicationVariables, serviceVariables, setEnvironment } from './environment.ts'
+import { executionsSection } from './executions/pages.ts'
 import { answerInvocation } from './lambda-api.ts'
 import { createLambdaHost, type Invoked, type LambdaHost } from './lambda-host.ts'
 import { listen } from './listen.ts'
@@ -15,7 +20,7 @@ import { createEventPlayer } from './mailbox/play-events.ts'
 import { createSesApi } from './mailbox/ses-api.ts'
 import { openMailStore } from './mailbox/store.ts'
 import { Refusal } from './refusal.ts'
-import { startSchedules } from './schedules.ts'
+import { createSchedules, type Schedules } from './schedules.ts'
 import { createTableStream } from './table-stream.ts'
 import { createWebServer } from './web-server.ts'
 import { functionsOn, httpRoutes, scheduledFunctions } from './wiring.ts'
@@ -35,7 +40,13 @@ export type SystemOptions = {
 
 type Addresses = { webUrl: string; consoleUrl: string; awsUrl: string; ports: Ports }
 
-export type System = Addresses & { stop: () => Promise<void> }
+export type System = Addresses & {
+  /** Moves the clock on; what would have happened meanwhile has happened. */
+  skip: (days: number) => Promise<SkipReport>
+  /** Resolves when nothing is under way: no function, no execution, no event of an email. */
+  quiet: () => Promise<void>
+  stop: () => Promise<void>
+}
 
 /**
  * There can be one at a time in a process: the functions read the process's environment when they are loaded.
@@ -62,19 +73,56 @@ async function start(
   stop: () => Promise<void>,
 ): Promise<System> {
   closers.push(lockDataFolder(options.dataDir))
-  closers.push(installClock(options.dataDir).restore)
+  const clock = installClock(options.dataDir)
+  closers.push(clock.restore)
   const application = options.application ?? (await import('./application.ts')).application
   // The functions read the environment when they are loaded, and with port 0 it is known only after listening.
   const environmentSet = Promise.withResolvers<void>()
-  const host = createLambdaHost({
+  const activity = createActivity()
+  const bareHost = createLambdaHost({
     names: Object.keys(application.functions),
     load: (name) => environmentSet.promise.then(() => application.load(name)),
     expectedErrors: ['Superseded'],
   })
+  const host: LambdaHost = {
+    ...bareHost,
+    invoke: (name, payload) => activity.track(bareHost.invoke(name, payload)),
+  }
   const variables = applicationVariables(options.environment ?? {}, process.env)
   const tableName = variables.TABLE_NAME
-  const services = await openServices({ application, host, tableName, dataDir: options.dataDir, closers })
-  const addresses = await listenToAll(options.port, { application, host, services, closers })
+  const services = await openServices({
+    application,
+    host,
+    activity,
+    tableName,
+    dataDir: options.dataDir,
+    closers,
+  })
+  const schedules = createSchedules({
+    schedules: scheduledFunctions(application),
+    invoke: ({ functionName, input }) => host.invoke(functionName, input),
+  })
+  const skipper = createSkipper({
+    clock,
+    schedules,
+    due: services.dynamodb.due,
+    leftOver: {
+      names: async () => (await services.dynamodb.pending()).map(({ pk, sk }) => `${pk} ${sk}`),
+      again: async () => services.dynamodb.announce(await services.dynamodb.pending()),
+    },
+    nextOfWorkflows: services.workflows.nextDue,
+    wake: () => {
+      services.workflows.wake()
+      services.mailEvents.replay()
+    },
+    quiet: activity.quiet,
+  })
+  const sections = [
+    mailboxSection(services.mail, services.mailEvents.play),
+    executionsSection(services.workflows.look),
+    clockSection(clock, skipper),
+  ]
+  const addresses = await listenToAll(options.port, { application, host, services, sections, closers })
   closers.push(
     setEnvironment({
       BASE_URL: addresses.webUrl,
@@ -85,8 +133,8 @@ async function start(
   environmentSet.resolve()
   const notLoaded = await host.loadAll()
   if (notLoaded.length > 0) throw new Refusal(notLoaded.join('\n'))
-  begin({ application, host, services, closers })
-  return { ...addresses, stop }
+  begin({ services, schedules, skipper, closers })
+  return { ...addresses, skip: skipper.skip, quiet: activity.quiet, stop }
 }
 
 type Services = Awaited<ReturnType<typeof openServices>>
@@ -94,11 +142,12 @@ type Services = Awaited<ReturnType<typeof openServices>>
 async function openServices(parts: {
   application: Application
   host: LambdaHost
+  activity: Activity
   tableName: string
   dataDir: string
   closers: (() => unknown)[]
 }) {
-  const { application, host, tableName, dataDir, closers } = parts
+  const { application, host, activity, tableName, dataDir, closers } = parts
   const stream = createTableStream({
     wakes: ({ eventName, keys }) => eventName === 'INSERT' && application.wakesRelay(keys),
     deliver: (event) => invokeAll(host, functionsOn(application, 'stream'), event),
@@ -106,6 +155,7 @@ async function openServices(parts: {
   const dynamodb = await startDynamoDb({
     folder: join(dataDir, 'dynamodb'),
     table: { name: tableName, ...application.table },
+    due: application.due,
     pendingPartitions: application.pendingPartitions,
     keysLeftOver: application.keysLeftOver,
     onWrite: stream.push,
@@ -115,11 +165,13 @@ async function openServices(parts: {
     file: join(dataDir, 'step-functions.sqlite'),
     host,
     stateMachines: application.stateMachines,
+    track: activity.track,
   })
   closers.push(workflows.close)
   const mail = await openMailStore(join(dataDir, 'mailbox'))
   const mailEvents = createEventPlayer({
     store: mail,
+    track: activity.track,
     onEvent: async (event) => {
       const results = await invokeAll(host, functionsOn(application, 'mailEvents'), event)
       if (!results.every(({ ok }) => ok)) throw new Error('The event was not taken')
@@ -134,9 +186,15 @@ function invokeAll(host: LambdaHost, names: readonly string[], event: unknown): 
 
 async function listenToAll(
   port: number | Ports,
-  parts: { application: Application; host: LambdaHost; services: Services; closers: (() => unknown)[] },
+  parts: {
+    application: Application
+    host: LambdaHost
+    services: Services
+    sections: readonly ConsoleSection[]
+    closers: (() => unknown)[]
+  },
 ): Promise<Addresses> {
-  const { application, host, services, closers } = parts
+  const { application, host, services, sections, closers } = parts
   const wanted = typeof port === 'number' ? portsFrom(port) : port
   const open = async (options: Parameters<typeof listen>[0]) => {
     const listening = await listen(options)
@@ -164,7 +222,7 @@ async function listenToAll(
     onRequest: createConsole({
       webUrl: web.url,
       awsUrl: aws.url,
-      sections: [mailboxSection(services.mail)],
+      sections,
     }),
   })
   return {
@@ -181,19 +239,19 @@ function portsFrom(port: number): Ports {
 
 // What was under way or announced when the process ended goes on; then the schedules begin.
 function begin(parts: {
-  application: Application
-  host: LambdaHost
   services: Services
+  schedules: Schedules
+  skipper: Skipper
   closers: (() => unknown)[]
 }): void {
-  const { application, host, services, closers } = parts
+  const { services, schedules, skipper, closers } = parts
   const { stream, dynamodb, workflows, mailEvents } = services
   workflows.begin()
   dynamodb.redeliver()
   mailEvents.replay()
-  const schedules = startSchedules({
-    schedules: scheduledFunctions(application),
-    invoke: ({ functionName, input }) => host.invoke(functionName, input),
+  schedules.begin()
+  closers.push(async () => {
+    await skipper.stop()
+    await Promise.all([schedules.stop(), workflows.stop(), stream.stop(), mailEvents.stop()])
   })
-  closers.push(() => Promise.all([schedules.stop(), workflows.stop(), stream.stop(), mailEvents.stop()]))
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { functionArnPrefix } from './environment.ts'
 import type { LambdaHost } from './lambda-host.ts'
+import { executionArn, stateMachineArn } from './step-functions/arns.ts'
 import { createEngine, type Engine } from './step-functions/engine.ts'
 import { type Pump, startPump } from './step-functions/pump.ts'
 import { createStepFunctionsApi, type StepFunctionsApi } from './step-functions/server.ts'
@@ -10,11 +11,27 @@ import { createSqliteStore } from './step-functions/sqlite-store.ts'
 
 export type WorkflowEngine = {
   answer: StepFunctionsApi
+  /** The engine's own commands that only read. */
+  look: WorkflowLook
   /** Goes on with what was under way, and then with whatever comes. */
   begin: () => void
+  /** The clock has moved. */
+  wake: () => void
+  /** When an execution next goes on of itself. */
+  nextDue: () => Date | undefined
   /** Takes up nothing more. */
   stop: () => Promise<void>
   close: () => void
+}
+
+export type WorkflowLook = Pick<
+  Engine,
+  'listStateMachines' | 'listExecutions' | 'describeExecution' | 'getExecutionHistory'
+> & {
+  /** The ARN of an execution; whether there is one is another question. */
+  executionArn: (machine: string, name: string) => string
+  /** The definition that an execution began with. */
+  definitionOf: (executionArn: string) => string
 }
 
 const place = { region: 'eu-west-2', account: '000000000000' }
@@ -24,8 +41,10 @@ export function openWorkflowEngine(options: {
   file: string
   host: Pick<LambdaHost, 'has' | 'invoke'>
   stateMachines: readonly { name: string; definition: string }[]
+  /** Is told of the executions that are being advanced. */
+  track?: <T>(advancing: Promise<T>) => Promise<T>
 }): WorkflowEngine {
-  const { file, host, stateMachines } = options
+  const { file, host, stateMachines, track = (advancing) => advancing } = options
   const store = createSqliteStore(file)
   const now = () => new Date()
   const engine = createEngine({
@@ -45,9 +64,16 @@ export function openWorkflowEngine(options: {
   let pump: Pump | undefined
   return {
     answer: createStepFunctionsApi({ engine, wake: (executionArn) => pump?.wake(executionArn) }),
+    look: {
+      ...engine,
+      executionArn: (machine, name) => executionArn(stateMachineArn(place, machine), name),
+      definitionOf: (arn) => store.definition(store.execution(arn)?.definitionId ?? '') ?? '',
+    },
+    wake: () => pump?.wake(),
+    nextDue: () => engine.nextDue(),
     begin: () => {
       pump = startPump({
-        engine,
+        engine: { ...engine, advance: (arn) => track(engine.advance(arn)) },
         now,
         onError: (error, executionArn) => console.error(`${executionArn} could not go on:`, error),
       })
@@ -63,7 +89,6 @@ function createOrUpdate(engine: Engine, { name, definition }: { name: string; de
     engine.createStateMachine({ name, definition, roleArn })
   } catch (error) {
     if (!(error instanceof ServiceError) || error.name !== 'StateMachineAlreadyExists') throw error
-    const stateMachineArn = `arn:aws:states:${place.region}:${place.account}:stateMachine:${name}`
-    engine.updateStateMachine({ stateMachineArn, definition })
+    engine.updateStateMachine({ stateMachineArn: stateMachineArn(place, name), definition })
   }
 }

@@ -38,7 +38,7 @@ describe('a naive relay is caught', () => {
           ...ports.ledger,
           async claim(id, now) {
             const claim = await ports.ledger.claim(id, now)
-            return claim === 'waiting' ? 'sent' : claim
+            return claim === 'waiting' ? 'settled' : claim
           },
         },
       }),

@@ -5,10 +5,14 @@ import type {
   CodeRequest,
   Contact,
   Draft,
+  EmailOutcome,
   LeftOver,
   OutgoingEmail,
+  Pledge,
   Ports,
   Session,
+  StopLink,
+  StoredJudgement,
   StoredRecord,
   Summary,
   TaskToken,
@@ -31,12 +35,18 @@ export interface Memory {
   readonly contacts: Map<string, Contact>
   readonly journeysOf: Map<string, string[]>
   readonly records: Map<string, StoredRecord>
+  readonly judgements: Map<string, StoredJudgement>
   readonly drafts: Map<string, Draft>
   readonly tokens: Map<string, TaskToken>
   readonly summaries: Map<string, Summary>
-  readonly ledger: Map<string, { claimedAt: number; sent: boolean }>
+  readonly namesakes: Map<string, Set<string>>
+  readonly ledger: Map<string, { claimedAt: number; settled: boolean }>
   readonly limits: Map<string, number>
   readonly awards: Map<string, Award & { name: string }>
+  readonly pledges: Map<string, Pledge>
+  /** Hashes of addresses. */
+  readonly suppressed: Set<string>
+  readonly stopLinks: Map<string, StopLink>
   readonly mailbox: OutgoingEmail[]
   /** The keys of events, in the order in which they were written: what the stream brings. */
   readonly stream: { journey: string; number: number }[]
@@ -54,12 +64,17 @@ export function emptyMemory(): Memory {
     contacts: new Map(),
     journeysOf: new Map(),
     records: new Map(),
+    judgements: new Map(),
     drafts: new Map(),
     tokens: new Map(),
     summaries: new Map(),
+    namesakes: new Map(),
     ledger: new Map(),
     limits: new Map(),
     awards: new Map(),
+    pledges: new Map(),
+    suppressed: new Set(),
+    stopLinks: new Map(),
     mailbox: [],
     stream: [],
   }
@@ -98,11 +113,19 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
     settings: {
       baseUrl: 'https://mark.example',
       teamAddresses: [teamAddress],
-      contact: { address: 'ccqm@leeds.example', telephone: '0113 496 0000' },
+      contact: {
+        address: 'ccqm@leeds.example',
+        telephone: '0113 496 0000',
+        handle: '@mark',
+        hashtags: ['#mark'],
+      },
+      panelSize: 3,
     },
     journeys: {
       newest: async (journey) => newestIn(memory, journey),
       event: async (journey, number) => eventIn(memory, journey, number),
+      all: async (journey) =>
+        (memory.events.get(journey) ?? []).map(({ number }) => eventIn(memory, journey, number)!),
     },
     commits: {
       async noteWork({ journey, number, atUnmovedMs }) {
@@ -197,11 +220,25 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
         const journeys = memory.journeysOf.get(sha256(address)) ?? []
         write(() => memory.journeysOf.set(sha256(address), [...new Set([...journeys, journey])]))
       },
+      async removeContact(person, address, journey) {
+        const journeys = memory.journeysOf.get(sha256(address)) ?? []
+        const others = journeys.filter((each) => each !== journey)
+        write(() => memory.journeysOf.set(sha256(address), others))
+        write(() => memory.contacts.delete(`${person}#${journey}`))
+      },
     },
     records: { get: async (journey, id) => memory.records.get(`${journey}#${id}`) },
     recordWriter: {
       async put(record) {
         write(() => memory.records.set(`${record.journey}#${record.id}`, record))
+      },
+    },
+    judgements: { get: async (journey, id) => memory.judgements.get(`${journey}#${id}`) },
+    judgementWriter: {
+      async put(judgement) {
+        const key = `${judgement.journey}#${judgement.id}`
+        if (memory.judgements.has(key)) throw new Error('A judgement with this random id exists already')
+        write(() => memory.judgements.set(key, judgement))
       },
     },
     drafts: {
@@ -237,12 +274,25 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
     },
     summaries: {
       inPhase: async (phase) => [...memory.summaries.values()].filter((each) => each.phase === phase),
+      of: async (journeys) =>
+        [...memory.summaries.values()].filter((each) => journeys.includes(each.journey)),
     },
     summaryWriter: {
       async put(summary) {
         const stored = memory.summaries.get(summary.journey)
         if (!stored || stored.version < summary.version)
           write(() => memory.summaries.set(summary.journey, summary))
+      },
+    },
+    namesakes: {
+      under: async (hashes) => [
+        ...new Set(hashes.flatMap((hash) => [...(memory.namesakes.get(hash) ?? [])])),
+      ],
+    },
+    namesakeWriter: {
+      async put(hashes, journey) {
+        for (const hash of hashes)
+          write(() => memory.namesakes.set(hash, new Set([...(memory.namesakes.get(hash) ?? []), journey])))
       },
     },
     due: {
@@ -256,9 +306,9 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
       claim: async (id, now) =>
         write(() => {
           const row = memory.ledger.get(id)
-          if (row?.sent) return 'sent'
+          if (row?.settled) return 'settled'
           if (row && now.getTime() - row.claimedAt < claimMs) return 'waiting'
-          memory.ledger.set(id, { claimedAt: now.getTime(), sent: false })
+          memory.ledger.set(id, { claimedAt: now.getTime(), settled: false })
           return 'claimed'
         }),
       async release(id) {
@@ -266,8 +316,21 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
       },
       async markSent(id) {
         const row = memory.ledger.get(id)
-        if (row) write(() => memory.ledger.set(id, { ...row, sent: true }))
+        if (row) write(() => memory.ledger.set(id, { ...row, settled: true }))
       },
+      async markNotToGo(id) {
+        const row = memory.ledger.get(id)
+        if (row) write(() => memory.ledger.set(id, { ...row, settled: true }))
+      },
+    },
+    sentMail: {
+      outcomes: async (ids) =>
+        new Map(
+          ids.flatMap((id): [string, EmailOutcome][] => {
+            const row = memory.ledger.get(id)
+            return row?.settled ? [[id, { kind: 'sent', at: new Date(row.claimedAt).toISOString() }]] : []
+          }),
+        ),
     },
     mail: {
       send: async (email) =>
@@ -289,6 +352,33 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
     awardWriter: {
       async put(award, name) {
         if (!memory.awards.has(award.serial)) write(() => memory.awards.set(award.serial, { ...award, name }))
+      },
+    },
+    pledges: {
+      count: async (journey, round) =>
+        [...memory.pledges.values()].filter((each) => each.journey === journey && each.round === round)
+          .length,
+    },
+    pledgeWriter: {
+      async put(pledge) {
+        write(() => memory.pledges.set(`${pledge.journey}#${pledge.round}#${pledge.id}`, pledge))
+      },
+    },
+    suppressions: { has: async (addressHash) => memory.suppressed.has(addressHash) },
+    suppressionWriter: {
+      async put({ addressHash }) {
+        write(() => memory.suppressed.add(addressHash))
+      },
+    },
+    stopLinks: {
+      async get(id, now) {
+        const link = memory.stopLinks.get(id)
+        return link && now.toISOString() < link.expiresAt ? link : undefined
+      },
+    },
+    stopLinkWriter: {
+      async put(link) {
+        write(() => memory.stopLinks.set(link.id, link))
       },
     },
     workflow: around.workflow ?? {

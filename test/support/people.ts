@@ -1,4 +1,5 @@
 // What people do on the pages of a running system: register, sign in with the code from the mailbox, hand in, decide.
+import { doStep } from '../../infra/demo/fill-in.ts'
 import { type Browser, createBrowser } from './browser.ts'
 
 export interface Place {
@@ -84,10 +85,10 @@ export async function signIn(place: Place, address: string): Promise<Browser> {
   return browser
 }
 
-/** On the hub: goes to the step that is to be done now and hands it in. */
+/** On the hub: goes to the step that is to be done now, fills it in and hands it in. */
 export async function handInNext(browser: Browser) {
   await browser.follow(/^Go to step/)
-  return browser.send()
+  return doStep(browser)
 }
 
 /** The team's decision on the first journey that waits for it. */
@@ -98,8 +99,73 @@ export async function decide(
 ) {
   await until(`${organisationName} to wait for the team`, async () => {
     const { root } = await team.open('/team')
-    return root.querySelector('ul.tasks')?.text.includes(organisationName)
+    return root.querySelector('#waiting')?.text.includes(organisationName)
   })
   await team.follow(organisationName)
   return team.send(decision)
+}
+
+/** Hands in everything and lets the team accept it, until the panel's turn has come. Gives the journey's id. */
+export async function reachValidation(
+  school: Browser,
+  team: Browser,
+  organisationName: string,
+): Promise<string> {
+  const hub = school.page.url.pathname
+  for (const steps of [2, 2, 2]) {
+    for (let step = 0; step < steps; step++) {
+      await school.open(hub)
+      await handInNext(school)
+    }
+    if (!/validation is under way/.test((await school.open(hub)).root.text))
+      await decide(team, organisationName, { decision: 'accept' })
+  }
+  await until(
+    'the validation',
+    async () => (await team.open(`/team${hub}`)).root.querySelector('#panel') !== null,
+  )
+  return hub.split('/')[2]!
+}
+
+/** The team asks somebody onto the panel of a case. */
+export async function inviteValidator(
+  team: Browser,
+  journey: string,
+  { name, email, chair }: { readonly name: string; readonly email: string; readonly chair: boolean },
+) {
+  await team.open(`/team/journeys/${journey}`)
+  return team.send(
+    {
+      validatorName: name,
+      validatorSector: 'health',
+      validatorEmail: email,
+      chair: chair ? 'yes' : 'no',
+    },
+    `/team/journeys/${journey}/validators`,
+  )
+}
+
+export const inventedView = {
+  attitudes: 'met',
+  skills: 'strong',
+  viewStrengths: 'Everybody knows why it matters.',
+  viewNextSteps: 'Ask the families what they think.',
+  recommendation: 'awarded',
+}
+
+/** On a case: declares that there is no conflict, if that is asked, and gives a view. */
+export async function giveView(
+  validator: Browser,
+  journey: string,
+  view: Readonly<Record<string, string>> = inventedView,
+) {
+  await validator.open(`/cases/${journey}`)
+  if (validator.page.heading.includes('conflict of interest')) await validator.send({ conflict: 'no' })
+  return validator.send(view, `/cases/${journey}/view`)
+}
+
+/** The chair decides; everybody's views are there. */
+export async function conclude(chair: Browser, journey: string, decision: Readonly<Record<string, string>>) {
+  await chair.open(`/cases/${journey}/decision`)
+  return chair.send(decision, `/cases/${journey}/decision`)
 }

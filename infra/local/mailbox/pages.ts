@@ -1,10 +1,11 @@
 // The mailbox in the browser, and as JSON for tests.
 import { type Html, html } from '../../../functions/web/html.ts'
-import type { ConsoleAnswer, ConsoleRequest, ConsoleSection } from '../console/answer.ts'
+import { type ConsoleAnswer, type ConsoleRequest, type ConsoleSection, goTo } from '../console/answer.ts'
+import { moment } from '../console/moment.ts'
 import { consolePage } from '../console/page.ts'
 import { linkify } from './linkify.ts'
 import { type Mail, readMail } from './read-mail.ts'
-import type { Envelope, MailStore } from './store.ts'
+import { type Envelope, type Feedback, feedbackTypes, type MailStore } from './store.ts'
 
 const messagesAPage = 50
 
@@ -14,12 +15,13 @@ const emailPolicy =
   `sandbox ${sandbox}; default-src 'none'; style-src 'unsafe-inline'; img-src data:; ` +
   "form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
 
-export function mailboxSection(store: MailStore): ConsoleSection {
+/** `play` is told of a message of which there is something new to play. */
+export function mailboxSection(store: MailStore, play: (id: string) => void): ConsoleSection {
   const read = cachedReader(store)
   return {
     path: '/mailbox',
     title: 'Mailbox',
-    about: 'Every email that the application has sent.',
+    about: 'Every email that the application has sent. An email can bounce, and its reader complain.',
     answer: async ({ path, query }) => {
       if (path === '/mailbox') return listPage(store, read, query)
       if (path === '/mailbox.json') return listJson(store, read, query)
@@ -31,7 +33,26 @@ export function mailboxSection(store: MailStore): ConsoleSection {
       const source = view === 'source' ? (await store.raw(id)).toString('utf8') : ''
       return messagePage(message, mail, view || (mail.html ? '' : 'text'), source)
     },
+    takes: (path) => {
+      const [, id = ''] = /^\/mailbox\/([0-9a-f-]+)\/events$/.exec(path) ?? []
+      return store.find(id) && ((form) => takeFeedback(store, play, id, form))
+    },
   }
+}
+
+/** The field `type` is Bounce or Complaint. What was asked for before is not played twice. */
+async function takeFeedback(
+  store: MailStore,
+  play: (id: string) => void,
+  id: string,
+  form: URLSearchParams,
+): Promise<ConsoleAnswer> {
+  const type = feedbackTypes.find((each) => each === form.get('type'))
+  if (!type)
+    return { ...page('Mailbox', html`<p>An email can bounce, or be complained of.</p>`), status: 400 }
+  await store.addFeedback(id, type)
+  play(id)
+  return goTo(`/mailbox/${id}`)
 }
 
 type ReadMail = (id: string) => Promise<Mail>
@@ -108,7 +129,9 @@ function messagePage(message: Envelope, mail: Mail, view: string, source: string
 <dt>From</dt><dd><bdi>${message.source}</bdi></dd>
 <dt>To</dt><dd><bdi>${message.destinations.join(', ')}</bdi></dd>
 <dt>Sent</dt><dd>${moment(message.sentAt)}</dd>
+${eventsOf(message)}
 </dl>
+${feedbackForm(message)}
 <nav class="views" aria-label="Views of this email">${views.map(({ name, title }) =>
     name === view
       ? html`<strong aria-current="page">${title}</strong> `
@@ -116,6 +139,27 @@ function messagePage(message: Envelope, mail: Mail, view: string, source: string
   )}</nav>
 ${viewOf(message, mail, view, source)}`
   return page(mail.subject || '(no subject)', content)
+}
+
+const titles: Readonly<Record<Feedback['type'], string>> = {
+  Bounce: 'Bounce (permanent)',
+  Complaint: 'Complaint',
+}
+
+/** SES tells of what becomes of an email only if it was sent with a configuration set. */
+function eventsOf({ configurationSet, acknowledged, feedback = [] }: Envelope): Html {
+  if (configurationSet === undefined)
+    return html`<dt>Events</dt><dd>none: it was sent without a configuration set</dd>`
+  const said = (title: string, taken: boolean) => `${title} (${taken ? 'taken' : 'not taken yet'})`
+  const events = [said('Send', acknowledged), ...feedback.map(({ type, taken }) => said(type, taken))]
+  return html`<dt>Events</dt><dd>${events.join(', ')}</dd>`
+}
+
+function feedbackForm({ id, configurationSet, feedback = [] }: Envelope): Html | undefined {
+  const left = feedbackTypes.filter((type) => !feedback.some((each) => each.type === type))
+  if (configurationSet === undefined || left.length === 0) return undefined
+  return html`<form method="post" action="/mailbox/${id}/events" class="buttons" aria-label="Play what becomes of this email">
+${left.map((type) => html`<button class="quiet" name="type" value="${type}">${titles[type]}</button>\n`)}</form>`
 }
 
 function viewOf(message: Envelope, mail: Mail, view: string, source: string): Html {
@@ -129,16 +173,6 @@ function bareHtml(mail: Mail): ConsoleAnswer {
   const head = /<head\b[^>]*>/i
   const body = head.test(mail.html) ? mail.html.replace(head, (tag) => tag + target) : target + mail.html
   return { status: 200, type: 'text/html', body, policy: emailPolicy }
-}
-
-const londonTime = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'medium',
-  timeStyle: 'medium',
-  timeZone: 'Europe/London',
-})
-
-function moment(iso: string): Html {
-  return html`<time datetime="${iso}">${londonTime.format(new Date(iso))}</time>`
 }
 
 function page(title: string, content: Html): ConsoleAnswer {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AwsAnswer, AwsRequest } from '../aws-answer.ts'
 import { readMail } from './read-mail.ts'
-import type { Envelope, MailStore } from './store.ts'
+import type { MailStore, Message } from './store.ts'
 
 const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/'
 const messageLimitBytes = 10 * 1024 * 1024
@@ -12,10 +12,10 @@ const tagText = /^[A-Za-z0-9_.@-]{1,256}$/
 type Outcome = { result: string; afterSent?: () => void } | { code: string; message: string }
 type Action = (form: URLSearchParams) => Promise<Outcome> | Outcome
 
-/** `onSent` is called with each message after its sender has its answer. */
+/** `onSent` is called with the id of each message after its sender has its answer. */
 export function createSesApi(options: {
   store: MailStore
-  onSent: (message: Envelope) => void
+  onSent: (id: string) => void
 }): (request: Pick<AwsRequest, 'body'>) => Promise<AwsAnswer> {
   const { store, onSent } = options
 
@@ -27,7 +27,7 @@ export function createSesApi(options: {
     const stored = await store.add(message, raw)
     return {
       result: `<MessageId>${stored.id}</MessageId>`,
-      afterSent: () => onSent(stored),
+      afterSent: () => onSent(stored.id),
     }
   }
 
@@ -56,8 +56,6 @@ export function createSesApi(options: {
     return 'code' in outcome ? errorAnswer(outcome) : resultAnswer(name, outcome)
   }
 }
-
-type Message = Omit<Envelope, 'id' | 'sentAt' | 'acknowledged'>
 
 async function readMessage(form: URLSearchParams, raw: Buffer): Promise<Message> {
   const source = form.get('Source')

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { installClock } from '../../../infra/local/clock.ts'
@@ -60,3 +60,22 @@ test.each(['', '{', '{"offsetMs": "1"}', '{"offsetMs": 1.5}', '{"offset": 1}'])(
     expect(() => installClock(folderWith(content))).toThrow(/clock\.json .*delete it/)
   },
 )
+
+test('the time can be moved on, which the next start remembers', () => {
+  const folder = temporaryFolder()
+  const clock = install(folder)
+  const target = new Date(Date.now() + 14 * day)
+  clock.moveTo(target)
+  expect(Math.abs(Date.now() - target.getTime())).toBeLessThan(100)
+  expect(Math.abs(clock.offsetMs - 14 * day)).toBeLessThan(100)
+  expect(JSON.parse(readFileSync(join(folder, 'clock.json'), 'utf8'))).toEqual({ offsetMs: clock.offsetMs })
+  expect(readdirSync(folder)).toEqual(['clock.json'])
+  clock.restore()
+  expect(install(folder).offsetMs).toBe(clock.offsetMs)
+})
+
+test('the time never goes back', () => {
+  const clock = install(folderWith(`{"offsetMs": ${day}}`))
+  clock.moveTo(new Date(Date.now() - 1000))
+  expect(clock.offsetMs).toBe(day)
+})

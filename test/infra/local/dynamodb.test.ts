@@ -31,6 +31,7 @@ const table = {
   ],
 }
 const TableName = table.name
+const due = { index: 'due', partition: 'DUE#0' }
 const unmounted = async () => ({ status: 501, headers: {}, body: '' })
 
 function keysLeftOver(pending: Keys): Keys {
@@ -43,6 +44,7 @@ async function start(folder: string) {
   const dynamodb = await startDynamoDb({
     folder,
     table,
+    due,
     pendingPartitions: ['PENDING#0'],
     keysLeftOver,
     onWrite: (changes) => void written.push(changes),
@@ -66,7 +68,7 @@ async function start(folder: string) {
     await dynamodb.stop()
   }
   onTestFinished(stop)
-  return { client, bare, written, url: server.url, stop, redeliver: dynamodb.redeliver }
+  return { client, bare, written, url: server.url, stop, redeliver: dynamodb.redeliver, due: dynamodb.due }
 }
 
 async function query(client: DynamoDBDocumentClient, index: string, partition: string) {
@@ -215,6 +217,7 @@ test('an index that is added to the description is there after the next start', 
   const before = await startDynamoDb({
     folder,
     table: { ...table, indexes: [] },
+    due,
     pendingPartitions: [],
     keysLeftOver,
     onWrite: () => {},
@@ -306,4 +309,28 @@ test('a query that stops at its limit leaves no iterator open', async () => {
   expect(values).toHaveBeenCalledOnce()
   const iterator = values.mock.results[0]?.value as { next: () => Promise<unknown> }
   await expect(iterator.next()).rejects.toMatchObject({ code: 'LEVEL_ITERATOR_NOT_OPEN' })
+})
+
+test('the due dates are looked at in the order of their moments', async () => {
+  const { client, due } = await start(temporaryFolder())
+  const [before, first, between, second] = ['T10', 'T11', 'T12', 'T13'].map(
+    (time) => new Date(`2027-01-04${time}:00Z`),
+  )
+  expect(await due.nextAfter(before!)).toBeUndefined()
+  for (const [journey, duePk, dueSk] of [
+    ['later', 'DUE#0', second!.toISOString()],
+    ['sooner', 'DUE#0', first!.toISOString()],
+    ['elsewhere', 'DUE#7', before!.toISOString()],
+  ]) {
+    await client.send(
+      new PutCommand({ TableName, Item: { pk: `SUMMARY#${journey}`, sk: 'SUMMARY', duePk, dueSk } }),
+    )
+  }
+  expect(await due.dueBy(before!)).toBeUndefined()
+  expect(await due.nextAfter(before!)).toEqual(first)
+  expect(await due.nextAfter(first!)).toEqual(second)
+  expect(await due.nextAfter(second!)).toBeUndefined()
+  const name = await due.dueBy(first!)
+  expect(name).toContain('SUMMARY#sooner')
+  expect(await due.dueBy(between!)).toBe(name)
 })

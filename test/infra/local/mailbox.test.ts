@@ -9,19 +9,19 @@ import {
   type SendRawEmailCommandInput,
 } from '@aws-sdk/client-ses'
 import MailComposer from 'nodemailer/lib/mail-composer'
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createAwsEndpoint } from '../../../infra/local/aws-endpoint.ts'
 import { createConsole } from '../../../infra/local/console.ts'
 import { mailboxSection } from '../../../infra/local/mailbox/pages.ts'
 import { createEventPlayer } from '../../../infra/local/mailbox/play-events.ts'
-import type { SendEvent } from '../../../infra/local/mailbox/send-event.ts'
 import { createSesApi } from '../../../infra/local/mailbox/ses-api.ts'
+import type { SesEvent } from '../../../infra/local/mailbox/ses-events.ts'
 import { openMailStore } from '../../../infra/local/mailbox/store.ts'
 import { credentials, region, serve, temporaryFolder } from './support.ts'
 
 const unmounted = async () => ({ status: 501, headers: {}, body: '' })
 
-async function start(folder: string, onEvent: (event: SendEvent) => Promise<unknown> = async () => {}) {
+async function start(folder: string, onEvent: (event: SesEvent) => Promise<unknown> = async () => {}) {
   const store = await openMailStore(folder)
   const player = createEventPlayer({ store, onEvent, retryAfterMs: 20 })
   onTestFinished(player.stop)
@@ -34,7 +34,7 @@ async function start(folder: string, onEvent: (event: SendEvent) => Promise<unkn
     }),
   )
   const pages = await serve(
-    createConsole({ webUrl: 'http://app', awsUrl: aws.url, sections: [mailboxSection(store)] }),
+    createConsole({ webUrl: 'http://app', awsUrl: aws.url, sections: [mailboxSection(store, player.play)] }),
   )
   const ses = new SESClient({ endpoint: aws.url, region, credentials, maxAttempts: 1 })
   onTestFinished(() => ses.destroy())
@@ -145,7 +145,7 @@ test('the quota counts what was sent', async () => {
 })
 
 test('the event of a sending is played when a configuration set is named', async () => {
-  const events: SendEvent[] = []
+  const events: SesEvent[] = []
   const { ses, store } = await start(temporaryFolder(), async (event) => void events.push(event))
   await send(ses)
   const id = await send(ses, {
@@ -201,7 +201,7 @@ test('an event that was not taken before the end is played at the next start', a
   const id = await send(first.ses, { ConfigurationSetName: 'quality-mark' })
   await first.player.stop()
 
-  const events: SendEvent[] = []
+  const events: SesEvent[] = []
   const second = await start(folder, async (event) => void events.push(event))
   expect(second.store.find(id)?.acknowledged).toBe(false)
   second.player.replay()
@@ -210,6 +210,168 @@ test('an event that was not taken before the end is played at the next start', a
 
   const third = await openMailStore(folder)
   expect(third.find(id)?.acknowledged).toBe(true)
+})
+
+describe('what comes back of a message', () => {
+  const tagged = { ConfigurationSetName: 'quality-mark', Tags: [{ Name: 'effect', Value: 'j1-42-0' }] }
+  const ownPage = { 'Sec-Fetch-Site': 'same-origin' }
+
+  async function gathering(folder = temporaryFolder()) {
+    const events: SesEvent[] = []
+    return { ...(await start(folder, async (event) => void events.push(event))), events }
+  }
+  type Gathering = Awaited<ReturnType<typeof gathering>>
+
+  function press({ pages }: Gathering, id: string, type: string, headers: Record<string, string> = ownPage) {
+    const body = new URLSearchParams({ type })
+    return fetch(`${pages}/mailbox/${id}/events`, { method: 'POST', body, headers, redirect: 'manual' })
+  }
+  const typesOf = (events: readonly SesEvent[]) => events.map(({ detail }) => detail.eventType)
+
+  test('a bounce is played in the shape of SES, once', async () => {
+    const mailbox = await gathering()
+    const { ses, events, pages } = mailbox
+    const id = await send(ses, { ...tagged, Destinations: ['Zoë <zoe@example.org>'] })
+    const answer = await press(mailbox, id, 'Bounce')
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/mailbox/${id}`])
+    await press(mailbox, id, 'Bounce')
+    await expect.poll(() => typesOf(events)).toEqual(['Send', 'Bounce'])
+    expect(events[1]).toEqual({
+      version: '0',
+      id: expect.any(String),
+      'detail-type': 'Email Bounced',
+      source: 'aws.ses',
+      account: '000000000000',
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+      region: 'eu-west-2',
+      resources: [],
+      detail: {
+        eventType: 'Bounce',
+        mail: expect.objectContaining({
+          messageId: id,
+          tags: expect.objectContaining({ effect: ['j1-42-0'], 'ses:configuration-set': ['quality-mark'] }),
+        }),
+        bounce: {
+          bounceType: 'Permanent',
+          bounceSubType: 'General',
+          bouncedRecipients: [
+            {
+              emailAddress: 'zoe@example.org',
+              action: 'failed',
+              status: '5.1.1',
+              diagnosticCode: 'smtp; 550 5.1.1 user unknown',
+            },
+          ],
+          timestamp: expect.stringMatching(/^\d{4}-.*Z$/),
+          feedbackId: expect.any(String),
+          reportingMTA: 'dsn; localhost',
+        },
+      },
+    })
+    const shown = await (await fetch(`${pages}/mailbox/${id}`)).text()
+    expect(shown).toContain('Send (taken), Bounce (taken)')
+    expect(shown).not.toContain('value="Bounce"')
+    expect(shown).toContain('value="Complaint"')
+  })
+
+  test('a complaint is played in the shape of SES', async () => {
+    const mailbox = await gathering()
+    const id = await send(mailbox.ses, tagged)
+    await press(mailbox, id, 'Complaint')
+    await expect.poll(() => typesOf(mailbox.events)).toEqual(['Send', 'Complaint'])
+    expect(mailbox.events[1]).toMatchObject({
+      'detail-type': 'Email Complaint Received',
+      source: 'aws.ses',
+      detail: {
+        mail: { messageId: id, destination: ['zoe@example.org'], tags: { effect: ['j1-42-0'] } },
+        complaint: {
+          complainedRecipients: [{ emailAddress: 'zoe@example.org' }],
+          complaintFeedbackType: 'abuse',
+          complaintSubType: null,
+        },
+      },
+    })
+  })
+
+  test('it comes again, after a restart too, as the same event', async () => {
+    const folder = temporaryFolder()
+    const ids: string[] = []
+    const first = await start(folder, async (event) => {
+      if (event.detail.eventType === 'Send') return
+      ids.push(event.id)
+      throw new Error('not now')
+    })
+    const id = await send(first.ses, tagged)
+    await press({ ...first, events: [] }, id, 'Bounce')
+    await expect.poll(() => ids.length).toBeGreaterThan(1)
+    await first.player.stop()
+
+    const second = await gathering(folder)
+    second.player.replay()
+    await expect.poll(() => second.store.find(id)?.feedback).toMatchObject([{ type: 'Bounce', taken: true }])
+    expect(typesOf(second.events)).toEqual(['Bounce'])
+    expect(new Set([...ids, second.events[0]!.id]).size).toBe(1)
+  })
+
+  test('what waits to come again comes at once when everything is played anew', async () => {
+    const store = await openMailStore(temporaryFolder())
+    const onEvent = vi.fn().mockRejectedValueOnce(new Error('not now')).mockResolvedValue(undefined)
+    const player = createEventPlayer({ store, onEvent, retryAfterMs: 600_000 })
+    onTestFinished(player.stop)
+    const message = { source: 'a@b.c', destinations: ['d@e.f'], tags: [], configurationSet: 'quality-mark' }
+    const { id } = await store.add(message, Buffer.from('x'))
+    player.play(id)
+    await expect.poll(() => onEvent.mock.calls.length).toBe(1)
+    await expect
+      .poll(() => {
+        player.replay()
+        return store.find(id)?.acknowledged
+      })
+      .toBe(true)
+  })
+
+  test.each([
+    ['bounce@simulator.amazonses.com', ['Send', 'Bounce']],
+    ['Bounce+label@simulator.amazonses.com', ['Send', 'Bounce']],
+    ['A person <complaint@simulator.amazonses.com>', ['Send', 'Complaint']],
+    ['success@simulator.amazonses.com', ['Send']],
+    ['bounce@simulator.amazonses.com.example.org', ['Send']],
+  ])('mail to %s plays %s by itself', async (address, expected) => {
+    const { ses, events, store } = await gathering()
+    const id = await send(ses, { ...tagged, Destinations: ['zoe@example.org', address] })
+    await expect.poll(() => typesOf(events)).toEqual(expected)
+    const recipients = store.find(id)?.feedback?.flatMap((each) => each.recipients) ?? []
+    expect(recipients).toEqual(expected.length === 1 ? [] : [address.replace(/.*<|>/g, '')])
+  })
+
+  test('without a configuration set nothing is told', async () => {
+    const mailbox = await gathering()
+    const id = await send(mailbox.ses, { Destinations: ['bounce@simulator.amazonses.com'] })
+    expect((await press(mailbox, id, 'Bounce')).status).toBe(303)
+    expect(mailbox.store.find(id)?.feedback).toBeUndefined()
+    const shown = await (await fetch(`${mailbox.pages}/mailbox/${id}`)).text()
+    expect(shown).toContain('none: it was sent without a configuration set')
+    expect(shown).not.toContain('<form')
+    expect(mailbox.events).toEqual([])
+  })
+
+  test('only the mailbox’s own form is taken', async () => {
+    const mailbox = await gathering()
+    const id = await send(mailbox.ses, tagged)
+    const { origin } = new URL(mailbox.pages)
+    const statusOf = async (...asked: [string, string, Record<string, string>?]) =>
+      (await press(mailbox, ...asked)).status
+    expect(await statusOf(id, 'Bounce', {})).toBe(403)
+    expect(await statusOf(id, 'Bounce', { 'Sec-Fetch-Site': 'cross-site' })).toBe(403)
+    expect(await statusOf(id, 'Bounce', { 'Sec-Fetch-Site': 'same-site', Origin: origin })).toBe(403)
+    expect(await statusOf(id, 'Bounce', { Origin: 'http://127.0.0.1:1' })).toBe(403)
+    expect(await statusOf(id, 'Bounce', { Origin: 'null' })).toBe(403)
+    expect(await statusOf(id, 'Open')).toBe(400)
+    expect(await statusOf('0000', 'Bounce')).toBe(405)
+    expect((await fetch(`${mailbox.pages}/mailbox/${id}/events`)).status).toBe(404)
+    expect(mailbox.store.find(id)?.feedback).toBeUndefined()
+    expect(await statusOf(id, 'Bounce', { Origin: origin })).toBe(303)
+  })
 })
 
 test('what a kill left half written is not a message', async () => {
@@ -278,7 +440,7 @@ test('the pages show a message without trusting it', async () => {
   expect((await get('/mailbox/..%2f..%2fetc')).status).toBe(404)
 })
 
-test('the console only reads, and only for this machine', async () => {
+test('the console is read, and only from this machine', async () => {
   const { pages } = await start(temporaryFolder())
   const home = await (await fetch(pages)).text()
   expect(home).toContain('href="http://app"')

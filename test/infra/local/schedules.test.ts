@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { cronPattern, nextRun, readRate } from '../../../infra/local/schedule-expression.ts'
-import { startSchedules } from '../../../infra/local/schedules.ts'
+import { createSchedules } from '../../../infra/local/schedules.ts'
 import { capturedErrors } from './support.ts'
 
 test.each([
@@ -66,6 +66,12 @@ describe('running', () => {
   beforeEach(() => void vi.useFakeTimers({ now: after }))
   afterEach(() => void vi.useRealTimers())
 
+  function startSchedules(options: Parameters<typeof createSchedules>[0]) {
+    const schedules = createSchedules(options)
+    schedules.begin()
+    return schedules
+  }
+
   const sweep = { name: 'sweep', expression: 'rate(1 minute)', input: { schedule: 'sweep' } }
 
   test('a schedule runs at its times, and no more once stopped', async () => {
@@ -113,6 +119,51 @@ describe('running', () => {
     expect(invoke).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(65 * 86_400_000)
     expect(invoke).toHaveBeenCalledTimes(1)
+    await schedules.stop()
+  })
+
+  test('nothing runs before it has begun', async () => {
+    const invoke = vi.fn(async () => {})
+    createSchedules({ schedules: [sweep], invoke })
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(invoke).not.toHaveBeenCalled()
+  })
+
+  test('while held, what runs is said: every rate, and the crons that are due', async () => {
+    const invoke = vi.fn(async () => {})
+    const daily = { ...sweep, name: 'daily', expression: 'cron(0 6 * * ? *)' }
+    const schedules = startSchedules({ schedules: [daily, sweep], invoke })
+    const names = () => invoke.mock.calls.map(([schedule]: unknown[]) => (schedule as typeof sweep).name)
+    await schedules.hold(async () => {
+      await vi.advanceTimersByTimeAsync(24 * 3_600_000)
+      expect(invoke).not.toHaveBeenCalled()
+      expect(schedules.nextCron()?.toISOString()).toBe('2026-10-25T06:00:00.000Z')
+      await schedules.runAt(new Date('2026-10-25T05:59:59Z'))
+      expect(names()).toEqual(['sweep'])
+      await schedules.runAt(new Date('2026-10-25T06:00:00Z'))
+      expect(names()).toEqual(['sweep', 'daily', 'sweep'])
+      expect(schedules.nextCron()?.toISOString()).toBe('2026-10-26T06:00:00.000Z')
+    })
+    await vi.advanceTimersByTimeAsync(59_999)
+    expect(invoke).toHaveBeenCalledTimes(3)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(invoke).toHaveBeenCalledTimes(4)
+    await schedules.stop()
+  })
+
+  test('holding waits for the run under way, and gives the timers back when the work fails', async () => {
+    const held = Promise.withResolvers<void>()
+    const invoke = vi.fn().mockReturnValueOnce(held.promise).mockResolvedValue(undefined)
+    const schedules = startSchedules({ schedules: [sweep], invoke })
+    await vi.advanceTimersByTimeAsync(60_000)
+    const work = vi.fn(() => Promise.reject(new Error('not now')))
+    const holding = schedules.hold(work).catch((error: unknown) => String(error))
+    await vi.advanceTimersByTimeAsync(1)
+    expect(work).not.toHaveBeenCalled()
+    held.resolve()
+    expect(await holding).toBe('Error: not now')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(invoke).toHaveBeenCalledTimes(2)
     await schedules.stop()
   })
 })

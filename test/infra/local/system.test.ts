@@ -58,6 +58,7 @@ function application(calls: Call[], override: Partial<Record<string, Handler>> =
       sortKey: 'sk',
       indexes: [{ name: 'due', partitionKey: 'duePk', sortKey: 'dueSk' }],
     },
+    due: { index: 'due', partition: 'DUE#0' },
     pendingPartitions: ['PENDING#0'],
     wakesRelay: ({ pk }) => pk.startsWith('EVENTS#'),
     keysLeftOver: ({ sk }) => ({ pk: `EVENTS#${sk.split('#')[0]}`, sk: sk.split('#')[1] ?? '' }),

@@ -1,14 +1,16 @@
 // Every field of the journey: it has its words, renders with label, hint and error tied to it, and keeps what was typed.
 import { parse } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
-import { errorSummary, messagesFor, renderSections } from '../../../functions/web/form.ts'
+import { errorSummary, messagesFor, renderFields } from '../../../functions/web/form.ts'
 import type { Problem } from '../../../workflows/fields.ts'
 import { journey } from '../../../workflows/journey.ts'
 import { stepsOf, waitsOf } from '../../../workflows/model.ts'
 import { optionalWord, word } from '../../../workflows/words.ts'
 
 const sections = stepsOf(journey).flatMap((step) => step.sections)
-const fields = sections.flatMap((section) => section.fields)
+const everyField = sections.flatMap((section) => section.fields)
+const entries = everyField.filter((field) => field.kind === 'entries')
+const fields = everyField.flatMap((field) => (field.kind === 'entries' ? field.fields : [field]))
 
 describe('words', () => {
   it('are there for every level, phase, wait, section, field and option', () => {
@@ -18,7 +20,9 @@ describe('words', () => {
       ...waitsOf(journey).map(({ id }) => `wait.${id}`),
       ...stepsOf(journey).map(({ id }) => `wait.${id}.hint`),
       ...sections.map(({ id }) => `section.${id}`),
-      ...fields.map(({ id }) => `field.${id}`),
+      ...[...fields, ...entries].map(({ id }) => `field.${id}`),
+      ...entries.flatMap(({ id }) => [`field.${id}.one`, `field.${id}.hint`, `field.${id}.missing`]),
+      ...fields.flatMap(({ id, kind }) => (kind === 'declaration' ? [`field.${id}.yes`] : [])),
       ...fields.filter(({ required }) => required).map(({ id }) => `field.${id}.missing`),
       ...fields.flatMap((field) =>
         'options' in field ? field.options.map((option) => `field.${field.id}.${option}`) : [],
@@ -39,9 +43,7 @@ describe('a field', () => {
   const messages = messagesFor(Object.fromEntries(fields.map(({ id }) => [id, problem])))
 
   it.each(fields)('$id is labelled, and its error is tied to it and linked from the summary', (field) => {
-    const root = parse(
-      renderSections([{ id: 'organisation', about: 'organisation', fields: [field] }], {}, messages).html,
-    )
+    const root = parse(renderFields([field], {}, messages).html)
     const control = root.querySelector(`#${field.id}`)!
     expect(control.getAttribute('name')).toBe(field.id)
     const described = (control.closest('fieldset') ?? control).getAttribute('aria-describedby')!.split(' ')
@@ -55,20 +57,15 @@ describe('a field', () => {
   })
 
   it.each(fields)('$id shows what was typed again, escaped', (field) => {
-    const typed = 'options' in field ? field.options[1]! : '"><b>'
-    const root = parse(
-      renderSections(
-        [{ id: 'organisation', about: 'organisation', fields: [field] }],
-        { [field.id]: [typed] },
-        {},
-      ).html,
-    )
+    const chosen = 'options' in field ? field.options[1]! : field.kind === 'declaration' ? 'yes' : undefined
+    const typed = chosen ?? '"><b>'
+    const root = parse(renderFields([field], { [field.id]: [typed] }, {}).html)
     expect(root.querySelector('b')).toBeNull()
     const shown = root.querySelectorAll('input[checked]').map((each) => each.getAttribute('value'))
     const text =
       root.querySelector('textarea')?.text.replace(/^\n/, '') ??
       root.querySelector('input')?.getAttribute('value')
-    expect('options' in field ? shown[0] : text).toBe(typed)
+    expect(chosen ? shown[0] : text).toBe(typed)
   })
 })
 

@@ -1,8 +1,8 @@
 // Each kind of field: what it accepts and how it is stored, what it refuses, and that nothing ever throws or deceives.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkField, checkSections, clean, normaliseAddress } from '../../../workflows/fields.ts'
-import type { Field } from '../../../workflows/model.ts'
+import { checkField, checkFields, clean, normaliseAddress } from '../../../workflows/fields.ts'
+import type { PlainField } from '../../../workflows/model.ts'
 
 const fields = {
   text: { id: 'f', kind: 'text', required: true, maxLength: 10 },
@@ -14,8 +14,11 @@ const fields = {
   telephone: { id: 'f', kind: 'telephone', required: true },
   url: { id: 'f', kind: 'url', required: true },
   postcode: { id: 'f', kind: 'postcode', required: true },
-} satisfies Record<Field['kind'], Field>
-const kinds = Object.values(fields) as Field[]
+  date: { id: 'f', kind: 'date', required: true, past: true },
+  declaration: { id: 'f', kind: 'declaration', required: true },
+} satisfies Record<PlainField['kind'], PlainField>
+const today = '2027-06-30'
+const kinds = Object.values(fields) as PlainField[]
 
 describe('checkField', () => {
   it.each([
@@ -30,8 +33,12 @@ describe('checkField', () => {
     ['url', ['http://school.example'], 'http://school.example/'],
     ['postcode', ['ls1 1ur'], 'LS1 1UR'],
     ['postcode', ['EC1A1BB'], 'EC1A 1BB'],
+    ['date', ['30 6 2027'], '2027-06-30'],
+    ['date', ['1/2/2027'], '2027-02-01'],
+    ['date', ['2024-02-29'], '2024-02-29'],
+    ['declaration', ['yes'], 'yes'],
   ] as const)('%s takes %j', (kind, typed, answer) => {
-    expect(checkField(fields[kind], typed)).toEqual({ answer })
+    expect(checkField(fields[kind], typed, today)).toEqual({ answer })
   })
 
   it.each([
@@ -61,13 +68,17 @@ describe('checkField', () => {
     ['url', ['school'], 'not-a-url'],
     ['postcode', ['LS1'], 'not-a-postcode'],
     ['postcode', ['12345'], 'not-a-postcode'],
+    ['date', ['31 2 2027'], 'not-a-date'],
+    ['date', ['2027'], 'not-a-date'],
+    ['date', ['1 7 2027'], 'in-the-future'],
+    ['declaration', ['no'], 'not-an-option'],
   ] as const)('%s refuses %j as %s', (kind, typed, code) => {
-    expect(checkField(fields[kind], typed)).toMatchObject({ problem: { code } })
+    expect(checkField(fields[kind], typed, today)).toMatchObject({ problem: { code } })
   })
 
   it.each(kinds)('$kind: empty is missing when it is required, and no answer when it is not', (field) => {
-    expect(checkField(field, [' '])).toEqual({ problem: { code: 'missing' } })
-    expect(checkField({ ...field, required: false }, [])).toEqual({ answer: undefined })
+    expect(checkField(field, [' '], today)).toEqual({ problem: { code: 'missing' } })
+    expect(checkField({ ...field, required: false }, [], today)).toEqual({ answer: undefined })
   })
 
   it.each(kinds)(
@@ -76,11 +87,15 @@ describe('checkField', () => {
       const anything = fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { maxLength: 3 })
       fc.assert(
         fc.property(anything, (typed) => {
-          const checked = checkField(field, typed)
+          const checked = checkField(field, typed, today)
           if ('problem' in checked) return void expect(checked.problem.code).toBeTruthy()
           const { answer } = checked
           if (answer === undefined) return
-          const again = checkField(field, Array.isArray(answer) ? answer : [String(answer)])
+          const again = checkField(
+            field,
+            Array.isArray(answer) ? (answer as string[]) : [String(answer)],
+            today,
+          )
           expect(again).toEqual({ answer })
           expect(JSON.stringify(answer)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
         }),
@@ -89,12 +104,10 @@ describe('checkField', () => {
   )
 })
 
-describe('checkSections', () => {
+describe('checkFields', () => {
   it('gives the answers that are right and what is wrong with the others', () => {
-    const sections = [
-      { id: 'one', about: 'organisation' as const, fields: [fields.text, { ...fields.number, id: 'n' }] },
-    ]
-    expect(checkSections(sections, { f: ['Ann'], n: ['many'] })).toEqual({
+    const both = [fields.text, { ...fields.number, id: 'n' }]
+    expect(checkFields(both, { f: ['Ann'], n: ['many'] }, today)).toEqual({
       answers: { f: 'Ann' },
       problems: { n: { code: 'not-a-number' } },
     })

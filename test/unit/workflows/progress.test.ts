@@ -1,16 +1,19 @@
 // Every command: what it does, when it is refused, and that no sequence of them reaches a state the definition does not allow.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { answerFor, behindSince, rollOverAfterMs } from '../../../workflows/cursor.ts'
 import type { JourneyEvent } from '../../../workflows/journey-events.ts'
 import { readEvent } from '../../../workflows/journey-events.ts'
-import { stepsOf, waitsOf } from '../../../workflows/model.ts'
 import type { Command, JourneyState } from '../../../workflows/journey-state.ts'
+import { stepsOf, waitsOf } from '../../../workflows/model.ts'
 import { stepsBefore } from '../../../workflows/moves.ts'
-import { answerFor, behindSince, decide } from '../../../workflows/progress.ts'
+import { decide } from '../../../workflows/progress.ts'
 import { newest as definition } from '../../../workflows/released/index.ts'
 import {
+  conclude,
   confirm,
   issue,
+  judged,
   type Move,
   open,
   pass,
@@ -37,7 +40,13 @@ describe('a smooth round', () => {
   it('passes every wait once, in order, and ends with the award', () => {
     const events = play(smoothRound).map(readEvent)
     const passed = events.flatMap(({ command }) =>
-      command.kind === 'submit' ? [command.step] : command.kind === 'accept' ? [command.wait] : [],
+      command.kind === 'submit'
+        ? [command.step]
+        : command.kind === 'accept'
+          ? [command.wait]
+          : command.kind === 'conclude'
+            ? ['validation']
+            : [],
     )
     expect(passed).toEqual(
       waitsOf(definition)
@@ -56,11 +65,13 @@ describe('a smooth round', () => {
       .flatMap(({ effects }) =>
         effects.flatMap((effect) => (effect.kind === 'send-email' ? [effect.email] : [])),
       )
+    const panel = ['validator-invited', 'validator-invited', 'validator-invited', 'panel-complete']
     expect(sent).toEqual([
       'acknowledgement',
       ...stepsOf(definition)
         .slice(1)
         .map(() => 'step-opened'),
+      ...panel,
       'award',
     ])
   })
@@ -265,7 +276,7 @@ describe('restart', () => {
       state: { execution: { seq: 2, opened: null } },
       effects: [
         { kind: 'start-execution', executionSeq: 2, resumeAt: 'commitment-and-pledge' },
-        { kind: 'stop-execution', executionSeq: 1 },
+        { kind: 'stop-execution', definition: definition.id, executionSeq: 1 },
       ],
     })
   })
@@ -304,11 +315,143 @@ describe('restart', () => {
   })
 })
 
+describe('roll-over', () => {
+  it('begins a new execution before the year of the old one is over, and announces nothing', () => {
+    const state = stateAfter([register, confirm, pass, open])
+    const at330 = Date.parse(state.execution.startedAt) + rollOverAfterMs
+    const restart = (ms: number) =>
+      decide(
+        definition,
+        state,
+        { kind: 'restart', executionSeq: 1 },
+        { at: new Date(ms).toISOString(), number: 9 },
+      )
+    expect(restart(at330 - 1)).toEqual({ kind: 'refused', reason: 'not-yet' })
+    expect(restart(at330)).toMatchObject({ kind: 'accepted', state: { execution: { seq: 2 } } })
+  })
+
+  it('moves a journey onto another definition where it is, and stops the old machine by its own name', () => {
+    const state = { ...stateAfter([register, confirm, pass, open]), definition: 'older' }
+    expect(tryOn(state, { kind: 'move-definition' })).toMatchObject({
+      state: { definition: definition.id, position: { at: state.position.at } },
+      effects: [
+        { kind: 'start-execution', executionSeq: 2, resumeAt: state.position.at },
+        { kind: 'stop-execution', definition: 'older', executionSeq: 1 },
+      ],
+    })
+    expect(tryOn(stateAfter([register, confirm]), { kind: 'move-definition' })).toEqual({
+      kind: 'refused',
+      reason: 'already',
+    })
+    expect(tryOn({ ...stateAfter(smoothRound), definition: 'older' }, { kind: 'move-definition' })).toEqual({
+      kind: 'refused',
+      reason: 'not-yet',
+    })
+  })
+})
+
+describe('rounds', () => {
+  const nextRound: Move = { kind: 'start-round' }
+
+  it('go from Bronze to Silver with everything to be looked at again and nothing lost', () => {
+    const state = stateAfter([...smoothRound, nextRound])
+    expect(state).toMatchObject({
+      round: 2,
+      level: 'silver',
+      done: {},
+      panel: [],
+      position: { at: 'registration' },
+      execution: { seq: 2 },
+    })
+    expect(Object.keys(state.submissions)).toHaveLength(7)
+    expect(state.awards).toHaveLength(1)
+    expect(lastEvent([...smoothRound, nextRound]).effects).toEqual([
+      { kind: 'start-execution', executionSeq: 2, round: 2, resumeAt: 'registration' },
+    ])
+  })
+
+  it('skip no level and end with Excellence', () => {
+    const again = [nextRound, open, pass, ...smoothRound.slice(2)]
+    const four = [...smoothRound, ...again, ...again, ...again]
+    expect(stateAfter(four).awards.map(({ level }) => level)).toEqual(definition.levels)
+    expect(tryOn(stateAfter(four), { kind: 'start-round' })).toEqual({ kind: 'refused', reason: 'already' })
+    expect(tryOn(stateAfter([register, confirm]), { kind: 'start-round' })).toEqual({
+      kind: 'refused',
+      reason: 'not-yet',
+    })
+  })
+})
+
+describe('the end of a journey', () => {
+  it.each(['withdraw', 'close'] as const)('%s stops the execution, and nothing moves it again', (kind) => {
+    const command: Command = kind === 'withdraw' ? { kind } : { kind, reason: pointer }
+    const ended = lastEvent([...atCheck, command])
+    expect(ended.effects[0]).toEqual({ kind: 'stop-execution', definition: definition.id, executionSeq: 1 })
+    const { visit } = ended.state.position
+    expect(tryOn(ended.state, command)).toEqual({ kind: 'refused', reason: 'already' })
+    expect(tryOn(ended.state, { kind: 'accept', wait: 'foundation-check', visit })).toEqual({
+      kind: 'refused',
+      reason: 'ended',
+    })
+    expect(tryOn(ended.state, { kind: 'restart', executionSeq: 1 })).toEqual({
+      kind: 'refused',
+      reason: 'not-yet',
+    })
+    expect(answerFor(definition, ended.state, 'foundation-check')).toEqual({ kind: 'nothing' })
+  })
+
+  it('keeps the awards of a journey that ends after one', () => {
+    expect(stateAfter([...smoothRound, { kind: 'withdraw' }]).awards).toHaveLength(1)
+    expect(lastEvent([...smoothRound, { kind: 'withdraw' }]).effects).toEqual([
+      { kind: 'send-email', email: 'withdrawn', to: 'lead', about: {} },
+    ])
+  })
+})
+
+describe('people', () => {
+  it('are invited once, taken off once, and at most twenty', () => {
+    const invite = (person: string): Command => ({ kind: 'invite-colleague', person })
+    const state = stateAfter([register, confirm, invite('ann')])
+    expect(state.colleagues).toEqual(['ann'])
+    expect(tryOn(state, invite('ann'))).toEqual({ kind: 'refused', reason: 'already' })
+    expect(tryOn(state, invite('lead'))).toEqual({ kind: 'refused', reason: 'already' })
+    expect(tryOn(state, { kind: 'remove-colleague', person: 'bob' })).toEqual({
+      kind: 'refused',
+      reason: 'already',
+    })
+    const many = Array.from({ length: 20 }, (_, at) => invite(`person-${at}`))
+    expect(tryOn(stateAfter([register, confirm, ...many]), invite('one-more'))).toEqual({
+      kind: 'refused',
+      reason: 'not-yet',
+    })
+  })
+
+  it('can take the lead over, also a colleague', () => {
+    const state = stateAfter([
+      register,
+      confirm,
+      { kind: 'invite-colleague', person: 'ann' },
+      { kind: 'change-lead', lead: 'ann' },
+    ])
+    expect(state).toMatchObject({ lead: 'ann', colleagues: [] })
+  })
+})
+
+describe('resending an email', () => {
+  it('asks for it again as an effect of its own', () => {
+    const again: Move = { kind: 'resend', email: 'step-opened', about: { step: 'raising-awareness' } }
+    expect(lastEvent([register, confirm, again]).effects).toEqual([
+      { kind: 'send-email', email: 'step-opened', to: 'lead', about: { step: 'raising-awareness' } },
+    ])
+  })
+})
+
 describe('any sequence of commands', () => {
   const waits = waitsOf(definition).map(({ id }) => id)
   const places = fc.constantFrom(...waits, 'issue-award', 'nowhere')
   const visit = fc.integer({ min: 1, max: 30 })
   const seq = fc.integer({ min: 0, max: 3 })
+  const people = fc.constantFrom('chair', 'second', 'lead')
   const blind: fc.Arbitrary<Move> = fc.oneof(
     fc.constant(register),
     fc.constant(confirm),
@@ -338,10 +481,27 @@ describe('any sequence of commands', () => {
       enteredAt: fc.constant(at),
     }),
     fc.record({ kind: fc.constant('award' as const), executionSeq: seq }),
+    fc.constantFrom<Move>(
+      { kind: 'pause' },
+      { kind: 'continue' },
+      { kind: 'start-round' },
+      { kind: 'stop-reminders' },
+    ),
+    fc.record({ kind: fc.constant('remind' as const), visit, nth: fc.integer({ min: 1, max: 4 }) }),
+    fc.record({ kind: fc.constant('invite-validator' as const), person: people, chair: fc.boolean() }),
+    fc.record({ kind: fc.constant('declare' as const), person: people, visit, conflict: fc.boolean() }),
+    fc.record({
+      kind: fc.constant('judge' as const),
+      person: people,
+      visit,
+      judgement: fc.constant(pointer),
+    }),
     fc.record({ kind: fc.constant('restart' as const), executionSeq: seq }),
   )
   const apt: fc.Arbitrary<Move> = fc.oneof(
     fc.constantFrom(confirm, open, pass, pass, pass, issue),
+    fc.constantFrom(...judged),
+    fc.constantFrom(conclude('awarded'), conclude('more-evidence'), conclude('not-yet')),
     fc.constantFrom(...stepsOf(definition)).map(({ id }) => returnTo(id)),
   )
 
@@ -353,7 +513,8 @@ describe('any sequence of commands', () => {
           moves.forEach((move, number) => {
             const command = typeof move === 'function' ? move(state) : move
             const before = state
-            if (command.kind === 'accept' && command.wait === 'validation' && !command.serial) return
+            if (command.kind === 'conclude' && command.outcome.startsWith('awarded') && !command.serial)
+              return
             const decision = decide(definition, state, command, {
               at: new Date(Date.parse(at) + number * 1e6).toISOString(),
               number: number + 2,
@@ -371,11 +532,15 @@ describe('any sequence of commands', () => {
   function expectAllowed(before: JourneyState, command: Command, after: JourneyState) {
     const open = waits.filter((id) => !(id in after.done))
     const { at } = after.position
+    if (command.kind === 'start-round') return
+    if (at === 'withdrawn' || at === 'closed') return
     const fits = waits.includes(at) ? at === open[0] : at === 'confirmation' || open.length === 0
     if (!fits) throw new Error(`${command.kind} led to ${at} while ${open[0]} is still to do`)
     if (after.awards.length > before.awards.length && before.position.at !== 'issue-award')
       throw new Error('an award without a decision')
     if (after.decided && !('validation' in after.done)) throw new Error('decided without validation')
+    if ('validation' in after.done && !('validation' in before.done) && command.kind !== 'conclude')
+      throw new Error('validated without a panel')
     if (after.execution.seq < before.execution.seq) throw new Error('the number of executions fell')
     const newlyDone = Object.keys(after.done).filter((id) => !(id in before.done))
     if (newlyDone.some((id) => stepsBefore(definition, id).some((step) => !(step in after.done))))

@@ -1,0 +1,83 @@
+// Somebody else leads a journey from now on (domain.md 6.12), or the lead's details are put right.
+import { checkFields, type Problem } from '../../workflows/fields.ts'
+import type { CommittedEvent } from '../../workflows/journey-events.ts'
+import type { RefusalReason } from '../../workflows/journey-state.ts'
+import { type PlainField, stepsOf } from '../../workflows/model.ts'
+import { definitionOf } from '../../workflows/released/index.ts'
+import { carryOut } from './carry-out.ts'
+import type { Contact, Ports } from './ports.ts'
+import { sha256 } from './secrets.ts'
+import { organisationName } from './summarise.ts'
+
+export const leadFields: readonly PlainField[] = [
+  { id: 'leadName', kind: 'text', required: true, maxLength: 100 },
+  { id: 'leadRole', kind: 'text', required: true, maxLength: 100 },
+  { id: 'leadEmail', kind: 'email', required: true },
+  { id: 'leadTelephone', kind: 'telephone', required: false },
+]
+
+export function readLead(
+  typed: Readonly<Record<string, readonly string[]>>,
+  today: string,
+):
+  | { readonly address: string; readonly contact: Contact }
+  | { readonly problems: Readonly<Record<string, Problem>> } {
+  const { answers, problems } = checkFields(leadFields, typed, today)
+  if (Object.keys(problems).length > 0) return { problems }
+  const text = (id: string) => answers[id] as string | undefined
+  const contact = { name: text('leadName')!, role: text('leadRole')!, telephone: text('leadTelephone') }
+  return { address: text('leadEmail')!, contact }
+}
+
+/** Who leads it now, and what comes of a change. */
+export async function readLeadView(ports: Pick<Ports, 'people' | 'records'>, event: CommittedEvent) {
+  const { journey, state } = event
+  const contact = await ports.people.contact(state.lead, journey)
+  return {
+    journey,
+    organisationName: await organisationName(ports, event),
+    now: { ...contact, address: await ports.people.addressOf(state.lead) },
+    openStep: openStepOf(state),
+  }
+}
+
+type LeadPorts = Pick<Ports, 'clock' | 'journeys' | 'commits' | 'people' | 'peopleWriter'>
+
+/**
+ * With the address of the lead the details are put right, and nobody is told. `unknown` = they are on the panel that judges
+ * the journey. The details are kept before the event that names the person; the old address is forgotten after it. If the
+ * process ends in between, the old address leads to a journey that it is not shown.
+ */
+export async function changeLead(
+  ports: LeadPorts,
+  { journey, state }: CommittedEvent,
+  actor: string,
+  { address, contact }: { readonly address: string; readonly contact: Contact },
+): Promise<'changed' | 'put-right' | RefusalReason> {
+  const known = await ports.people.personOf(sha256(address))
+  if (known && state.panel.some(({ person }) => person === known)) return 'unknown'
+  const lead = await ports.peopleWriter.admit(address)
+  await ports.peopleWriter.putContact(lead, address, journey, contact)
+  if (lead === state.lead) return 'put-right'
+  const outcome = await carryOut(ports, journey, actor, { kind: 'change-lead', lead })
+  if (outcome.kind === 'refused') return outcome.reason
+  const before = await ports.people.addressOf(state.lead)
+  if (before) await ports.peopleWriter.removeContact(state.lead, before, journey)
+  await tellOfOpenStep(ports, outcome.event, actor)
+  return 'changed'
+}
+
+/** The new lead gets the email of the step that is open; one that is not announced yet is announced to them anyway. */
+async function tellOfOpenStep(
+  ports: LeadPorts,
+  { journey, state }: CommittedEvent,
+  actor: string,
+): Promise<void> {
+  const step = openStepOf(state)
+  if (step && state.position.announced)
+    await carryOut(ports, journey, actor, { kind: 'resend', email: 'step-opened', about: { step } })
+}
+
+function openStepOf({ definition, position }: CommittedEvent['state']): string | undefined {
+  return stepsOf(definitionOf(definition)).find(({ id }) => id === position.at)?.id
+}

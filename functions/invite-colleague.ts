@@ -1,0 +1,53 @@
+// POST /journeys/{journey}/people : a lead invites somebody to help.
+import { InviteForm, JourneyPath } from '../events/forms.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoLimits } from './adapters/dynamo-limits.ts'
+import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
+import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
+import { settings } from './adapters/settings.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { inviteColleague, peopleOf, readInvitation } from './app/colleagues.ts'
+import { ledJourneyOf } from './app/read-journey.ts'
+import type { Needs } from './inventory.ts'
+import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
+import { PageError } from './middleware/page-error.ts'
+import { peoplePage } from './web/people.ts'
+import { refusalPage } from './web/refusal.ts'
+
+const table = openTable()
+const ports = {
+  settings: settings(),
+  clock: systemClock,
+  sessions: dynamoSessions(table),
+  sessionWriter: dynamoSessionWriter(table),
+  journeys: dynamoJourneys(table),
+  commits: dynamoCommits(table),
+  people: dynamoPeople(table),
+  peopleWriter: dynamoPeopleWriter(table),
+  limits: dynamoLimits(table),
+} satisfies Needs<'invite-colleague'>
+
+const messages = {
+  already: { email: 'Somebody with this address already belongs to the journey' },
+  full: { email: 'There can be 20 colleagues. Take somebody off first' },
+  limited: { email: 'You have invited many people today. Invite this one tomorrow' },
+} as const
+
+export const handler = signedInPage('invite-colleague', ports, 'anybody', async (request, signedIn) => {
+  const { journey } = parsePath(JourneyPath, request.path)
+  const event = await ledJourneyOf(ports, journey, signedIn.session)
+  if (!event) throw new PageError(404, 'not-found')
+  const { token, ...typed } = parseForm(InviteForm, request.form)
+  const again = async (wrong: Readonly<Record<string, string>>) => {
+    const tokens = { invite: token, remove: signedIn.token('remove-colleague') }
+    const view = { journey, ...(await peopleOf(ports, event)), tokens }
+    return { page: peoplePage(view, request.form, wrong) }
+  }
+  const read = readInvitation(typed)
+  if (read.kind === 'wrong') return again(read.messages)
+  const outcome = await inviteColleague(ports, event, signedIn.session.person, read)
+  if (outcome === 'invited') return { goTo: `/journeys/${journey}/people` }
+  if (outcome === 'already' || outcome === 'full' || outcome === 'limited') return again(messages[outcome])
+  return { page: refusalPage('journey', outcome, `/journeys/${journey}`), status: 409 }
+})

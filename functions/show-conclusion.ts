@@ -1,0 +1,40 @@
+// GET /cases/{journey}/decision : the chair reads everybody's views, once all are there.
+import { JourneyPath } from '../events/forms.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoJudgements } from './adapters/dynamo-judgements.ts'
+import { dynamoPeople } from './adapters/dynamo-people.ts'
+import { dynamoRecords } from './adapters/dynamo-records.ts'
+import { dynamoSessions } from './adapters/dynamo-sessions.ts'
+import { settings } from './adapters/settings.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { readValidation, readViews } from './app/read-validation.ts'
+import type { Needs } from './inventory.ts'
+import { parsePath, signedInPage } from './middleware/page.ts'
+import { PageError } from './middleware/page-error.ts'
+import { conclusionPage } from './web/conclusion.ts'
+
+const table = openTable()
+const ports = {
+  settings: settings(),
+  clock: systemClock,
+  sessions: dynamoSessions(table),
+  journeys: dynamoJourneys(table),
+  records: dynamoRecords(table),
+  people: dynamoPeople(table),
+  judgements: dynamoJudgements(table),
+} satisfies Needs<'show-conclusion'>
+
+export const handler = signedInPage(
+  'show-conclusion',
+  ports,
+  'anybody',
+  async ({ path }, { session, token }) => {
+    const { journey } = parsePath(JourneyPath, path)
+    const view = await readValidation(ports, journey, session)
+    if (!view) throw new PageError(404, 'not-found')
+    const views = view.stage === 'open' ? await readViews(ports, view) : undefined
+    if (view.stage !== 'open' || !views) return { goTo: `/cases/${journey}` }
+    return { page: conclusionPage(view, views, token('submit-conclusion')) }
+  },
+)

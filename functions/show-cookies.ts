@@ -1,0 +1,9 @@
+// GET /cookies : the two cookies.
+import { settings } from './adapters/settings.ts'
+import type { Needs } from './inventory.ts'
+import { openPage } from './middleware/page.ts'
+import { cookiesPage } from './web/cookies.ts'
+
+const ports = { settings: settings() } satisfies Needs<'show-cookies'>
+
+export const handler = openPage('show-cookies', ports, async () => ({ page: cookiesPage() }))

@@ -1,0 +1,41 @@
+// POST /pledge/{journey} : somebody pledges; the same form sent twice counts once.
+import { JourneyPath, PledgeForm } from '../events/forms.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
+import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoLimits } from './adapters/dynamo-limits.ts'
+import { dynamoPledgeWriter } from './adapters/dynamo-pledges.ts'
+import { dynamoRecords } from './adapters/dynamo-records.ts'
+import { settings } from './adapters/settings.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { pledge, pledgeFor } from './app/pledge.ts'
+import type { Needs } from './inventory.ts'
+import { openPage, parseForm, parsePath } from './middleware/page.ts'
+import { PageError } from './middleware/page-error.ts'
+import { noPledgesPage, pledgePage } from './web/pledge.ts'
+
+const table = openTable()
+const ports = {
+  settings: settings(),
+  clock: systemClock,
+  journeys: dynamoJourneys(table),
+  records: dynamoRecords(table),
+  drafts: dynamoDrafts(table),
+  limits: dynamoLimits(table),
+  pledgeWriter: dynamoPledgeWriter(table),
+} satisfies Needs<'submit-pledge'>
+
+export const handler = openPage('submit-pledge', ports, async ({ path, form, client }) => {
+  const { journey } = parsePath(JourneyPath, path)
+  const event = await ports.journeys.newest(journey)
+  if (!event) throw new PageError(404, 'not-found')
+  const view = await pledgeFor(ports, event)
+  if (!view) return { page: noPledgesPage(), status: 409 }
+  const { id, pledge: ticked } = parseForm(PledgeForm, form)
+  if (ticked !== 'yes') {
+    const messages = { pledge: 'Tick “I pledge” if you want to pledge. If not, close the page' }
+    return { page: pledgePage({ journey, ...view }, id, messages) }
+  }
+  if ((await pledge(ports, event, id, client)) === 'limited') throw new PageError(429, 'too-many-pledges')
+  return { goTo: `/pledge/${journey}/thanks` }
+})

@@ -1,0 +1,45 @@
+// POST /team/register : the team registers somebody who got in touch; confirmed at once.
+import { RegisterForForm } from '../events/forms.ts'
+import { checkFields } from '../workflows/fields.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoPeopleWriter } from './adapters/dynamo-people.ts'
+import { dynamoRecordWriter } from './adapters/dynamo-records.ts'
+import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
+import { settings } from './adapters/settings.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { registerFor, registerForFields, waysToGetInTouch } from './app/register-for.ts'
+import type { Needs } from './inventory.ts'
+import { parseForm, signedInPage } from './middleware/page.ts'
+import { londonDay } from './web/dates.ts'
+import { messagesFor } from './web/form.ts'
+import { registerForPage } from './web/register-for.ts'
+
+const table = openTable()
+const ports = {
+  settings: settings(),
+  clock: systemClock,
+  sessions: dynamoSessions(table),
+  sessionWriter: dynamoSessionWriter(table),
+  journeys: dynamoJourneys(table),
+  commits: dynamoCommits(table),
+  recordWriter: dynamoRecordWriter(table),
+  peopleWriter: dynamoPeopleWriter(table),
+} satisfies Needs<'submit-register-for'>
+
+const Form = RegisterForForm(registerForFields)
+
+export const handler = signedInPage('submit-register-for', ports, 'team', async ({ form }, { session }) => {
+  const { token, nonce, onBehalfOf, ...typed } = parseForm(Form, form)
+  const way = waysToGetInTouch.find((each) => each === onBehalfOf)
+  const { answers, problems } = checkFields(registerForFields, typed, londonDay(ports.clock.now()))
+  if (!way || Object.keys(problems).length > 0) {
+    const messages = {
+      ...(!way && { onBehalfOf: 'Select how they got in touch' }),
+      ...messagesFor(problems),
+    }
+    return { page: registerForPage({ nonce, token }, { ...typed, onBehalfOf: way ? [way] : [] }, messages) }
+  }
+  const journey = await registerFor(ports, session.person, nonce, answers, way)
+  return { goTo: `/team/journeys/${journey}` }
+})
