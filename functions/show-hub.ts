@@ -33,7 +33,7 @@ export const handler = signedInPage('show-hub', ports, 'anybody', async ({ path,
       definition: definitionOf(event.state.definition),
       state: event.state,
       organisationName: await organisationName(ports, event),
-      handedIn: handedIn !== undefined && handedIn in event.state.done ? handedIn : undefined,
+      handedIn: handedIn !== undefined && Object.hasOwn(event.state.done, handedIn) ? handedIn : undefined,
     }),
   }
 })

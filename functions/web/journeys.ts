@@ -26,7 +26,7 @@ export function journeysPage(lines: readonly JourneyLine[]): Page {
         journey,
         organisationName,
         level,
-      }) => html`<li><span class="what"><a href="/journeys/${journey}">${organisationName}</a></span><span class="tag">Working towards ${word(`level.${level}`)}</span></li>
+      }) => html`<li><span class="what"><a href="/journeys/${journey}"><bdi>${organisationName}</bdi></a></span><span class="tag">Working towards ${word(`level.${level}`)}</span></li>
 `,
     )}</ul>
 <p>You can also <a href="/register">register another organisation</a>.</p>`,

@@ -189,7 +189,7 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
   }
 
   function callFunction(name: string, payload: Record<string, never>): Promise<void> {
-    if (name === 'issue-award') return issueAward(ports, payload['journey']!, payload['executionSeq']!)
+    if (name === 'issue-award') return issueAward(ports, payload.journey!, payload.executionSeq!)
     const { taskToken: token, ...task } = payload
     return openStep(ports, {
       token: token!,
