@@ -21,20 +21,24 @@ const Visit = z.pipe(
   ),
 )
 
+/** A step or another wait. */
+const Place = z.pipe(Once, z.string().check(z.regex(/^[a-z-]{1,60}$/)))
+
 export const JourneyPath = z.object({ journey: z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/)) })
 export const StepPath = z.extend(JourneyPath, { step: z.string().check(z.regex(/^[a-z-]{1,60}$/)) })
-export const AwardPath = z.object({ serial: z.string().check(z.regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)) })
+export const AwardPath = z.object({ serial: z.string().check(z.regex(/^[0-9A-Za-z]{4}-[0-9A-Za-z]{4}$/)) })
 export const HubQuery = z.object({ handedIn: z.optional(z.string().check(z.regex(/^[a-z-]{1,60}$/))) })
 
 export const SignInForm = z.strictObject({ email: Once })
 export const CodeForm = z.strictObject({ code: Once })
+export const ConfirmForm = z.strictObject({ token: Token })
 export const SignOutForm = z.strictObject({ token: Token })
 export const CheckForm = z.strictObject({
   token: Token,
-  wait: Once,
+  wait: Place,
   visit: Visit,
   decision: z.optional(Once),
-  to: z.optional(Once),
+  to: z.optional(Place),
   comment: Once,
 })
 

@@ -26,6 +26,7 @@ const ports = {
 export const handler = signedInPage('show-hub', ports, 'anybody', async ({ path, query }, { session }) => {
   const event = await journeyOfLead(ports, parsePath(JourneyPath, path).journey, session.person)
   if (!event) throw new PageError(404, 'not-found')
+  if (event.state.position.at === 'confirmation') return { goTo: '/journeys' }
   const { handedIn } = parsePath(HubQuery, query)
   return {
     page: hubPage({
@@ -33,7 +34,8 @@ export const handler = signedInPage('show-hub', ports, 'anybody', async ({ path,
       definition: definitionOf(event.state.definition),
       state: event.state,
       organisationName: await organisationName(ports, event),
-      handedIn: handedIn !== undefined && Object.hasOwn(event.state.done, handedIn) ? handedIn : undefined,
+      handedIn:
+        handedIn !== undefined && Object.hasOwn(event.state.submissions, handedIn) ? handedIn : undefined,
     }),
   }
 })

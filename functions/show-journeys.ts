@@ -1,4 +1,5 @@
 // GET /journeys : the journeys of whoever is signed in; a single one is opened at once.
+import type { CommittedEvent } from '../workflows/journey-events.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
@@ -22,15 +23,21 @@ const ports = {
   records: dynamoRecords(table),
 } satisfies Needs<'show-journeys'>
 
-export const handler = signedInPage('show-journeys', ports, 'anybody', async (_, { session }) => {
+export const handler = signedInPage('show-journeys', ports, 'anybody', async (_, { session, token }) => {
   const journeys = await ports.people.journeysOf(session.addressHash)
   const events = await Promise.all(journeys.map((journey) => journeyOfLead(ports, journey, session.person)))
   const found = events.filter((event) => event !== undefined)
-  if (found.length === 1) return { goTo: `/journeys/${found[0]!.journey}` }
+  const [only, ...others] = found
+  if (only && others.length === 0 && isConfirmed(only)) return { goTo: `/journeys/${only.journey}` }
   const lines = found.map(async (event) => ({
     journey: event.journey,
     level: event.state.level,
+    confirmed: isConfirmed(event),
     organisationName: await organisationName(ports, event),
   }))
-  return { page: journeysPage(await Promise.all(lines)) }
+  return { page: journeysPage(await Promise.all(lines), token('confirm-registration')) }
 })
+
+function isConfirmed({ state }: CommittedEvent): boolean {
+  return state.position.at !== 'confirmation'
+}

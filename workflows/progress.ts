@@ -222,7 +222,9 @@ function open(definition: JourneyDefinition, state: JourneyState, command: Of<'o
     execution: { ...state.execution, opened: { wait: command.wait, enteredAt: command.enteredAt } },
   }
   if (state.position.at !== command.wait) return accepted(opened, resume(state, command.wait))
-  if (last?.wait === command.wait && state.position.announced) return refused('already')
+  // Only the very same entry is known already: a later one is noted, so that a report of an entry in between counts as late.
+  const isKnown = last?.wait === command.wait && last.enteredAt === command.enteredAt
+  if (isKnown && state.position.announced) return refused('already')
   return accepted(
     { ...opened, position: { ...state.position, announced: true } },
     ...(wait.kind === 'step' && !state.position.announced
@@ -310,7 +312,7 @@ function here(at: string, moment: Moment): JourneyState['position'] {
 
 /** Moves to the first wait that is still to do, or to the award when all are done. */
 function moveOn(definition: JourneyDefinition, state: JourneyState, moment: Moment): JourneyState {
-  const next = waitsOf(definition).find(({ id }) => !(id in state.done))
+  const next = waitsOf(definition).find(({ id }) => !Object.hasOwn(state.done, id))
   return { ...state, position: here(next?.id ?? 'issue-award', moment) }
 }
 
@@ -324,7 +326,7 @@ function refuseUnlessHere(
   const wait = waitsOf(definition).find(({ id }) => id === at)
   if (!wait || !kinds.includes(wait.kind)) return refused('unknown')
   if (state.position.at === 'confirmation') return refused('unconfirmed')
-  if (state.position.at !== at) return refused(at in state.done ? 'already' : 'not-yet')
+  if (state.position.at !== at) return refused(Object.hasOwn(state.done, at) ? 'already' : 'not-yet')
   if (state.position.visit !== visit) return refused('stale')
   return undefined
 }

@@ -19,11 +19,11 @@ export async function register(
   ports: Pick<Ports, 'journeys' | 'commits' | 'clock' | 'recordWriter' | 'peopleWriter'>,
   nonce: string,
   answers: Answers,
-): Promise<'registered' | 'already'> {
+): Promise<{ readonly kind: 'registered'; readonly journey: string } | { readonly kind: 'already' }> {
   const address = String(answers.contactEmail)
   const journey = idFrom(nonce, address)
   const known = await ports.journeys.newest(journey)
-  if (known && known.state.position.at !== 'confirmation') return 'already'
+  if (known && known.state.position.at !== 'confirmation') return { kind: 'already' }
   const lead = await ports.peopleWriter.admit(address)
   await ports.peopleWriter.putContact(lead, address, journey, {
     name: String(answers.contactName),
@@ -35,7 +35,7 @@ export async function register(
     answers: aboutTheOrganisation(step.sections, answers),
   })
   const outcome = await carryOut(ports, journey, lead, { kind: 'register', lead, submission })
-  return outcome.kind === 'accepted' ? 'registered' : 'already'
+  return outcome.kind === 'accepted' ? { kind: 'registered', journey } : { kind: 'already' }
 }
 
 /** What a submission keeps; a contact's own details stay with the person, where they can be erased. */

@@ -52,7 +52,7 @@ export function openPage(
 ) {
   return pageHandler(name, ports, async (request) => {
     const read = readRequest(ports, request)
-    return answer(ports, undefined, await show(read))
+    return answer(ports, maybeSignedIn(ports, request), await show(read))
   })
 }
 
@@ -123,12 +123,17 @@ function errorPages(name: string, ports: AnyonePorts): middy.MiddlewareObj<unkno
       const next = signIn
         ? { href: '/sign-in', label: 'Sign in' }
         : { href: '/', label: 'Go to the start page' }
-      request.response = answer(ports, undefined, {
+      const { success, data } = WebRequest.safeParse(request.event)
+      request.response = answer(ports, success ? maybeSignedIn(ports, data) : undefined, {
         page: notice(title, paragraphs, next),
         status: error.status,
       })
     },
   }
+}
+
+function maybeSignedIn({ settings }: AnyonePorts, request: WebRequest): Viewer {
+  return readCookie(settings, request.cookies ?? [], 'session') ? 'perhaps' : undefined
 }
 
 function isSafe(request: WebRequest): boolean {

@@ -29,7 +29,7 @@ export function casePage(view: Case, typed: Typed = {}, messages: Messages = {})
     refused: Object.keys(messages).length > 0,
     body: html`<a class="back" href="/team">Back to the team’s list</a>
 ${errorSummary(messages)}
-<h1><span class="caption">Working towards ${word(`level.${state.level}`)}</span><bdi>${organisationName}</bdi></h1>
+<h1><span class="caption">${state.position.at === 'complete' ? `${word(`level.${state.level}`)} awarded` : `Working towards ${word(`level.${state.level}`)}`}</span><bdi>${organisationName}</bdi></h1>
 <p>${placeName(state.position.at)}, since ${formatDate(state.position.since)}.${wait && wait.kind !== 'step' && html` <a href="#decide">Go to the decision</a>`}</p>
 ${
   contact &&

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 
 export const style = `
 *{box-sizing:border-box}
-html{font-family:system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;font-size:100%;line-height:1.5;color:#1d1d1b;background:#fff;-webkit-text-size-adjust:100%;overflow-wrap:break-word}
+html{font-family:system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;font-size:100%;line-height:1.5;color:#1d1d1b;background:#fff;-webkit-text-size-adjust:100%;overflow-wrap:anywhere}
 body{margin:0;display:flex;flex-direction:column;min-height:100vh}
 .wide{width:100%;max-width:60rem;margin:0 auto;padding:0 1rem}
 .skip{position:absolute;left:-999rem}.skip:focus{position:static;display:block;padding:.75rem 1rem}
@@ -61,7 +61,7 @@ input:focus,textarea:focus{outline:3px solid #fd0;outline-offset:0;box-shadow:in
 .tag.done{background:none;color:#1d1d1b;padding-left:0}.tag.now{background:#d8efe9;color:#063029;font-weight:700}.tag.back-to-you{background:#fde8c8;color:#5a2b00;font-weight:700}.tag.wait{background:#eeefef;color:#383f43}
 .facts{margin:0 0 2rem;border-top:1px solid #b1b4b6}
 .facts div{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;border-bottom:1px solid #b1b4b6;padding:.625rem 0}
-.facts dt{font-weight:700;flex:1 1 12rem}.facts dd{margin:0;flex:2 1 16rem;white-space:pre-line}
+.facts dt{font-weight:700;flex:1 1 12rem}.facts dd{margin:0;min-width:0;flex:2 1 16rem;white-space:pre-line}
 .award{border:4px solid #0b6156;padding:2.5rem 1.25rem;text-align:center;margin:0 0 2rem}
 .award p:last-child{margin:0}.award .level{font-size:1.25rem;margin:0 0 .5rem}.award .who{font-size:1.75rem;line-height:1.25;font-weight:700;margin:0 0 .5rem}
 footer{background:#f3f4f4;border-top:1px solid #b1b4b6;padding:1.75rem 0}

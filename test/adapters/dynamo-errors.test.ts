@@ -33,7 +33,6 @@ import { dynamoRecords, dynamoRecordWriter } from '../../functions/adapters/dyna
 import { dynamoSessions, dynamoSessionWriter } from '../../functions/adapters/dynamo-sessions.ts'
 import { dynamoDue, dynamoSummaries, dynamoSummaryWriter } from '../../functions/adapters/dynamo-summaries.ts'
 import { dynamoTokens, dynamoTokenWriter } from '../../functions/adapters/dynamo-tokens.ts'
-import { sha256 } from '../../functions/app/secrets.ts'
 
 vi.stubEnv('TABLE_NAME', 'the-table')
 vi.stubEnv('AWS_REGION', 'eu-west-2')
@@ -93,7 +92,8 @@ const methods: Record<string, () => Promise<unknown>> = {
   'codeRequests.get': () => dynamoCodeRequests(table).get('i'),
   'codeRequests.remove': () => dynamoCodeRequests(table).remove('i'),
   'codeWriter.put': () => dynamoCodeWriter(table).put(code),
-  'codes.tryCode': () => dynamoCodeCheck(table).tryCode('i', '418302', now),
+  'codes.countTry': () => dynamoCodeCheck(table).countTry('i', now),
+  'codes.useUp': () => dynamoCodeCheck(table).useUp('i', now),
   'sessions.get': () => dynamoSessions(table).get('i'),
   'sessionWriter.put': () => dynamoSessionWriter(table).put(session),
   'sessionWriter.touch': () => dynamoSessionWriter(table).touch('i', iso),
@@ -120,7 +120,8 @@ const meanings: Record<string, unknown> = {
   'commits.append': false,
   'pending.removeUnchanged': undefined,
   'awardWriter.put': undefined,
-  'codes.tryCode': 'wrong',
+  'codes.countTry': undefined,
+  'codes.useUp': false,
   'sessionWriter.touch': undefined,
   'limits.take': false,
   'peopleWriter.admit': undefined,
@@ -155,6 +156,8 @@ describe.each(Object.keys(methods))('%s', (name) => {
 
   it('makes a value only of a condition of its own', async () => {
     ddb.on(PutCommand).rejects(failed).on(UpdateCommand).rejects(failed).on(DeleteCommand).rejects(failed)
+    // The award that is there already is this one.
+    if (name === 'awardWriter.put') ddb.on(GetCommand).resolves({ Item: award })
     const writes = () => ddb.calls().filter(({ args }) => 'ConditionExpression' in args[0].input)
     const outcome = await methods[name]!().catch((error) => error)
     if (name in meanings) {
@@ -209,16 +212,20 @@ describe('what adapters ask of the table again and again', () => {
 })
 
 describe('a code', () => {
-  it('throws when it is right and cannot be used up', async () => {
-    const Attributes = { salt: 's', codeHash: sha256('s', '418302'), address: 'a@example.org' }
-    ddb.on(UpdateCommand).resolvesOnce({ Attributes }).rejectsOnce(others[0]!)
-    await expect(methods['codes.tryCode']!()).rejects.toBe(others[0])
+  it('is told with what it has to be compared with, when the try counts', async () => {
+    const Attributes = { salt: 's', codeHash: 'h', address: 'a@example.org', journey: 'j' }
+    ddb.on(UpdateCommand).resolves({ Attributes })
+    expect(await methods['codes.countTry']!()).toEqual(Attributes)
+    expect(await methods['codes.useUp']!()).toBe(true)
   })
+})
 
-  it('is used when another was faster to use it', async () => {
-    const Attributes = { salt: 's', codeHash: sha256('s', '418302'), address: 'a@example.org' }
-    ddb.on(UpdateCommand).resolvesOnce({ Attributes }).rejectsOnce(failed)
-    expect(await methods['codes.tryCode']!()).toBe('used')
+describe('an award', () => {
+  it('throws when its serial belongs to another, and names nothing', async () => {
+    ddb.on(PutCommand).rejects(failed)
+    ddb.on(GetCommand).resolves({ Item: { ...award, journey: 'k' } })
+    await expect(methods['awardWriter.put']!()).rejects.toThrow('This serial belongs to another award')
+    expect(ddb.commandCalls(PutCommand)).toHaveLength(1)
   })
 })
 

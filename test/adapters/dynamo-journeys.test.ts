@@ -206,12 +206,22 @@ describe('awards', () => {
     expect(await awards.get(one.serial)).toEqual({ ...row, name: undefined })
   })
 
-  it('are not there for a name alone: the process ended between the two', async () => {
+  it('get their name the second time when the process ended between the two', async () => {
     const one = award()
-    const Item = { pk: `AWARD-NAME#${one.serial}`, sk: 'NAME', name: 'x' }
+    const Item = { pk: `AWARD#${one.serial}`, sk: 'AWARD', ...one }
     await table.client.send(new PutCommand({ TableName: table.name, Item }))
-    expect(await awards.get(one.serial)).toBeUndefined()
+    expect(await awards.get(one.serial)).toEqual({ ...Item, name: undefined })
     await dynamoAwardWriter(table).put(one, 'x')
-    expect(await awards.get(one.serial)).toMatchObject(one)
+    expect(await awards.get(one.serial)).toEqual({ ...Item, name: 'x' })
+  })
+
+  it('throw for a serial that another journey has, and change nothing of its award', async () => {
+    const one = award()
+    await dynamoAwardWriter(table).put(one, 'Harehills & Friends')
+    const other = { ...award(), serial: one.serial }
+    await expect(dynamoAwardWriter(table).put(other, 'Somebody Else')).rejects.toThrow(
+      'This serial belongs to another award',
+    )
+    expect(await awards.get(one.serial)).toMatchObject({ ...one, name: 'Harehills & Friends' })
   })
 })

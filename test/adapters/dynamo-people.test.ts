@@ -76,12 +76,35 @@ describe('people', () => {
 
 describe('codes', () => {
   const writer = dynamoCodeWriter(table)
-  const check = dynamoCodeCheck(table)
+  const codes = dynamoCodeCheck(table)
+  /** As signing in does it: count the try, compare, use up. */
+  const check = {
+    async tryCode(id: string, code: string, at: Date) {
+      const row = await codes.countTry(id, at)
+      if (!row || row.codeHash !== sha256(row.salt, code)) return 'wrong'
+      return (await codes.useUp(id, at)) ? { address: row.address } : 'used'
+    },
+  }
   async function given(code = '418302', expires = expiresAt): Promise<string> {
     const id = mintId(32)
     await writer.put({ id, code, address, expiresAt: expires })
     return id
   }
+
+  it('keep the registration that they are to confirm, if there is one', async () => {
+    const [confirming, without] = [mintId(32), await given()]
+    const journey = 'h3k9w2m7x5p4t8q1'
+    await writer.put({ id: confirming, code: '418302', address, journey, expiresAt })
+    expect(await codes.countTry(confirming, now)).toMatchObject({ address, journey })
+    expect(await codes.countTry(without, now)).not.toHaveProperty('journey')
+    // One that is asked for later in the same browser, at sign-in, confirms none.
+    await writer.put({ id: confirming, code: '418302', address, expiresAt })
+    expect(await codes.countTry(confirming, now)).not.toHaveProperty('journey')
+  })
+
+  it('that never were cannot be used up', async () => {
+    expect(await codes.useUp(mintId(32), now)).toBe(false)
+  })
 
   it('prove their address once', async () => {
     const id = await given()
@@ -160,6 +183,12 @@ describe('codes', () => {
 })
 
 describe('requests for a code', () => {
+  it('keep the registration that the code is to confirm', async () => {
+    const request = { id: mintId(32), address, journey: 'h3k9w2m7x5p4t8q1', expiresAt }
+    await dynamoAskForCode(table).put(request, 1234)
+    expect(await dynamoCodeRequests(table).get(request.id)).toMatchObject(request)
+  })
+
   it('are there until they are removed', async () => {
     const requests = dynamoCodeRequests(table)
     const request = { id: mintId(32), address, expiresAt }

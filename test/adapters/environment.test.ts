@@ -72,6 +72,9 @@ describe('a value that is wrong', () => {
   it.each([
     ['BASE_URL', 'mark.example', settings],
     ['BASE_URL', 'ftp://mark.example', settings],
+    ['BASE_URL', 'https://mark.example/app', settings],
+    ['BASE_URL', 'https://mark.example//', settings],
+    ['TEAM_ADDRESSES', 'example.org', settings],
     ['TEAM_ADDRESSES', 'team@example.org;second@example.org', settings],
     ['TEAM_ADDRESSES', 'team@example.org,', settings],
     ['CONTACT_ADDRESS', 'not-an-address', settings],
@@ -91,7 +94,7 @@ describe('a value that is wrong', () => {
 describe('the settings', () => {
   it('are as they are given, addresses as they are compared', () => {
     vi.stubEnv('TEAM_ADDRESSES', ' Team@Example.org, second@example.org ')
-    vi.stubEnv('BASE_URL', 'https://mark.example//')
+    vi.stubEnv('BASE_URL', 'https://mark.example/')
     expect(settings()).toEqual({
       baseUrl: 'https://mark.example',
       teamAddresses: ['team@example.org', 'second@example.org'],

@@ -47,16 +47,20 @@ describe('the journeys of somebody', () => {
     const foreign = add([], { kind: 'register', lead: 'somebody-else', submission: { id: 'x', hash: 'y' } })
     given(
       ...everyday(),
-      ...[second, others].map((each) => ({ pk: `ADDRESS#${sha256(leadAddress)}`, sk: `JOURNEY#${each}` })),
+      ...[second, others, '0000000000000004'].map((each) => ({
+        pk: `ADDRESS#${sha256(leadAddress)}`,
+        sk: `JOURNEY#${each}`,
+      })),
       ...eventRows(eventsUntil('raising-awareness')),
-      ...eventRows(eventsUntil('confirmation')).map((row) => ({ ...row, pk: `EVENTS#${second}` })),
+      ...eventRows(eventsUntil('validation')).map((row) => ({ ...row, pk: `EVENTS#${second}` })),
       ...eventRows(foreign).map((row) => ({ ...row, pk: `EVENTS#${others}` })),
     )
     const { statusCode, body } = await call('show-journeys')
     expect(statusCode).toBe(200)
     expect(body).toContain(`<a href="/journeys/${journey}">`)
     expect(body).toContain(escapedName)
-    expect([...body.matchAll(/href="\/journeys\/(\w{16})"/g)]).toHaveLength(2)
+    expect([...body.matchAll(/href="\/journeys\/(\w{16})"/g)].map(([, id]) => id)).toEqual([second, journey])
+    expect(body).not.toContain('/confirm"')
     expect(body).toContain('Sign out')
     expect(body).not.toContain('href="/team"')
   })
@@ -70,6 +74,97 @@ describe('the journeys of somebody', () => {
   })
 })
 
+describe('a registration that waits to be confirmed', () => {
+  const waiting = eventRows(eventsUntil('confirmation'))
+  const foreign = eventRows(
+    add([], { kind: 'register', lead: 'somebody-else', submission: { id: 'x', hash: 'y' } }),
+  )
+
+  it('is offered, and not opened, when it is the only one', async () => {
+    given(...everyday(), ...waiting)
+    const { statusCode, body } = await call('show-journeys')
+    expect(statusCode).toBe(200)
+    expect(body).toContain(`Did you register <bdi>${escapedName}</bdi>?`)
+    expect(body).toContain(
+      `<form method="post" action="/journeys/${journey}/confirm"><input type="hidden" name="token" value="${tokenFor('confirm-registration')}"><button`,
+    )
+    expect(body).not.toContain(`href="/journeys/${journey}"`)
+    expect(changes()).toEqual([])
+  })
+
+  it('is offered below those that are confirmed', async () => {
+    given(
+      ...everyday(),
+      { pk: `ADDRESS#${sha256(leadAddress)}`, sk: `JOURNEY#${second}` },
+      ...eventRows(eventsUntil('raising-awareness')),
+      ...waiting.map((row) => ({ ...row, pk: `EVENTS#${second}` })),
+    )
+    const { statusCode, body } = await call('show-journeys')
+    expect(statusCode).toBe(200)
+    const [link, form] = [`href="/journeys/${journey}"`, `action="/journeys/${second}/confirm"`]
+    expect(body.indexOf(link)).toBeGreaterThan(0)
+    expect(body.indexOf(form)).toBeGreaterThan(body.indexOf(link))
+    expect(body).not.toContain(`href="/journeys/${second}"`)
+    expect(body).not.toContain(`/journeys/${journey}/confirm`)
+  })
+
+  it('is not offered to anybody else', async () => {
+    given(...everyday(), ...foreign)
+    const { body } = await call('show-journeys')
+    expect(body).not.toContain('/confirm"')
+    expect(body).toContain('There is no journey under your address yet.')
+  })
+
+  it('is confirmed by its lead, and begins', async () => {
+    given(...everyday(), ...waiting)
+    const answer = await call('confirm-registration')
+    expect(answer).toMatchObject({ statusCode: 303, headers: { location: `/journeys/${journey}` } })
+    expect(committed()).toMatchObject({
+      key: `EVENTS#${journey}|000002`,
+      actor: lead,
+      command: { kind: 'confirm-address' },
+      effects: [{ kind: 'start-execution' }, { kind: 'send-email', email: 'acknowledgement', to: lead }],
+    })
+    expect(changes().map(({ key }) => key)).toEqual([
+      `PENDING#0|${journey}#000002`,
+      `EVENTS#${journey}|000002`,
+    ])
+  })
+
+  it.each(['raising-awareness', 'complete'])(
+    'changes nothing when it was confirmed: at %s',
+    async (place) => {
+      given(...everyday(), ...eventRows(eventsUntil(place)))
+      const answer = await call('confirm-registration')
+      expect(answer).toMatchObject({ statusCode: 303, headers: { location: `/journeys/${journey}` } })
+      expect(changes()).toEqual([])
+      expect(log).toEqual([])
+    },
+  )
+
+  it('is confirmed once by two clicks at once', async () => {
+    given(...everyday())
+    alreadyThere('EVENTS#', 1)
+    const confirmed = eventRows(eventsUntil('raising-awareness'))
+    let reads = 0
+    ddb.on(QueryCommand).callsFake(() => ({ Items: [(reads++ < 2 ? waiting : confirmed).at(-1)] }))
+    expect((await call('confirm-registration')).statusCode).toBe(303)
+    expect(reads).toBe(3)
+    expect(changes().filter(({ pk }) => pk.startsWith('EVENTS#'))).toHaveLength(1)
+  })
+
+  it.each<[string, Row[]]>([
+    ['of somebody else', foreign],
+    ['that there is none of', []],
+  ])('%s is not confirmed, and both look the same', async (_, rows) => {
+    given(...everyday(), ...rows)
+    const answer = await call('confirm-registration')
+    expect(answer).toMatchObject({ statusCode: 303, headers: { location: `/journeys/${journey}` } })
+    expect(changes()).toEqual([])
+    expect((await call('show-hub', sample('show-hub'))).statusCode).toBe(404)
+  })
+})
+
 describe('the hub', () => {
   const hub = (query?: Record<string, string>): WebEvent => {
     const { queryStringParameters: _, ...event } = sample('show-hub')
@@ -77,7 +172,6 @@ describe('the hub', () => {
   }
 
   it.each([
-    ['confirmation', undefined, []],
     ['raising-awareness', 'Next: Raising Awareness', ['raising-awareness']],
     ['foundation-check', 'There is nothing to do just now', []],
     ['validation', 'There is nothing to do just now', []],
@@ -88,7 +182,7 @@ describe('the hub', () => {
     const { statusCode, body } = await call('show-hub', hub())
     expect(statusCode).toBe(200)
     expect(body).toContain(`<bdi>${escapedName}</bdi>`)
-    if (heading) expect(body).toContain(`<h2>${heading}</h2>`)
+    expect(body).toContain(`<h2>${heading}</h2>`)
     const links = [...body.matchAll(/href="\/journeys\/\w{16}\/steps\/([\w-]+)"/g)].map(([, step]) => step)
     expect([...new Set(links)]).toEqual(steps)
     expect(body.includes(`href="/awards/${serial}"`)).toBe(place === 'complete')
@@ -107,7 +201,7 @@ describe('the hub', () => {
     const thanks = (step: string) => `“${step}” has been handed in.`
     const registration = 'Registering for the Cultural Cohesion Quality Mark'
     expect((await call('show-hub', hub({ handedIn: 'registration' }))).body).toContain(thanks(registration))
-    for (const step of ['raising-awareness', 'nonsense', 'validation']) {
+    for (const step of ['raising-awareness', 'nonsense', 'validation', 'confirmation']) {
       const { statusCode, body } = await call('show-hub', hub({ handedIn: step }))
       expect(statusCode).toBe(200)
       expect(body).not.toContain('has been handed in.')
@@ -118,10 +212,27 @@ describe('the hub', () => {
     }
   })
 
-  // A defect that is known: `in` finds what every object inherits (functions/show-hub.ts).
-  it('shows the hub though the address names what every object has', async () => {
+  it('thanks for nothing that is done but was never handed in', async () => {
+    given(...everyday(), ...eventRows(eventsUntil('reflective-transparency')))
+    expect((await call('show-hub', hub({ handedIn: 'foundation-check' }))).body).not.toContain('handed in.')
+  })
+
+  it('thanks for nothing that every object has', async () => {
     given(...everyday(), ...eventRows(eventsUntil('raising-awareness')))
-    expect((await call('show-hub', hub({ handedIn: 'constructor' }))).statusCode).toBe(200)
+    const { statusCode, body } = await call('show-hub', hub({ handedIn: 'constructor' }))
+    expect(statusCode).toBe(200)
+    expect(body).not.toContain('has been handed in.')
+  })
+
+  it('of a journey that is not confirmed leads to where it is', async () => {
+    given(...everyday(), ...eventRows(eventsUntil('confirmation')))
+    for (const query of [undefined, { handedIn: 'registration' }]) {
+      expect(await call('show-hub', hub(query))).toMatchObject({
+        statusCode: 303,
+        headers: { location: '/journeys' },
+      })
+    }
+    expect(changes()).toEqual([])
   })
 
   it('is not found by anybody else', async () => {

@@ -60,6 +60,14 @@ describe('the page of an award', () => {
     expect(ddb.calls().every(({ args: [command] }) => command.constructor.name === 'GetCommand')).toBe(true)
   })
 
+  it('is found however its serial is written', async () => {
+    given(award)
+    const event = { ...sample('show-award'), pathParameters: { serial: serial.toLowerCase() } }
+    const { statusCode, body } = await call('show-award', event)
+    expect(statusCode).toBe(200)
+    expect(body).toContain(serial)
+  })
+
   it('is still there when the name has been erased', async () => {
     given(award)
     const { statusCode, body } = await call('show-award')

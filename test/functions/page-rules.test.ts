@@ -50,6 +50,11 @@ const expected: Partial<Record<FunctionName, { status: number; location?: string
   'submit-code': { status: 422 },
   'submit-sign-out': { status: 303, location: '/' },
   'show-journeys': { status: 303, location: '/journeys/h3k9w2m7x5p4t8q1' },
+  'confirm-registration': {
+    status: 303,
+    location: '/journeys/h3k9w2m7x5p4t8q1',
+    rows: eventRows(eventsUntil('confirmation')),
+  },
   'show-hub': { status: 200 },
   'show-step': { status: 200, rows: eventRows(eventsUntilReturned()) },
   'submit-step': {
@@ -112,8 +117,8 @@ const titles = {
 
 it('knows what every page answers', () => {
   expect(Object.keys(expected)).toEqual(pages)
-  expect(sent).toHaveLength(6)
-  expect(signedIn).toHaveLength(8)
+  expect(sent).toHaveLength(7)
+  expect(signedIn).toHaveLength(9)
 })
 
 describe.each(pages)('%s', (name) => {
@@ -331,20 +336,21 @@ describe('a path that is not one of ours', () => {
     'constructor',
     ' ',
   ]
+  const ofJourneys = pages.filter((name) => sample(name).pathParameters?.journey)
   const cases: [FunctionName, Record<string, string>][] = [
-    ...(['show-hub', 'show-step', 'submit-step', 'show-case', 'submit-check'] as const).flatMap((name) =>
+    ...ofJourneys.flatMap((name) =>
       wrongJourneys.map((journey): [FunctionName, Record<string, string>] => [name, { journey }]),
     ),
-    // Well formed, and nobody's.
-    ...(['show-hub', 'show-step', 'submit-step', 'show-case', 'submit-check'] as const).map(
-      (name): [FunctionName, Record<string, string>] => [name, { journey: '0000000000000000' }],
-    ),
+    // Well formed, and nobody's; what is sent to confirm one leads to its page, which is not found.
+    ...ofJourneys
+      .filter((name) => name !== 'confirm-registration')
+      .map((name): [FunctionName, Record<string, string>] => [name, { journey: '0000000000000000' }]),
     ...(['show-step', 'submit-step'] as const).flatMap((name) =>
       ['no-such-step', 'foundation-check', 'confirmation', 'constructor', 'Registration', 'a/b'].map(
         (step): [FunctionName, Record<string, string>] => [name, { step }],
       ),
     ),
-    ...['K7Q2-9FXN', 'k7q2-9fxm', 'K7Q29FXM', 'K7Q2-9FXM-', '__proto__'].map(
+    ...['K7Q2-9FXN', 'k7q2-9fxn', 'K7Q29FXM', 'K7Q2-9FXM-', '__proto__'].map(
       (serial): [FunctionName, Record<string, string>] => ['show-award', { serial }],
     ),
   ]

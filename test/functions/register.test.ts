@@ -119,11 +119,24 @@ describe('a registration', () => {
         sk: `code#${sha256(secret!)}`,
         id: sha256(secret!),
         address: leadAddress,
+        journey: committed().journey,
         expiresAt: '2027-01-04T11:00:00.000Z',
         atUnmovedMs: expect.any(Number),
         ttl: Date.parse('2027-01-04T11:00:00Z') / 1000,
       },
     ])
+  })
+
+  it('is kept, and answered as always, when the address has had its codes for this hour', async () => {
+    given()
+    const usual = await call('submit-register')
+    ddb.resetHistory()
+    const sent = `LIMIT#${sha256(`sent ${leadAddress}`)}#${Math.floor(Date.parse(now) / 3_600_000)}`
+    ddb.on(UpdateCommand, { Key: { pk: sent, sk: 'LIMIT' } }).rejects(conditionFailed())
+    const answer = await call('submit-register')
+    expect(answer).toEqual({ ...usual, cookies: [expect.any(String)] })
+    expect(committed().command.kind).toBe('register')
+    expect(itemsOf('PENDING#0|code#')).toEqual([])
   })
 
   // The relay that the code's row wakes looks the address up: if it is not there yet, no code is sent and none is missed.
@@ -244,6 +257,29 @@ describe('a form that is refused', () => {
     ['organisationName', 'x'.repeat(201), 'Your answer must be 200 characters or fewer'],
     ['contactName', 'Amina\u202e', 'Your answer has a character that we cannot store'],
     ['contactName', 'Amina\u0000', 'Your answer has a character that we cannot store'],
+    ...[
+      '\u00ad',
+      '\u061c',
+      '\u115f',
+      '\u180e',
+      '\u200b',
+      '\u200e',
+      '\u200f',
+      '\u2060',
+      '\u3164',
+      '\uffa0',
+    ].map((unseen): [string, string, string] => [
+      'contactName',
+      `Amina${unseen}Hussain`,
+      'Your answer has a character that we cannot store',
+    ]),
+    ['organisationName', '\u3164', 'Your answer has a character that we cannot store'],
+    ['organisationName', '\u200b', 'Your answer has a character that we cannot store'],
+    ['organisationName', '\u2800', 'Your answer has a character that we cannot store'],
+    ['organisationName', '– … –', 'Your answer has a character that we cannot store'],
+    ['organisationName', '\u00a0\u3000', 'Enter the name of your organisation or group'],
+    ['contactEmail', 'example.org', 'Enter an email address in the correct format'],
+    ['contactEmail', '@example.org', 'Enter an email address in the correct format'],
     ['website', 'javascript:alert(1)', 'Enter a web address'],
     ['applyingAs', 'constructor', 'Select one of the answers offered'],
   ])('%s says what is the matter', async (field, value, message) => {
@@ -266,12 +302,23 @@ describe('a form that is refused', () => {
     expect(writes()).toEqual([])
   })
 
-  it('is one too many from the same place, and then nothing is kept', async () => {
+  it('is one too many from the same place: nothing is kept but what was typed, on the page', async () => {
     given()
     ddb.on(UpdateCommand).rejects(conditionFailed())
-    const { statusCode, body } = await call('submit-register')
+    const { statusCode, body, cookies } = await call('submit-register')
     expect(statusCode).toBe(429)
-    expect(body).toContain('Too many codes were asked for')
+    expect(body).toContain('<title>Error: Register your interest – ')
+    const links = [...body.matchAll(/<li><a href="#(\w+)">([^<]+)<\/a>/g)].map(([, id, text]) => [id, text])
+    expect(links).toEqual([
+      ['contactEmail', 'Too many codes were asked for. Wait a quarter of an hour, then send this again'],
+    ])
+    expect(body).toContain(`value="${leadAddress}"`)
+    expect(body).toContain('value="Amina Hussain"')
+    expect(body).toMatch(/value="third-sector" checked/)
+    expect(body).toContain('We want everyone to feel at home.')
+    // So that it is the same registration when it is sent again.
+    expect(body).toContain(`name="nonce" value="${formOf(sample('submit-register')).get('nonce')}"`)
+    expect(cookies).toEqual([])
     expect(writes().map(({ kind }) => kind)).toEqual(['update'])
   })
 })

@@ -280,6 +280,16 @@ describe('a code that was asked for', () => {
     expect(removed).toMatchObject({ kind: 'delete', key: `PENDING#0|code#${requestId}` })
   })
 
+  it('takes along the registration that it is to confirm', async () => {
+    given(...everyday(), { ...codeRequest(leadAddress), journey })
+    await relayCode()
+    const [stored] = writes()
+    expect(stored!.input.Item).toMatchObject({ pk: `SECRET#${requestId}`, address: leadAddress, journey })
+    // The code runs from when it is sent, not as long as the request.
+    expect(stored!.input.Item).toMatchObject({ expiresAt: '2027-01-04T10:10:00.000Z' })
+    expect(stored!.input.Item).not.toHaveProperty('atUnmovedMs')
+  })
+
   it.each([
     ['nobody knows', codeRequest('nobody@example.org')],
     ['has waited for an hour', codeRequest(leadAddress, now)],
@@ -346,6 +356,64 @@ describe('the sweep', () => {
         input: { ExpressionAttributeValues: { ':at': old.atUnmovedMs } },
       },
     ])
+  })
+
+  const minuteMs = 60_000
+  it.each([
+    ['a minute', minuteMs, true],
+    ['half an hour', 30 * minuteMs, true],
+    ['just over an hour', hourMs + 50_000, true],
+    ['an hour and five minutes', hourMs + 5 * minuteMs, false],
+    ['just under two hours', 2 * hourMs - 10_000, false],
+    ['two hours', 2 * hourMs + 30_000, true],
+    ['two hours and two minutes', 2 * hourMs + 2 * minuteMs, false],
+    ['a day', 24 * hourMs + 30_000, true],
+  ])('tries what was left over for %s: every minute at first, later once an hour', async (_, age, tried) => {
+    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), leftOver(2, age))
+    expect(await call<unknown>('sweep')).toEqual({ leftOver: tried ? 1 : 0, restarted: 0 })
+    expect(sfn.commandCalls(StartExecutionCommand)).toHaveLength(tried ? 1 : 0)
+  })
+
+  it('does what is due first, then events, then codes', async () => {
+    vi.setSystemTime(new Date('2027-01-04T10:02:00.000Z'))
+    const other = '0000000000000002'
+    given(
+      ...everyday(),
+      ...eventRows(eventsUntil('raising-awareness')),
+      codeRequest(leadAddress, '2027-01-04T11:00:00.000Z', performance.timeOrigin - 61_000),
+      leftOver(2, 61_000),
+      // Its note sorts before that of a code by its key, the other's behind it.
+      { ...leftOver(1, 61_000), sk: `${other}#000001` },
+      ...eventRows(eventsUntil('confirmation')).map((row) => ({ ...row, pk: `EVENTS#${other}` })),
+      due('2027-01-04T10:02:00.000Z'),
+    )
+    expect(await call<unknown>('sweep')).toEqual({ leftOver: 3, restarted: 1 })
+    const written = keys().filter((key) => /^(put EVENTS|delete PENDING)/.test(key))
+    expect(written).toEqual([
+      `put EVENTS#${journey}|000003`,
+      `delete PENDING#0|${other}#000001`,
+      `delete PENDING#0|${journey}#000002`,
+      `delete PENDING#0|code#${requestId}`,
+    ])
+  })
+
+  it('stops after ten seconds, and leaves the rest to the next', async () => {
+    const events = eventsUntil('commitment-and-pledge')
+    const code = codeRequest(leadAddress, '2027-01-04T11:00:00.000Z', performance.timeOrigin - 61_000)
+    given(...everyday(), ...eventRows(events), leftOver(2, 61_000), leftOver(3, 61_000), code)
+    const real = performance.now.bind(performance)
+    let passed = 9000
+    vi.spyOn(performance, 'now').mockImplementation(() => real() + passed)
+    // The first event takes so long that nothing is begun behind it.
+    sfn.on(StartExecutionCommand).callsFake(() => {
+      passed += 10_000
+      return {}
+    })
+    expect(await call<unknown>('sweep')).toEqual({ leftOver: 3, restarted: 0 })
+    expect(keys().filter((key) => key.startsWith('delete PENDING'))).toEqual([
+      `delete PENDING#0|${journey}#000002`,
+    ])
+    expect(log).toEqual([])
   })
 
   const due = (at: string): Row => ({ pk: `SUMMARY#${journey}`, sk: 'SUMMARY', duePk: 'DUE#0', dueSk: at })

@@ -70,27 +70,34 @@ describe('asking for a code', () => {
     )
   }
 
-  it('looks nobody up: it counts twice, and leaves a row for the relay', async () => {
+  it('looks nobody up: it counts three times, and leaves a row for the relay', async () => {
     given(...everyday())
     await call('submit-sign-in', asking('  Amina.HUSSAIN@Example.org '))
-    expect(ddb.calls()).toHaveLength(3)
-    const [client, address, request] = writes()
+    expect(ddb.calls()).toHaveLength(4)
+    const [client, both, address, request] = writes()
     const [hour, quarter] = [3600, 900].map((seconds) => Math.floor(Date.parse(now) / 1000 / seconds))
     expect(client).toMatchObject({
       key: `LIMIT#${sha256('client 192.0.2.17')}#${hour}|LIMIT`,
       condition: 'attribute_not_exists(uses) OR uses < :max',
       input: { ExpressionAttributeValues: { ':max': 60 } },
     })
-    expect(address).toMatchObject({
-      key: `LIMIT#${sha256(`address ${leadAddress}`)}#${quarter}|LIMIT`,
+    expect(both).toMatchObject({
+      key: `LIMIT#${sha256(`client 192.0.2.17 ${leadAddress}`)}#${quarter}|LIMIT`,
       condition: 'attribute_not_exists(uses) OR uses < :max',
       input: { ExpressionAttributeValues: { ':max': 5 } },
+    })
+    expect(address).toMatchObject({
+      key: `LIMIT#${sha256(`sent ${leadAddress}`)}#${hour}|LIMIT`,
+      condition: 'attribute_not_exists(uses) OR uses < :max',
+      input: { ExpressionAttributeValues: { ':max': 30 } },
     })
     expect(request).toMatchObject({
       kind: 'put',
       pk: 'PENDING#0',
       input: { Item: { address: leadAddress, expiresAt: '2027-01-04T11:00:00.000Z' } },
     })
+    // What is asked for here confirms no registration, whatever waits under the address.
+    expect(request!.input.Item!.journey).toBeUndefined()
   })
 
   it('mints another secret each time', async () => {
@@ -103,6 +110,7 @@ describe('asking for a code', () => {
   it.each([
     '',
     'amina',
+    'example.org',
     'amina@',
     '@example.org',
     'amina@example',
@@ -120,7 +128,7 @@ describe('asking for a code', () => {
     expect(ddb.calls()).toEqual([])
   })
 
-  it('refuses one too many, for the client and for the address', async () => {
+  it('refuses one too many, for the client and for the client with the address', async () => {
     for (const which of [0, 1]) {
       ddb.reset()
       given()
@@ -135,7 +143,69 @@ describe('asking for a code', () => {
       expect(writes().map(({ kind }) => kind)).toEqual(which === 0 ? ['update'] : ['update', 'update'])
     }
   })
+
+  const from = (sourceIp: string, email = leadAddress): WebEvent => {
+    const event = asking(email)
+    event.requestContext.http.sourceIp = sourceIp
+    return event
+  }
+  const left = () => writes().filter(({ pk }) => pk === 'PENDING#0').length
+
+  it('goes on for somebody whom another has tried to lock out from elsewhere', async () => {
+    given(...everyday())
+    countLimits()
+    const statuses = []
+    for (let n = 0; n < 7; n++) statuses.push((await call('submit-sign-in', from('203.0.113.9'))).statusCode)
+    expect(statuses).toEqual([303, 303, 303, 303, 303, 429, 429])
+    ddb.resetHistory()
+    expect((await call('submit-sign-in', from('192.0.2.17'))).statusCode).toBe(303)
+    expect(left()).toBe(1)
+    // The one who is stopped can still ask for another address, and again after a quarter of an hour.
+    expect((await call('submit-sign-in', from('203.0.113.9', 'b@example.org'))).statusCode).toBe(303)
+    vi.setSystemTime(new Date('2027-01-04T10:15:00.000Z'))
+    expect((await call('submit-sign-in', from('203.0.113.9'))).statusCode).toBe(303)
+  })
+
+  it('stops a client after 60 in an hour, whichever addresses it asks for', async () => {
+    given()
+    countLimits()
+    for (let n = 0; n < 60; n++) {
+      expect((await call('submit-sign-in', from('203.0.113.9', `a${n}@example.org`))).statusCode).toBe(303)
+    }
+    expect((await call('submit-sign-in', from('203.0.113.9', 'b@example.org'))).statusCode).toBe(429)
+    expect((await call('submit-sign-in', from('192.0.2.17', 'b@example.org'))).statusCode).toBe(303)
+  })
+
+  it('answers the 31st for an address in an hour as every other, and leaves no row for it', async () => {
+    given(...everyday())
+    countLimits()
+    const seen = new Set<string>()
+    for (let n = 0; n < 31; n++) {
+      const answer = await call('submit-sign-in', from(`203.0.113.${n}`))
+      const secret = /=([\w-]{43});/.exec(answer.cookies[0]!)![1]!
+      seen.add(JSON.stringify(answer).replace(secret, '<secret>'))
+    }
+    expect([...seen]).toHaveLength(1)
+    expect(left()).toBe(30)
+    await call('submit-sign-in', from('192.0.2.17', teamAddress))
+    expect(left()).toBe(31)
+    vi.setSystemTime(new Date('2027-01-04T11:00:00.000Z'))
+    await call('submit-sign-in', from('192.0.2.17'))
+    expect(left()).toBe(32)
+  })
 })
+
+/** The limits as the table counts them; every other update holds. */
+function countLimits(): void {
+  const uses = new Map<string, number>()
+  ddb.on(UpdateCommand, { UpdateExpression: 'SET #ttl = :ttl ADD uses :one' }).callsFake((input) => {
+    const { pk } = input.Key as { pk: string }
+    const before = uses.get(pk) ?? 0
+    if (before >= input.ExpressionAttributeValues[':max']) throw conditionFailed()
+    uses.set(pk, before + 1)
+    return {}
+  })
+}
 
 describe('a code', () => {
   const typing = (typed: string): WebEvent =>
@@ -143,8 +213,12 @@ describe('a code', () => {
 
   /** The table counts the try and gives the row back, as it does when the condition holds. */
   function codeOf(address: string, ...rows: readonly Row[]): void {
+    codeFor({ address }, ...rows)
+  }
+  /** `journey`: it was asked for by registering. */
+  function codeFor(of: { address: string; journey?: string }, ...rows: readonly Row[]): void {
     given(...rows)
-    const Attributes = { salt, codeHash: sha256(salt, code), address }
+    const Attributes = { salt, codeHash: sha256(salt, code), ...of }
     ddb.on(UpdateCommand, { ReturnValues: 'ALL_NEW' }).resolves({ Attributes })
   }
 
@@ -158,11 +232,16 @@ describe('a code', () => {
     )
     expect(ended).toBe('__Host-sign-in=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure')
     const secret = session!.slice('__Host-session='.length).split(';')[0]!
-    const [count, use, put] = writes()
+    const [count, tries, use, put] = writes()
     expect(count).toMatchObject({
       key: `SECRET#${requestId}|SECRET`,
       condition: 'kind = :code AND tries < :five AND expiresAt > :now',
       input: { ExpressionAttributeValues: { ':code': 'code', ':five': 5, ':now': now, ':one': 1 } },
+    })
+    expect(tries).toMatchObject({
+      key: `LIMIT#${sha256(`tries ${leadAddress}`)}#${Math.floor(Date.parse(now) / 86_400_000)}|LIMIT`,
+      condition: 'attribute_not_exists(uses) OR uses < :max',
+      input: { ExpressionAttributeValues: { ':max': 50 } },
     })
     expect(use).toMatchObject({
       key: `SECRET#${requestId}|SECRET`,
@@ -179,11 +258,18 @@ describe('a code', () => {
       usedAt: now,
       ttl: Date.parse('2027-01-05T10:00:00Z') / 1000,
     })
-    expect(writes()).toHaveLength(3)
+    expect(writes()).toHaveLength(4)
   })
 
-  it('confirms the registration that waits for it, and nothing else', async () => {
-    codeOf(leadAddress, ...everyday(), ...eventRows(eventsUntil('confirmation')))
+  it('confirms the registration that it was asked for, and nothing else', async () => {
+    const other = '0000000000000002'
+    codeFor(
+      { address: leadAddress, journey },
+      ...everyday(),
+      { pk: `ADDRESS#${sha256(leadAddress)}`, sk: `JOURNEY#${other}`, role: 'lead' },
+      ...eventRows(eventsUntil('confirmation')),
+      ...eventRows(eventsUntil('confirmation')).map((row) => ({ ...row, pk: `EVENTS#${other}` })),
+    )
     expect((await call('submit-code')).statusCode).toBe(303)
     const event = committed()
     expect(event).toMatchObject({
@@ -199,11 +285,73 @@ describe('a code', () => {
     expect(order.indexOf('EVENTS 000002')).toBe(order.indexOf(`PENDING ${journey}#000002`) + 1)
   })
 
-  it('confirms no registration of somebody else under the address', async () => {
+  // Anybody can register with anybody's address.
+  it('asked for at sign-in confirms nothing that a stranger registered under the address', async () => {
+    codeOf(leadAddress, ...everyday(), ...eventRows(eventsUntil('confirmation')))
+    const answer = await call('submit-code')
+    expect(answer).toMatchObject({ statusCode: 303, headers: { location: '/journeys' } })
+    expect(answer.cookies[0]).toMatch(/^__Host-session=[\w-]{43};/)
+    expect(writes().some(({ pk }) => /^(EVENTS|PENDING)#/.test(pk))).toBe(false)
+  })
+
+  it('confirms no registration of somebody else, even if it was asked for it', async () => {
     const events = add([], { kind: 'register', lead: 'somebody-else', submission: { id: 'x', hash: 'y' } })
-    codeOf(leadAddress, ...everyday(), ...eventRows(events))
+    codeFor({ address: leadAddress, journey }, ...everyday(), ...eventRows(events))
     expect((await call('submit-code')).statusCode).toBe(303)
-    expect(writes().some(({ pk }) => pk.startsWith('EVENTS#'))).toBe(false)
+    expect(writes().some(({ pk }) => /^(EVENTS|PENDING)#/.test(pk))).toBe(false)
+  })
+
+  it('signs in when its registration was confirmed meanwhile, or is gone', async () => {
+    for (const rows of [eventRows(eventsUntil('raising-awareness')), []]) {
+      ddb.resetHistory()
+      codeFor({ address: leadAddress, journey }, ...everyday(), ...rows)
+      const answer = await call('submit-code')
+      expect(answer.cookies[0]).toMatch(/^__Host-session=[\w-]{43};/)
+      expect(writes().some(({ pk }) => /^(EVENTS|PENDING)#/.test(pk))).toBe(false)
+    }
+  })
+
+  it('that is wrong, or used already, confirms nothing', async () => {
+    const rows = [...everyday(), ...eventRows(eventsUntil('confirmation'))]
+    codeFor({ address: leadAddress, journey }, ...rows)
+    await call('submit-code', typing('418303'))
+    ddb.on(UpdateCommand, { UpdateExpression: 'SET usedAt = :now' }).rejects(conditionFailed())
+    await call('submit-code')
+    expect(writes().some(({ pk }) => /^(EVENTS|PENDING)#/.test(pk))).toBe(false)
+  })
+
+  it('is wrong at the 51st try of a day for its address, however right', async () => {
+    codeOf(leadAddress, ...everyday())
+    countLimits()
+    for (let n = 0; n < 50; n++) expect((await call('submit-code', typing('418303'))).statusCode).toBe(422)
+    ddb.resetHistory()
+    const { statusCode, body, cookies } = await call('submit-code')
+    expect(statusCode).toBe(422)
+    expect(body).toContain('This code is not right, or it has expired.')
+    expect(cookies).toEqual([])
+    // Neither used up nor a session.
+    expect(writes().map(({ pk }) => pk.split('#')[0])).toEqual(['SECRET', 'LIMIT'])
+    // Another address is not touched by that.
+    const Attributes = { salt, codeHash: sha256(salt, code), address: teamAddress }
+    ddb.on(UpdateCommand, { ReturnValues: 'ALL_NEW' }).resolves({ Attributes })
+    expect((await call('submit-code')).statusCode).toBe(303)
+  })
+
+  it('is right at the 50th try of a day, and after the 51st again the next day', async () => {
+    codeOf(leadAddress, ...everyday())
+    countLimits()
+    for (let n = 0; n < 49; n++) await call('submit-code', typing('418303'))
+    expect((await call('submit-code')).statusCode).toBe(303)
+    expect((await call('submit-code')).statusCode).toBe(422)
+    vi.setSystemTime(new Date('2027-01-05T00:00:00.000Z'))
+    expect((await call('submit-code')).statusCode).toBe(303)
+  })
+
+  it('counts for its address only when there was such a code, with a try left', async () => {
+    given(...everyday())
+    ddb.on(UpdateCommand, { ReturnValues: 'ALL_NEW' }).rejects(conditionFailed())
+    await call('submit-code')
+    expect(writes().some(({ pk }) => pk.startsWith('LIMIT#'))).toBe(false)
   })
 
   it('leads the team to its list, and admits a member who comes for the first time', async () => {

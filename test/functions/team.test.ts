@@ -213,8 +213,18 @@ describe('a decision', () => {
       [['comment', 'Your answer must be 4000 characters or fewer']],
     ],
     [
+      'accepting, and a reason that nobody would read',
+      { decision: 'accept', to: undefined, comment: 'Well done!' },
+      [['comment', 'You chose to accept, so nobody would read this. Take it out, or return the step']],
+    ],
+    [
+      'a reason that cannot be seen',
+      { comment: 'x\u200by' },
+      [['comment', 'Your answer has a character that we cannot store. Type it again instead of pasting it']],
+    ],
+    [
       'a reason that deceives, and no step',
-      { to: '', comment: 'x\u202ey' },
+      { to: undefined, comment: 'x\u202ey' },
       [
         ['to', 'Select the step that you return'],
         ['comment', 'Your answer has a character that we cannot store. Type it again instead of pasting it'],
@@ -231,9 +241,30 @@ describe('a decision', () => {
     for (const [id] of messages) expect(body).toContain(`id="${id}"`)
     if (fields.comment === undefined) expect(body).toContain('Please count the volunteers too.</textarea>')
     expect(/value="return" checked/.test(body)).toBe(!('decision' in fields))
+    expect(/value="accept" checked/.test(body)).toBe(fields.decision === 'accept')
+    if (fields.decision === 'accept') expect(body).toContain('Well done!</textarea>')
     expect(/value="registration" checked/.test(body)).toBe(!('to' in fields))
     expect(changes()).toEqual([])
   })
+
+  it('to accept is taken with blanks where the comment would be', async () => {
+    given(...everyday(), ...eventRows(eventsUntil('foundation-check')))
+    const blank = deciding({ decision: 'accept', to: undefined, comment: ' \r\n ' })
+    expect((await call('submit-check', blank)).statusCode).toBe(303)
+    expect(committed().command.kind).toBe('accept')
+  })
+
+  it.each(['wait', 'to'])(
+    'whose %s is no name of a step is one that no page of ours sends',
+    async (field) => {
+      given(...everyday(), ...eventRows(eventsUntil('foundation-check')))
+      for (const odd of ['', 'Registration', '<b>', 'x'.repeat(61), 'registration#1', '__proto__']) {
+        expect((await call('submit-check', deciding({ [field]: odd }))).statusCode).toBe(400)
+      }
+      expect(changes()).toEqual([])
+      expect(log).toEqual([])
+    },
+  )
 
   it.each<[string, string, string, WebEvent]>([
     [

@@ -5,6 +5,7 @@ import type { OpenStepTask } from '../../events/workflow-tasks.ts'
 import { storeEvent } from '../../workflows/journey-events.ts'
 import {
   add,
+  alreadyThere,
   call,
   committed,
   conditionFailed,
@@ -113,12 +114,13 @@ describe('open-step', () => {
 })
 
 describe('issue-award', () => {
+  const recorded = (of: string) => ({ pk: `AWARD#${serial}`, sk: 'AWARD', serial, journey: of })
   const decidedAt = () => stateOf(eventsUntil('issue-award')).decided!.at
 
-  it('records name and award once, then commits, and with that asks for the email', async () => {
+  it('records award and name once, then commits, and with that asks for the email', async () => {
     given(...everyday(), ...eventRows(eventsUntil('issue-award')))
     expect(await call<unknown>('issue-award')).toEqual({})
-    const [name, award, note, event, ...more] = writes()
+    const [award, name, note, event, ...more] = writes()
     expect(more).toEqual([])
     expect(name).toMatchObject({
       key: `AWARD-NAME#${serial}|NAME`,
@@ -146,13 +148,24 @@ describe('issue-award', () => {
   })
 
   it('goes on when the award was recorded before and the process ended there', async () => {
-    given(...everyday(), ...eventRows(eventsUntil('issue-award')))
-    ddb.on(PutCommand).callsFake(({ Item }: { Item: { pk: string } }) => {
-      if (Item.pk.startsWith('AWARD')) throw conditionFailed()
-      return {}
-    })
+    given(...everyday(), ...eventRows(eventsUntil('issue-award')), recorded(journey))
+    alreadyThere('AWARD')
     await call<unknown>('issue-award')
     expect(committed().state.position.at).toBe('complete')
+  })
+
+  it('goes on when the process ended between the award and its name', async () => {
+    given(...everyday(), ...eventRows(eventsUntil('issue-award')), recorded(journey))
+    alreadyThere('AWARD#')
+    await call<unknown>('issue-award')
+    expect(writes().map(({ pk }) => pk.split('#')[0])).toEqual(['AWARD', 'AWARD-NAME', 'PENDING', 'EVENTS'])
+  })
+
+  it('throws when the serial is that of another award, and puts no name to it', async () => {
+    given(...everyday(), ...eventRows(eventsUntil('issue-award')), recorded('0000000000000002'))
+    alreadyThere('AWARD#')
+    await expect(call('issue-award')).rejects.toThrow('See the log')
+    expect(writes().map(({ pk }) => pk.split('#')[0])).toEqual(['AWARD'])
   })
 
   it('called twice writes nothing the second time', async () => {
