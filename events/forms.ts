@@ -21,6 +21,9 @@ const Visit = z.pipe(
   ),
 )
 
+/** A step or another wait. */
+const Place = z.pipe(Once, z.string().check(z.regex(/^[a-z-]{1,60}$/)))
+
 export const JourneyPath = z.object({ journey: z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/)) })
 export const StepPath = z.extend(JourneyPath, { step: z.string().check(z.regex(/^[a-z-]{1,60}$/)) })
 export const SectionPath = z.extend(StepPath, {
@@ -29,7 +32,7 @@ export const SectionPath = z.extend(StepPath, {
 })
 export const PersonPath = z.extend(JourneyPath, { person: z.string().check(z.regex(/^[0-9a-z]{16}$/)) })
 export const StopPath = z.object({ secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) })
-export const AwardPath = z.object({ serial: z.string().check(z.regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)) })
+export const AwardPath = z.object({ serial: z.string().check(z.regex(/^[0-9A-Za-z]{4}-[0-9A-Za-z]{4}$/)) })
 export const HubQuery = z.object({ handedIn: z.optional(z.string().check(z.regex(/^[a-z-]{1,60}$/))) })
 
 /** Where somebody wanted to go when they were asked to sign in: pages of ours that an email leads to, and no other address. */
@@ -46,13 +49,14 @@ export function nextOf(path: string): string | undefined {
 
 export const SignInForm = z.strictObject({ email: Once, next: SentNext })
 export const CodeForm = z.strictObject({ code: Once, next: SentNext })
+export const ConfirmForm = z.strictObject({ token: Token })
 export const SignOutForm = z.strictObject({ token: Token })
 export const CheckForm = z.strictObject({
   token: Token,
-  wait: Once,
+  wait: Place,
   visit: Visit,
   decision: z.optional(Once),
-  to: z.optional(Once),
+  to: z.optional(Place),
   comment: Once,
 })
 

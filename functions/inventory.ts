@@ -41,10 +41,14 @@ export const inventory = {
   'show-code': { on: { http: ['GET /sign-in/code'] }, needs: ['settings'] },
   'submit-code': {
     on: { http: ['POST /sign-in/code'] },
-    needs: ['settings', 'clock', 'codes', 'sessionWriter', 'people', 'peopleWriter', 'journeys', 'commits'],
+    needs: ['settings', 'clock', 'limits', 'codes', 'sessionWriter', 'peopleWriter', 'journeys', 'commits'],
   },
   'submit-sign-out': { on: { http: ['POST /sign-out'] }, needs: [...signedIn, 'sessionWriter'] },
   'show-journeys': { on: { http: ['GET /journeys'] }, needs: [...signedIn, 'people', 'journeys', 'records'] },
+  'confirm-registration': {
+    on: { http: ['POST /journeys/{journey}/confirm'] },
+    needs: [...signedIn, 'sessionWriter', 'journeys', 'commits'],
+  },
   'show-hub': { on: { http: ['GET /journeys/{journey}'] }, needs: [...signedIn, 'journeys', 'records'] },
   'show-people': {
     on: { http: ['GET /journeys/{journey}/people'] },

@@ -11,7 +11,7 @@ import { awardPage } from './web/award.ts'
 const ports = { settings: settings(), awards: dynamoAwards(openTable()) } satisfies Needs<'show-award'>
 
 export const handler = openPage('show-award', ports, async ({ path }) => {
-  const award = await ports.awards.get(parsePath(AwardPath, path).serial)
+  const award = await ports.awards.get(parsePath(AwardPath, path).serial.toUpperCase())
   if (!award) throw new PageError(404, 'not-found')
   return { page: awardPage(award) }
 })

@@ -28,6 +28,7 @@ export const handler = signedInPage('show-hub', ports, 'anybody', async ({ path,
   const found = await journeyOf(ports, parsePath(JourneyPath, path).journey, session)
   if (!found) throw new PageError(404, 'not-found')
   const { event, role } = found
+  if (event.state.position.at === 'confirmation') return { goTo: '/journeys' }
   const { handedIn } = parsePath(HubQuery, query)
   return {
     page: hubPage({
@@ -37,7 +38,8 @@ export const handler = signedInPage('show-hub', ports, 'anybody', async ({ path,
       organisationName: await organisationName(ports, event),
       role,
       nextLevel: nextLevel(event),
-      handedIn: handedIn !== undefined && handedIn in event.state.done ? handedIn : undefined,
+      handedIn:
+        handedIn !== undefined && Object.hasOwn(event.state.submissions, handedIn) ? handedIn : undefined,
     }),
   }
 })

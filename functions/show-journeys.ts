@@ -21,9 +21,10 @@ const ports = {
   records: dynamoRecords(table),
 } satisfies Needs<'show-journeys'>
 
-export const handler = signedInPage('show-journeys', ports, 'anybody', async (_, { session }) => {
+export const handler = signedInPage('show-journeys', ports, 'anybody', async (_, { session, token }) => {
   const { journeys, cases } = await ownJourneys(ports, session)
-  if (journeys.length === 1 && cases.length === 0) return { goTo: `/journeys/${journeys[0]!.journey}` }
+  if (journeys.length === 1 && cases.length === 0 && journeys[0]!.confirmed)
+    return { goTo: `/journeys/${journeys[0]!.journey}` }
   if (cases.length === 1 && journeys.length === 0) return { goTo: `/cases/${cases[0]!.journey}` }
-  return { page: journeysPage(journeys, cases) }
+  return { page: journeysPage(journeys, cases, token('confirm-registration')) }
 })

@@ -3,7 +3,8 @@ import { CodeForm } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoCodeCheck } from './adapters/dynamo-codes.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
-import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
+import { dynamoLimits } from './adapters/dynamo-limits.ts'
+import { dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
@@ -17,9 +18,9 @@ const table = openTable()
 const ports = {
   settings: settings(),
   clock: systemClock,
+  limits: dynamoLimits(table),
   codes: dynamoCodeCheck(table),
   sessionWriter: dynamoSessionWriter(table),
-  people: dynamoPeople(table),
   peopleWriter: dynamoPeopleWriter(table),
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),

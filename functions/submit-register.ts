@@ -14,7 +14,6 @@ import { askForCode, mayAskForCode } from './app/sign-in.ts'
 import type { Needs } from './inventory.ts'
 import { setCookie } from './middleware/cookies.ts'
 import { openPage, parseForm } from './middleware/page.ts'
-import { PageError } from './middleware/page-error.ts'
 import { londonDay } from './web/dates.ts'
 import { messagesFor } from './web/form.ts'
 import { notice } from './web/layout.ts'
@@ -34,13 +33,18 @@ const ports = {
 
 const Form = RegisterForm(registrationFields)
 
+const tooMany = 'Too many codes were asked for. Wait a quarter of an hour, then send this again'
+
 export const handler = openPage('submit-register', ports, async ({ form, client }) => {
   const { nonce, ...typed } = parseForm(Form, form)
   const { answers, problems } = checkFields(registrationFields, typed, londonDay(ports.clock.now()))
   if (Object.keys(problems).length > 0) return { page: registerPage(nonce, typed, messagesFor(problems)) }
   const address = String(answers.contactEmail)
-  if (!(await mayAskForCode(ports, address, client))) throw new PageError(429, 'too-many')
-  if ((await register(ports, nonce, answers)) === 'already') {
+  if (!(await mayAskForCode(ports, address, client))) {
+    return { page: registerPage(nonce, typed, { contactEmail: tooMany }), status: 429 }
+  }
+  const registered = await register(ports, nonce, answers)
+  if (registered.kind === 'already') {
     const title = 'This has already been registered'
     const next = { href: '/sign-in', label: 'Sign in' }
     return {
@@ -49,6 +53,6 @@ export const handler = openPage('submit-register', ports, async ({ form, client 
     }
   }
   // Only now, since a code goes to known addresses alone.
-  const secret = await askForCode(ports, address)
+  const secret = await askForCode(ports, address, registered.journey)
   return { goTo: '/sign-in/code', cookies: [setCookie(ports.settings, 'sign-in', secret)] }
 })

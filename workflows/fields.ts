@@ -71,9 +71,9 @@ const checks: {
     return usable && url.href.length <= 2000 ? { answer: url.href } : { problem: { code: 'not-a-url' } }
   },
   postcode: (_, [value]) => {
-    const compact = value!.toUpperCase().replace(/[^A-Z0-9]/g, '')
+    const compact = value!.toUpperCase().replace(/[\s.-]/g, '')
     // The form of a UK postcode: outward code, then a digit and two letters (BS 7666).
-    return /^([A-Z]{1,2}\d[A-Z\d]?|GIR)\d[A-Z]{2}$/.test(compact) || compact === 'GIR0AA'
+    return /^([A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}|GIR0AA)$/.test(compact)
       ? { answer: `${compact.slice(0, -3)} ${compact.slice(-3)}` }
       : { problem: { code: 'not-a-postcode' } }
   },
@@ -134,10 +134,9 @@ export function entriesOf(section: Section): Extract<Field, { kind: 'entries' }>
 /** An address as it is stored and compared (lower case), or undefined if it cannot be one that we can write to. */
 export function normaliseAddress(typed: string): string | undefined {
   const address = typed.trim().toLowerCase()
-  const [local, domain] = [
-    address.slice(0, address.lastIndexOf('@')),
-    address.slice(address.lastIndexOf('@') + 1),
-  ]
+  const at = address.lastIndexOf('@')
+  if (at < 1) return undefined
+  const [local, domain] = [address.slice(0, at), address.slice(at + 1)]
   const usable =
     address.length <= 254 &&
     /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/.test(local) &&
@@ -156,7 +155,9 @@ export function clean(value: string, manyLines: boolean): string | undefined {
   return deceptive.test(manyLines ? text.replace(/[\n\t]/g, '') : text) ? undefined : text
 }
 
-const deceptive = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u
+/** Controls, what reorders text, and what cannot be seen. */
+const deceptive =
+  /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/u
 
 /** Day first, as people write it here: 31 1 2027, 31/1/2027 or 2027-01-31; undefined if there is no such day. */
 function readDate(typed: string): string | undefined {
@@ -170,6 +171,7 @@ function readDate(typed: string): string | undefined {
 }
 
 function within(value: string, maxLength: number): Checked {
+  if (!/[\p{L}\p{N}]/u.test(value)) return { problem: { code: 'unreadable' } }
   return [...value].length > maxLength
     ? { problem: { code: 'too-long', limit: maxLength } }
     : { answer: value }

@@ -92,7 +92,15 @@ export function stepsOf(definition: Pick<JourneyDefinition, 'phases'>): readonly
 }
 
 /** Names a state machine or the program has already; a step that took one would shadow it. */
-const reserved = ['resume', 'issue-award', 'superseded', 'unknown-step', 'confirmation', 'complete']
+const reserved = [
+  'resume',
+  'issue-award',
+  'superseded',
+  'unknown-step',
+  'confirmation',
+  'complete',
+  'constructor',
+]
 
 /**
  * Checks a definition and gives it its id.

@@ -25,7 +25,7 @@ export function here(at: string, moment: Moment): JourneyState['position'] {
 
 /** Moves to the first wait that is still to do, or to the award when all are done. */
 export function moveOn(definition: JourneyDefinition, state: JourneyState, moment: Moment): JourneyState {
-  const next = waitsOf(definition).find(({ id }) => !(id in state.done))
+  const next = waitsOf(definition).find(({ id }) => !Object.hasOwn(state.done, id))
   return { ...state, position: here(next?.id ?? 'issue-award', moment) }
 }
 
@@ -73,7 +73,7 @@ export function refuseUnlessHere(
   if (!wait || !kinds.includes(wait.kind)) return refused('unknown')
   if (state.position.at === 'confirmation') return refused('unconfirmed')
   if (hasEnded(state)) return refused('ended')
-  if (state.position.at !== at) return refused(at in state.done ? 'already' : 'not-yet')
+  if (state.position.at !== at) return refused(Object.hasOwn(state.done, at) ? 'already' : 'not-yet')
   if (state.position.visit !== visit) return refused('stale')
   return undefined
 }

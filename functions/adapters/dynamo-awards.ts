@@ -17,8 +17,13 @@ export function dynamoAwards(table: Table): AwardReader {
 export function dynamoAwardWriter(table: Table): AwardWriter {
   return {
     async put(award, name) {
+      if (!(await putIfAbsent(table, { ...awardKey(award.serial), ...award }))) {
+        const { Item } = await table.client.send(
+          new GetCommand({ TableName: table.name, Key: awardKey(award.serial), ConsistentRead: true }),
+        )
+        if (Item?.journey !== award.journey) throw new Error('This serial belongs to another award')
+      }
       await putIfAbsent(table, { ...nameKey(award.serial), name })
-      await putIfAbsent(table, { ...awardKey(award.serial), ...award })
     },
   }
 }

@@ -1,7 +1,14 @@
 // One-time codes: who asked for one (a row of work left over), and the code itself, salted, five tries, ten minutes.
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { AskForCode, CodeCheck, CodeRequest, CodeRequests, CodeWriter } from '../app/ports.ts'
-import { mintSecret, sameHash, sha256 } from '../app/secrets.ts'
+import type {
+  AskForCode,
+  CodeCheck,
+  CodeRequest,
+  CodeRequests,
+  CodeWriter,
+  StoredCode,
+} from '../app/ports.ts'
+import { mintSecret, sha256 } from '../app/secrets.ts'
 import { held, type Table, ttl } from './dynamo.ts'
 import { codeRequestKey } from './dynamo-journeys.ts'
 
@@ -30,7 +37,7 @@ export function dynamoCodeRequests(table: Table): CodeRequests {
 
 export function dynamoCodeWriter(table: Table): CodeWriter {
   return {
-    async put({ id, code, address, expiresAt }) {
+    async put({ id, code, address, journey, expiresAt }) {
       const salt = mintSecret()
       const Item = {
         ...codeKey(id),
@@ -38,6 +45,7 @@ export function dynamoCodeWriter(table: Table): CodeWriter {
         salt,
         codeHash: sha256(salt, code),
         address,
+        journey,
         tries: 0,
         expiresAt,
         ttl: ttl(expiresAt),
@@ -49,20 +57,10 @@ export function dynamoCodeWriter(table: Table): CodeWriter {
 
 export function dynamoCodeCheck(table: Table): CodeCheck {
   return {
-    async tryCode(id, code, now) {
-      const row = await countTry(table, id, now)
-      if (!row || !sameHash(row.codeHash, sha256(row.salt, code))) return 'wrong'
-      return (await useUp(table, id, now)) ? { address: row.address } : 'used'
-    },
-  }
-}
-
-/** One conditional update, so that no two tries at once count as one. */
-async function countTry(table: Table, id: string, now: Date) {
-  let row: Record<string, unknown> | undefined
-  const counted = await held(
-    table.client
-      .send(
+    /** One conditional update, so that no two tries at once count as one. */
+    async countTry(id, now) {
+      let row: Record<string, unknown> | undefined
+      const counting = table.client.send(
         new UpdateCommand({
           TableName: table.name,
           Key: codeKey(id),
@@ -72,25 +70,27 @@ async function countTry(table: Table, id: string, now: Date) {
           ReturnValues: 'ALL_NEW',
         }),
       )
-      .then(({ Attributes }) => {
-        row = Attributes
-      }),
-  )
-  return counted ? (row as { salt: string; codeHash: string; address: string }) : undefined
-}
-
-function useUp(table: Table, id: string, now: Date): Promise<boolean> {
-  return held(
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: codeKey(id),
-        UpdateExpression: 'SET usedAt = :now',
-        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(usedAt)',
-        ExpressionAttributeValues: { ':now': now.toISOString() },
-      }),
-    ),
-  )
+      const counted = await held(
+        counting.then(({ Attributes }) => {
+          row = Attributes
+        }),
+      )
+      return counted ? (row as unknown as StoredCode) : undefined
+    },
+    useUp(id, now) {
+      return held(
+        table.client.send(
+          new UpdateCommand({
+            TableName: table.name,
+            Key: codeKey(id),
+            UpdateExpression: 'SET usedAt = :now',
+            ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(usedAt)',
+            ExpressionAttributeValues: { ':now': now.toISOString() },
+          }),
+        ),
+      )
+    },
+  }
 }
 
 function codeKey(id: string) {

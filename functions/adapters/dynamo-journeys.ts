@@ -53,23 +53,39 @@ export function dynamoCommits(table: Table): JourneyCommits {
       const Item = { ...workKey(journey, number), atUnmovedMs }
       await table.client.send(new PutCommand({ TableName: table.name, Item }))
     },
-    append: (event) => putIfAbsent(table, { ...eventKey(event.journey, event.number), ...event }),
+    async append(event) {
+      const key = eventKey(event.journey, event.number)
+      if (await putIfAbsent(table, { ...key, ...event })) return true
+      // The SDK tries again when an answer gets lost, and then meets what it stored itself.
+      const { Item } = await table.client.send(
+        new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }),
+      )
+      return Item?.hash === event.hash
+    },
   }
 }
 
 export function dynamoPending(table: Table): PendingWork {
   return {
     async list() {
-      const { Items = [] } = await table.client.send(
-        new QueryCommand({
-          TableName: table.name,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': pendingPartitions[0] },
-          ConsistentRead: true,
-        }),
-      )
-      return Items.map(({ sk, atUnmovedMs }): LeftOver => {
-        const [journey, rest] = String(sk).split('#') as [string, string]
+      const items: Record<string, unknown>[] = []
+      let from: Record<string, unknown> | undefined
+      do {
+        const { Items = [], LastEvaluatedKey } = await table.client.send(
+          new QueryCommand({
+            TableName: table.name,
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': pendingPartitions[0] },
+            ConsistentRead: true,
+            ExclusiveStartKey: from,
+          }),
+        )
+        items.push(...Items)
+        from = LastEvaluatedKey
+      } while (from)
+      return items.map((item): LeftOver => {
+        const [journey, rest] = String(item.sk).split('#') as [string, string]
+        const atUnmovedMs = Number(item.atUnmovedMs)
         return journey === 'code'
           ? { kind: 'code', id: rest, atUnmovedMs }
           : { kind: 'event', journey, number: Number(rest), atUnmovedMs }

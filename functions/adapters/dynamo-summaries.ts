@@ -40,7 +40,9 @@ export function dynamoSummaryWriter(table: Table): SummaryWriter {
 
 export function dynamoDue(table: Table): DueJourneys {
   return {
-    dueBy: (moment, limit) => keysIn(table, 'due', 'duePk', `DUE#${shard}`, { by: moment, limit }),
+    async dueBy(moment, limit) {
+      return (await keysIn(table, 'due', 'duePk', `DUE#${shard}`, { by: moment, limit })).slice(0, limit)
+    },
   }
 }
 

@@ -15,7 +15,8 @@ const Variables = z.object({
 
 export function sesMail(): Mail {
   const { MAIL_FROM, MAIL_CONFIGURATION_SET, CONTACT_ADDRESS } = environment(Variables)
-  const client = new SESClient({})
+  // One try: the SDK would send again after an answer that got lost, and the same email would go twice.
+  const client = new SESClient({ maxAttempts: 1 })
   return {
     async send({ to, subject, text, html, tag, headers }) {
       const message = await new MailComposer({
@@ -26,6 +27,7 @@ export function sesMail(): Mail {
         text,
         html,
         textEncoding: 'quoted-printable',
+        newline: 'windows',
         headers: { 'Auto-Submitted': 'auto-generated', ...unfolded(headers) },
       })
         .compile()

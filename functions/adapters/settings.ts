@@ -5,7 +5,9 @@ import type { Settings } from '../app/ports.ts'
 import { environment } from './environment.ts'
 
 const Variables = z.object({
-  BASE_URL: z.url({ protocol: /^https?$/ }),
+  BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .check(z.refine((url) => URL.parse(url)?.pathname === '/', 'must be an address without a path')),
   TEAM_ADDRESSES: z
     .string()
     .check(

@@ -19,7 +19,12 @@ export function checkDecision(typed: {
   readonly to?: string | undefined
   readonly comment: string
 }): CheckDecision | { readonly kind: 'invalid'; readonly messages: Readonly<Record<string, string>> } {
-  if (typed.decision === 'accept') return { kind: 'accept' }
+  if (typed.decision === 'accept') {
+    const unsaid = 'You chose to accept, so nobody would read this. Take it out, or return the step'
+    return typed.comment.trim() === ''
+      ? { kind: 'accept' }
+      : { kind: 'invalid', messages: { comment: unsaid } }
+  }
   if (typed.decision !== 'return')
     return { kind: 'invalid', messages: { decision: 'Select what you decide' } }
   const comment = clean(typed.comment, true)

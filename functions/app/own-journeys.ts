@@ -9,6 +9,8 @@ export interface JourneyLine {
   readonly journey: string
   readonly organisationName: string
   readonly level: string
+  /** False while the lead has not said that the registration is theirs. */
+  readonly confirmed: boolean
 }
 export interface CaseLine extends JourneyLine {
   readonly status: 'declare' | 'look' | 'judged' | 'over'
@@ -24,6 +26,7 @@ export async function ownJourneys(
   const line = async (event: CommittedEvent): Promise<JourneyLine> => ({
     journey: event.journey,
     level: event.state.level,
+    confirmed: event.state.position.at !== 'confirmation',
     organisationName: await organisationName(ports, event),
   })
   const cases = events.map(async (event): Promise<CaseLine[]> => {

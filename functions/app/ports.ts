@@ -101,6 +101,8 @@ export interface CodeRequest {
   /** SHA-256 of the secret in the cookie of the browser that asked. */
   readonly id: string
   readonly address: string
+  /** The registration that the code confirms; a code asked for at sign-in confirms none. */
+  readonly journey?: string | undefined
   /** ISO. */
   readonly expiresAt: string
 }
@@ -297,11 +299,19 @@ export interface EmailOutcome {
 
 export interface CodeWriter {
   /** Stores it salted; one asked for before in the same browser ends. Expires at `expiresAt` (ISO). */
-  put(code: { id: string; code: string; address: string; expiresAt: string }): Promise<void>
+  put(code: CodeRequest & { readonly code: string }): Promise<void>
+}
+export interface StoredCode {
+  readonly address: string
+  readonly journey?: string | undefined
+  readonly salt: string
+  readonly codeHash: string
 }
 export interface CodeCheck {
-  /** One try: counts it if fewer than 5 were made and it has not expired, and tells whose address it proves. */
-  tryCode(id: string, code: string, now: Date): Promise<'wrong' | 'used' | { readonly address: string }>
+  /** Counts one try; undefined when there is no such code, it has expired, or 5 tries were made. */
+  countTry(id: string, now: Date): Promise<StoredCode | undefined>
+  /** False when it was used before: of two at once, one wins. */
+  useUp(id: string, now: Date): Promise<boolean>
 }
 
 export interface Session {

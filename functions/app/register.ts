@@ -25,11 +25,11 @@ export async function register(
   nonce: string,
   answers: Answers,
   team?: { readonly actor: string; readonly onBehalfOf: OnBehalfOf },
-): Promise<'registered' | 'already'> {
+): Promise<{ readonly kind: 'registered'; readonly journey: string } | { readonly kind: 'already' }> {
   const address = String(answers.contactEmail)
   const journey = registrationId(nonce, answers)
   const known = await ports.journeys.newest(journey)
-  if (known && known.state.position.at !== 'confirmation') return 'already'
+  if (known && known.state.position.at !== 'confirmation') return { kind: 'already' }
   const lead = await ports.peopleWriter.admit(address)
   await ports.peopleWriter.putContact(lead, address, journey, {
     name: String(answers.contactName),
@@ -42,7 +42,7 @@ export async function register(
     ...(team && { onBehalfOf: team.onBehalfOf }),
   })
   const outcome = await carryOut(ports, journey, team?.actor ?? lead, { kind: 'register', lead, submission })
-  return outcome.kind === 'accepted' ? 'registered' : 'already'
+  return outcome.kind === 'accepted' ? { kind: 'registered', journey } : { kind: 'already' }
 }
 
 /** What a submission keeps; a contact's own details stay with the person, where they can be erased. */

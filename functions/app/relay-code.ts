@@ -23,7 +23,7 @@ export async function relayCode(ports: CodePorts, id: string): Promise<void> {
   if (now.toISOString() < request.expiresAt && (await mayHaveCode(ports, request.address))) {
     const code = mintCode()
     const expiresAt = new Date(now.getTime() + codeMinutes * 60_000).toISOString()
-    await ports.codeWriter.put({ id, code, address: request.address, expiresAt })
+    await ports.codeWriter.put({ ...request, id, code, expiresAt })
     const email = renderEmail(emails.code({ code, minutes: codeMinutes }), ports.settings)
     const outcome = await ports.mail.send({ to: request.address, ...email, tag: 'code' })
     if (outcome === 'rejected') throw new Error('The email with a code was rejected')

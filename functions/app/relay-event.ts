@@ -83,7 +83,8 @@ async function carryOutEffect(
 
 /**
  * The token is read before the state: what is then said fits the visit that the token belongs to, or that visit is over
- * and nobody hears it. The other way round, a journey that comes back in between would be sent on at once.
+ * and nobody hears it. The other way round, an execution could be sent on from a wait to which the journey has just come
+ * back; it would be sent back from the next wait, a detour.
  */
 async function resume(
   ports: RelayPorts,

@@ -2,7 +2,7 @@
 import { dueCommands } from '../../workflows/due.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { carryOut } from './carry-out.ts'
-import type { LeftOver, Ports } from './ports.ts'
+import type { Ports } from './ports.ts'
 import { type CodePorts, relayCode } from './relay-code.ts'
 import { type RelayPorts, relayEvent } from './relay-event.ts'
 
@@ -13,6 +13,16 @@ const leftOverAfterMs = 60_000
 /** A note without its event: the process ended between the two, or the number went to another command. */
 const neverCommittedAfterMs = 60 * 60_000
 const dueAtOnce = 100
+/** What is not reached in time is reached a minute later. */
+const budgetMs = 10_000
+
+/** Every minute at first; what has failed for an hour, once an hour. */
+function isTime(age: number): boolean {
+  return (
+    age >= leftOverAfterMs &&
+    (age < neverCommittedAfterMs + leftOverAfterMs || age % neverCommittedAfterMs < leftOverAfterMs)
+  )
+}
 
 /** Tries everything, then throws what went wrong, so that one journey in trouble does not keep the others waiting. */
 export async function sweep(ports: SweepPorts): Promise<{ readonly leftOver: number; readonly due: number }> {
@@ -25,19 +35,22 @@ export async function sweep(ports: SweepPorts): Promise<{ readonly leftOver: num
       return undefined
     }
   }
-  const age = (work: LeftOver) => ports.clock.unmovedMs() - work.atUnmovedMs
-  const leftOver = (await ports.pending.list()).filter((work) => age(work) >= leftOverAfterMs)
-  for (const work of leftOver) {
+  const began = ports.clock.unmovedMs()
+  const inTime = () => ports.clock.unmovedMs() - began < budgetMs
+  let due = 0
+  for (const journey of await ports.due.dueBy(ports.clock.now().toISOString(), dueAtOnce)) {
+    if (inTime() && (await attempt(() => doWhatIsDue(ports, journey)))) due++
+  }
+  const leftOver = (await ports.pending.list()).filter((work) => isTime(began - work.atUnmovedMs))
+  // Events before codes: a code can be asked for again.
+  for (const work of leftOver.toSorted((a, b) => (a.kind === b.kind ? 0 : a.kind === 'event' ? -1 : 1))) {
+    if (!inTime()) break
     await attempt(async () => {
       if (work.kind === 'code') return relayCode(ports, work.id)
       const outcome = await relayEvent(ports, work.journey, work.number)
-      if (outcome === 'absent' && age(work) >= neverCommittedAfterMs)
-        await ports.pending.removeUnchanged(work)
+      const age = began - work.atUnmovedMs
+      if (outcome === 'absent' && age >= neverCommittedAfterMs) await ports.pending.removeUnchanged(work)
     })
-  }
-  let due = 0
-  for (const journey of await ports.due.dueBy(ports.clock.now().toISOString(), dueAtOnce)) {
-    if (await attempt(() => doWhatIsDue(ports, journey))) due++
   }
   if (errors.length > 0) throw new AggregateError(errors, 'The sweep could not do everything')
   return { leftOver: leftOver.length, due }

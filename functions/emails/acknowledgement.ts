@@ -1,4 +1,6 @@
 // "We'll get back to you soon": what a lead gets once their address is confirmed (brochure, Next steps).
+
+import { word } from '../../workflows/words.ts'
 import { addWorkingDays, formatDate } from '../web/dates.ts'
 import type { JourneyEmailContext } from './index.ts'
 import type { EmailContent } from './layout.ts'
@@ -7,14 +9,14 @@ import type { EmailContent } from './layout.ts'
 const replyWithinWorkingDays = 5
 
 export function acknowledgement(context: JourneyEmailContext): EmailContent {
-  const { settings, journey, name, organisationName, registeredAt } = context
+  const { settings, journey, name, organisationName, level, registeredAt } = context
   const replyBy = formatDate(addWorkingDays(new Date(registeredAt), replyWithinWorkingDays))
   return {
     subject: 'You have registered for the Cultural Cohesion Quality Mark',
     greeting: name ? `Hello ${name},` : 'Hello,',
     paragraphs: [
       `Thank you for registering ${organisationName}. Your reference is ${journey}.`,
-      `We will get back to you by ${replyBy}. You do not have to wait for us: your journey to Bronze has begun, and you can go on with the next step whenever it suits you.`,
+      `We will get back to you by ${replyBy}. You do not have to wait for us: your journey to ${word(`level.${level}`)} has begun, and you can go on with the next step whenever it suits you.`,
     ],
     action: { label: 'Go to your journey', url: `${settings.baseUrl}/journeys/${journey}` },
     after: [

@@ -26,7 +26,7 @@ export interface RenderedEmail {
 
 /** Throws if the subject holds a line break or a control: it becomes a header. */
 export function renderEmail(email: EmailContent, { contact }: Pick<Settings, 'contact'>): RenderedEmail {
-  if (/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(email.subject)) {
+  if (/[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(email.subject)) {
     throw new Error('A subject holds a character that headers may not have')
   }
   const greeting = email.greeting ?? 'Hello,'

@@ -11,10 +11,15 @@ export function formBody(request: WebRequest): FormBody {
   if (type !== 'application/x-www-form-urlencoded') throw new PageError(400, 'not-a-form')
   const bytes = bytesOf(request)
   const values = new Map<string, string[]>()
-  for (const pair of bytes.toString('latin1').split('&')) {
+  const text = bytes.toString('latin1')
+  // A browser writes everything beyond ASCII as %XX.
+  if (/[^\x20-\x7e]/.test(text)) throw new PageError(400, 'not-a-form')
+  for (const pair of text.split('&')) {
     if (pair === '') continue
     const [name, value] = splitOnce(pair, '=').map(decode) as [string, string]
-    values.set(name, [...(values.get(name) ?? []), value])
+    const before = values.get(name)
+    if (before) before.push(value)
+    else values.set(name, [value])
   }
   return Object.fromEntries(values)
 }

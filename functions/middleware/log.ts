@@ -11,6 +11,9 @@ function causes(error: unknown): unknown[] {
 
 function describe(error: unknown) {
   if (!(error instanceof Error)) return { name: typeof error }
-  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const at = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
   return { name: error.name, at: at.slice(0, 6).map((line) => line.trim()) }
 }

@@ -53,7 +53,7 @@ export function openPage(
 ) {
   return pageHandler(name, ports, async (request) => {
     const read = readRequest(ports, request)
-    return answer(ports, undefined, await show(read))
+    return answer(ports, maybeSignedIn(ports, request), await show(read))
   })
 }
 
@@ -142,7 +142,8 @@ function errorPages(name: string, ports: AnyonePorts): middy.MiddlewareObj<unkno
       const next = signIn
         ? { href: signInPath(nextOf(pathOf(request.event))), label: 'Sign in' }
         : { href: '/', label: 'Go to the start page' }
-      request.response = answer(ports, undefined, {
+      const { success, data } = WebRequest.safeParse(request.event)
+      request.response = answer(ports, success ? maybeSignedIn(ports, data) : undefined, {
         page: notice(title, paragraphs, next),
         status: error.status,
       })
@@ -153,6 +154,10 @@ function errorPages(name: string, ports: AnyonePorts): middy.MiddlewareObj<unkno
 function pathOf(event: unknown): string {
   const parsed = WebRequest.safeParse(event)
   return parsed.success ? parsed.data.rawPath : ''
+}
+
+function maybeSignedIn({ settings }: AnyonePorts, request: WebRequest): Viewer {
+  return readCookie(settings, request.cookies ?? [], 'session') ? 'perhaps' : undefined
 }
 
 function isSafe(request: WebRequest): boolean {

@@ -18,6 +18,8 @@ function logged(name: string): middy.MiddlewareObj<unknown, unknown> {
   return {
     onError({ error }) {
       logError(name, error)
+      // Lambda logs what is thrown and Step Functions keeps it; the name is enough, and a message can quote what somebody typed.
+      if (error instanceof Error) throw Object.assign(new Error('See the log'), { name: error.name })
     },
   }
 }

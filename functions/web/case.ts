@@ -42,7 +42,7 @@ export function casePage(view: Case, typed: Typed = {}, messages: Messages = {})
     refused: Object.keys(messages).length > 0,
     body: html`<a class="back" href="/team">Back to the team’s list</a>
 ${errorSummary(messages)}
-<h1><span class="caption">Working towards ${word(`level.${state.level}`)}</span><bdi>${organisationName}</bdi></h1>
+<h1><span class="caption">${state.position.at === 'complete' ? `${word(`level.${state.level}`)} awarded` : `Working towards ${word(`level.${state.level}`)}`}</span><bdi>${organisationName}</bdi></h1>
 <p>${placeName(state.position.at)}, since ${formatDate(state.position.since)}.${wait?.kind === 'check' && html` <a href="#decide">Go to the decision</a>`}${wait?.kind === 'validation' && html` <a href="#panel">Go to the panel</a>`}</p>
 ${caseNotes(view)}
 ${view.unreachable && html`<div class="inset"><p><strong>The contact cannot be reached by email.</strong> An email came back for good, or was reported as junk, so nothing more is sent to that address. Telephone them, and change the contact.</p></div>`}

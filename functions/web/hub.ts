@@ -28,7 +28,7 @@ export function hubPage(hub: Hub): Page {
   return {
     title: organisationName,
     onBehalf: hub.role === 'team' ? { journey, organisationName } : undefined,
-    body: html`<h1><span class="caption">Working towards ${level}</span><bdi>${organisationName}</bdi></h1>
+    body: html`<h1><span class="caption">${state.position.at === 'complete' ? `${level} awarded` : `Working towards ${level}`}</span><bdi>${organisationName}</bdi></h1>
 ${handedIn && html`<div class="inset" role="status"><p><strong>Thank you. “${word(`wait.${handedIn}`)}” has been handed in.</strong></p></div>`}
 <div class="box">${nextAction(hub)}</div>
 ${taskList(definition, state, (step) => `/journeys/${journey}/steps/${step}`)}

@@ -4,8 +4,11 @@ import { type Html, html } from './html.ts'
 import { type OnBehalf, onBehalfNote } from './on-behalf.ts'
 import { style } from './style.ts'
 
-/** Who looks at the page; `signOutToken` binds the sign-out form to the session. */
-export type Viewer = { readonly team: boolean; readonly signOutToken: string } | undefined
+/**
+ * Who looks at the page; `signOutToken` binds the sign-out form to the session. `perhaps` = somebody who may be signed in:
+ * a page for everybody does not look the session up.
+ */
+export type Viewer = { readonly team: boolean; readonly signOutToken: string } | 'perhaps' | undefined
 
 export interface Page {
   /** What the page is; it is also its heading unless the body brings one. */
@@ -48,6 +51,9 @@ ${page.body}
 }
 
 function navigation(viewer: Viewer): Html {
+  if (viewer === 'perhaps') {
+    return html`<nav aria-label="Your account"><ul><li><a href="/journeys">Your journeys</a></li></ul></nav>`
+  }
   if (!viewer)
     return html`<nav aria-label="Your account"><ul><li><a href="/sign-in">Sign in</a></li></ul></nav>`
   return html`<nav aria-label="Your account"><ul>

@@ -9,9 +9,9 @@ export type StepStatus = 'completed' | 'handed-in' | 'now' | 'returned' | 'later
 
 export function stepStatus(definition: JourneyDefinition, state: JourneyState, step: string): StepStatus {
   if (state.position.at === step) return state.returned?.to === step ? 'returned' : 'now'
-  if (!(step in state.done)) return 'later'
+  if (!Object.hasOwn(state.done, step)) return 'later'
   const phase = definition.phases.find(({ steps }) => steps.some(({ id }) => id === step))!
-  return endOf(definition, phase) in state.done ? 'completed' : 'handed-in'
+  return Object.hasOwn(state.done, endOf(definition, phase)) ? 'completed' : 'handed-in'
 }
 
 const tags: Readonly<Record<StepStatus, readonly [label: string, style: string]>> = {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 
 export const style = `
 *{box-sizing:border-box}
-html{font-family:system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;font-size:100%;line-height:1.5;color:#1d1d1b;background:#fff;-webkit-text-size-adjust:100%;overflow-wrap:break-word}
+html{font-family:system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;font-size:100%;line-height:1.5;color:#1d1d1b;background:#fff;-webkit-text-size-adjust:100%;overflow-wrap:anywhere}
 body{margin:0;display:flex;flex-direction:column;min-height:100vh}
 .wide{width:100%;max-width:60rem;margin:0 auto;padding:0 1rem}
 .skip{position:absolute;left:-999rem}.skip:focus{position:static;display:block;padding:.75rem 1rem}

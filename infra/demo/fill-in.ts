@@ -16,7 +16,8 @@ export function fillIn({ root }: Shown, given: FilledIn = {}): FilledIn {
 function answerFor(field: HTMLElement, root: HTMLElement): string {
   const type = field.getAttribute('type')
   if (type === 'radio' || type === 'checkbox') return field.getAttribute('value')!
-  if (field.tagName === 'TEXTAREA') return 'We have looked at this together. It has changed how we work, and we will go on with it.'
+  if (field.tagName === 'TEXTAREA')
+    return 'We have looked at this together. It has changed how we work, and we will go on with it.'
   if (type === 'email') return 'somebody@school.example'
   if (type === 'tel') return '0113 496 0000'
   if (field.getAttribute('inputmode') === 'numeric') return '12'

@@ -129,4 +129,4 @@ it('goes on after every kill', async () => {
     if (status !== 200 || school.page.heading === 'Sign in') school = await signIn(place, lead)
     return school
   }
-}, 60_000)
+}, 180_000)

@@ -27,7 +27,7 @@ export interface Memory {
   readonly codeRequests: Map<string, CodeRequest>
   readonly codes: Map<
     string,
-    { code: string; address: string; expiresAt: string; tries: number; used: boolean }
+    Omit<CodeRequest, 'id'> & { readonly code: string; tries: number; used: boolean }
   >
   readonly sessions: Map<string, Session>
   readonly people: Map<string, string>
@@ -175,15 +175,24 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
       },
     },
     codes: {
-      tryCode: async (id, typed, now) =>
+      countTry: async (id, now) =>
         write(() => {
           const row = memory.codes.get(id)
-          if (!row || row.tries >= 5 || row.expiresAt <= now.toISOString()) return 'wrong'
+          if (!row || row.tries >= 5 || row.expiresAt <= now.toISOString()) return undefined
           row.tries++
-          if (row.code !== typed) return 'wrong'
-          if (row.used) return 'used'
+          return {
+            address: row.address,
+            journey: row.journey,
+            salt: 'salt',
+            codeHash: sha256('salt', row.code),
+          }
+        }),
+      useUp: async (id) =>
+        write(() => {
+          const row = memory.codes.get(id)
+          if (!row || row.used) return false
           row.used = true
-          return { address: row.address }
+          return true
         }),
     },
     sessions: { get: async (id) => memory.sessions.get(id) },

@@ -13,7 +13,8 @@ const start = Date.parse('2027-01-04T09:00:00Z')
 
 /** Throws when a command is refused. One hour passes between two. */
 export function play(moves: readonly Move[], before: readonly StoredEvent[] = []): readonly StoredEvent[] {
-  return moves.reduce<readonly StoredEvent[]>((events, move) => {
+  const events = [...before]
+  for (const move of moves) {
     const previous = events.at(-1)
     const state = previous && readEvent(previous).state
     const command = typeof move === 'function' ? move(state!) : move
@@ -21,16 +22,11 @@ export function play(moves: readonly Move[], before: readonly StoredEvent[] = []
     const moment = { at: new Date(start + number * 3_600_000).toISOString(), number }
     const decision = decide(definition, state, command, moment)
     if (decision.kind === 'refused') throw new Error(`${command.kind} was refused: ${decision.reason}`)
-    const event = {
-      journey: 'the-journey',
-      ...moment,
-      actor: 'somebody',
-      command,
-      state: decision.state,
-      effects: decision.effects,
-    }
-    return [...events, storeEvent(event, previous)]
-  }, before)
+    const { state: next, effects } = decision
+    const event = { journey: 'the-journey', ...moment, actor: 'somebody', command, state: next, effects }
+    events.push(storeEvent(event, previous))
+  }
+  return events
 }
 
 export function stateAfter(moves: readonly Move[]): JourneyState {

@@ -26,6 +26,7 @@ export type Relay = typeof relayEvent
 export interface Variant {
   /** Stands in for the real relay: how a naive one would do it. */
   readonly relay?: Relay
+  readonly openStep?: typeof openStep
   readonly ports?: (ports: Ports) => Ports
 }
 
@@ -190,9 +191,9 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
   }
 
   function callFunction(name: string, payload: Record<string, never>): Promise<void> {
-    if (name === 'issue-award') return issueAward(ports, payload['journey']!, payload['executionSeq']!)
+    if (name === 'issue-award') return issueAward(ports, payload.journey!, payload.executionSeq!)
     const { taskToken: token, ...task } = payload
-    return openStep(ports, {
+    return (variant.openStep ?? openStep)(ports, {
       token: token!,
       ...(task as unknown as Omit<Parameters<typeof openStep>[1], 'token'>),
     })
@@ -317,7 +318,10 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
     const crashesBefore = crashes
     if (atRest() && complete()) break
     if (atRest() && chance(0.3)) {
-      now += pick([61_000, 61_000, 16 * 60_000, 61 * 60_000, 40 * 24 * 60 * 60_000])
+      // A retry comes within minutes; the sweep looks after an hour.
+      now =
+        engine.nextDue()?.getTime() ??
+        now + pick([61_000, 61_000, 16 * 60_000, 61 * 60_000, 40 * 24 * 60 * 60_000])
       begin(() => sweep(ports))
     } else if (parked.length > 0 && (inFlight >= 4 || chance(0.8))) {
       const at = Math.floor(random() * parked.length)
@@ -333,11 +337,14 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
   }
 
   await nextTurn()
+  const executions = readExecutions(engineStore).length
+  // Without a crash nothing may have to be repaired: an order that is wrong would show as a second execution.
+  if (crashes === 0 && executions !== 1) faults.push(`${executions} executions without a crash`)
   return {
     faults: [...faults, ...faultsOf(memory, engineStore, accepted)].map((fault) => `seed ${seed}: ${fault}`),
     crashes,
     events: memory.events.get(journey)?.length ?? 0,
-    executions: readExecutions(engineStore).length,
+    executions,
   }
 }
 

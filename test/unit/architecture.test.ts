@@ -39,6 +39,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^zod/,
   ],
   infra: [/^infra\//, /^workflows\//],
+  'infra/demo': [/^infra\/(demo|local)\//, /^events\//, /^workflows\//, /^node-html-parser$/],
   'infra/local': [
     /^infra\/local\//,
     /^functions\//,

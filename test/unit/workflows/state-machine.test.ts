@@ -53,11 +53,7 @@ describe('the state machine', () => {
 
   it('takes 12 states for a smooth round', () => {
     const entered = ['resume', 'registration']
-    for (
-      let state = machine.States['registration']!;
-      'Next' in state;
-      state = machine.States[entered.at(-1)!]!
-    )
+    for (let state = machine.States.registration!; 'Next' in state; state = machine.States[entered.at(-1)!]!)
       entered.push(state.Next)
     expect(entered).toHaveLength(12)
     expect(entered.at(-1)).toBe('issue-award')

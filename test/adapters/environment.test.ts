@@ -1,0 +1,120 @@
+// What each adapter needs to be told: a variable that is missing or wrong is named, its value never; and the settings themselves.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openTable } from '../../functions/adapters/dynamo.ts'
+import { sesMail } from '../../functions/adapters/ses-mail.ts'
+import { settings } from '../../functions/adapters/settings.ts'
+import { stepFunctionsWorkflow } from '../../functions/adapters/step-functions-workflow.ts'
+import { systemClock } from '../../functions/adapters/system-clock.ts'
+
+const right = {
+  AWS_REGION: 'eu-west-2',
+  TABLE_NAME: 'the-table',
+  BASE_URL: 'https://mark.example',
+  STATE_MACHINE_ARN_PREFIX: 'arn:aws:states:eu-west-2:000000000000:stateMachine:',
+  MAIL_FROM: 'CCQM <ccqm@example.org>',
+  MAIL_CONFIGURATION_SET: 'quality-mark',
+  TEAM_ADDRESSES: 'team@example.org',
+  CONTACT_ADDRESS: 'help@example.org',
+  CONTACT_TELEPHONE: '0113 496 0000',
+}
+beforeEach(() => {
+  for (const [name, value] of Object.entries(right)) vi.stubEnv(name, value)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+const adapters = {
+  openTable: { open: openTable, needs: ['TABLE_NAME'] },
+  settings: {
+    open: settings,
+    needs: ['BASE_URL', 'TEAM_ADDRESSES', 'CONTACT_ADDRESS', 'CONTACT_TELEPHONE'],
+  },
+  sesMail: { open: sesMail, needs: ['MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'CONTACT_ADDRESS'] },
+  stepFunctionsWorkflow: { open: stepFunctionsWorkflow, needs: ['STATE_MACHINE_ARN_PREFIX'] },
+} as const
+
+function refusal(open: () => unknown): string {
+  try {
+    open()
+  } catch (error) {
+    return (error as Error).message
+  }
+  throw new Error('It was not refused')
+}
+
+describe.each(Object.entries(adapters))('%s', (_, { open, needs }) => {
+  it('opens when it has what it needs, and needs nothing else', () => {
+    for (const name of Object.keys(right)) {
+      if (name !== 'AWS_REGION' && !(needs as readonly string[]).includes(name)) vi.stubEnv(name, undefined)
+    }
+    expect(open()).toBeTypeOf('object')
+  })
+
+  it.each(needs)('names %s when it is missing or empty, and only that', (name) => {
+    for (const value of [undefined, '']) {
+      vi.stubEnv(name, value)
+      const message = refusal(open)
+      expect(message).toMatch(/^Environment variables are missing or wrong: /)
+      const named = Object.keys(right).filter((each) => message.includes(each))
+      expect(named).toEqual([name])
+    }
+  })
+
+  it('names everything that is missing at once', () => {
+    for (const name of needs) vi.stubEnv(name, undefined)
+    const message = refusal(open)
+    for (const name of needs) expect(message).toContain(name)
+  })
+})
+
+describe('a value that is wrong', () => {
+  it.each([
+    ['BASE_URL', 'mark.example', settings],
+    ['BASE_URL', 'ftp://mark.example', settings],
+    ['BASE_URL', 'https://mark.example/app', settings],
+    ['BASE_URL', 'https://mark.example//', settings],
+    ['TEAM_ADDRESSES', 'example.org', settings],
+    ['TEAM_ADDRESSES', 'team@example.org;second@example.org', settings],
+    ['TEAM_ADDRESSES', 'team@example.org,', settings],
+    ['CONTACT_ADDRESS', 'not-an-address', settings],
+    ['CONTACT_TELEPHONE', '999', settings],
+    ['MAIL_FROM', 'ccqm@example.org', sesMail],
+    ['MAIL_FROM', 'CCQM <ccqm>', sesMail],
+    ['MAIL_FROM', 'CCQM <ccqm@example.org>, b <b@example.org>', sesMail],
+    ['STATE_MACHINE_ARN_PREFIX', 'quality-mark', stepFunctionsWorkflow],
+  ])('%s=%s is refused by name, without its value', (name, value, open) => {
+    vi.stubEnv(name, value)
+    const message = refusal(open)
+    expect(message).toContain(name)
+    expect(message).not.toContain(value)
+  })
+})
+
+describe('the settings', () => {
+  it('are as they are given, addresses as they are compared', () => {
+    vi.stubEnv('TEAM_ADDRESSES', ' Team@Example.org, second@example.org ')
+    vi.stubEnv('BASE_URL', 'https://mark.example/')
+    expect(settings()).toEqual({
+      baseUrl: 'https://mark.example',
+      teamAddresses: ['team@example.org', 'second@example.org'],
+      contact: { address: 'help@example.org', telephone: '0113 496 0000' },
+    })
+  })
+})
+
+describe('the system’s clock', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('tells the time, and what passes by itself even when the time is moved', () => {
+    const before = systemClock.unmovedMs()
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2030-01-01T00:00:00Z') })
+    expect(systemClock.now().toISOString()).toBe('2030-01-01T00:00:00.000Z')
+    const after = systemClock.unmovedMs()
+    expect(Number.isInteger(after)).toBe(true)
+    expect(after - before).toBeGreaterThanOrEqual(0)
+    expect(after - before).toBeLessThan(60_000)
+  })
+})

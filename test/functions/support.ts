@@ -1,0 +1,328 @@
+// What the handlers' tests stand on: their environment, the samples, one journey at any place, and the SDK's clients mocked.
+import { readFileSync } from 'node:fs'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { SESClient } from '@aws-sdk/client-ses'
+import { SFNClient } from '@aws-sdk/client-sfn'
+import {
+  BatchGetCommand,
+  type DeleteCommandInput,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  type PutCommandInput,
+  QueryCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb'
+import { mockClient } from 'aws-sdk-client-mock'
+import { afterEach, beforeEach, vi } from 'vitest'
+import { sha256 } from '../../functions/app/secrets.ts'
+import { formToken } from '../../functions/app/sign-in.ts'
+import type { FunctionName } from '../../functions/inventory.ts'
+import { readEvent, type StoredEvent, storeEvent } from '../../workflows/journey-events.ts'
+import { type Command, decide, type JourneyState } from '../../workflows/progress.ts'
+import { newest as definition } from '../../workflows/released/index.ts'
+
+export const environment = {
+  TABLE_NAME: 'the-table',
+  BASE_URL: 'https://mark.example',
+  STATE_MACHINE_ARN_PREFIX: 'arn:aws:states:eu-west-2:000000000000:stateMachine:',
+  MAIL_FROM: 'CCQM <ccqm@example.org>',
+  MAIL_CONFIGURATION_SET: 'quality-mark',
+  TEAM_ADDRESSES: 'team@example.org',
+  CONTACT_ADDRESS: 'help@example.org',
+  CONTACT_TELEPHONE: '0113 496 0000',
+  AWS_REGION: 'eu-west-2',
+  AWS_ACCESS_KEY_ID: 'none',
+  AWS_SECRET_ACCESS_KEY: 'none',
+}
+for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
+
+/** The moment of every test: a Monday. */
+export const now = '2027-01-04T10:00:00.000Z'
+
+export const ddb = mockClient(DynamoDBDocumentClient)
+export const sfn = mockClient(SFNClient)
+export const ses = mockClient(SESClient)
+/** The lines that went into the log. */
+export const log: string[] = []
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) })
+  vi.spyOn(console, 'error').mockImplementation((line) => void log.push(String(line)))
+  log.length = 0
+  for (const client of [ddb, sfn, ses]) client.reset()
+  ddb.resolves({})
+  sfn.resolves({})
+  ses.resolves({ MessageId: 'a-message' })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+// --- The samples
+
+export interface WebAnswer {
+  readonly statusCode: number
+  readonly headers: Record<string, string>
+  readonly cookies: string[]
+  readonly body: string
+}
+
+/** The parts of an HTTP API event that tests change. */
+export interface WebEvent {
+  routeKey: string
+  headers: Record<string, string>
+  cookies?: string[]
+  pathParameters?: Record<string, string>
+  queryStringParameters?: Record<string, string>
+  body?: string
+  isBase64Encoded: boolean
+  requestContext: { http: { method: string; sourceIp: string } }
+}
+
+export function sample<T = WebEvent>(name: FunctionName): NoInfer<T> {
+  return JSON.parse(readFileSync(new URL(`../../events/samples/${name}.json`, import.meta.url), 'utf8')) as T
+}
+
+export function formOf(event: WebEvent): URLSearchParams {
+  return new URLSearchParams(Buffer.from(event.body ?? '', 'base64').toString())
+}
+
+/** The sample with another body; `change` is given the fields that it has. */
+export function withForm(event: WebEvent, change: (form: URLSearchParams) => void): WebEvent {
+  const form = formOf(event)
+  change(form)
+  return withBody(event, form.toString())
+}
+
+export function withBody(event: WebEvent, body: string | Buffer): WebEvent {
+  return { ...event, body: Buffer.from(body).toString('base64'), isBase64Encoded: true }
+}
+
+export function withHeaders(event: WebEvent, headers: Record<string, string | undefined>): WebEvent {
+  const all = Object.entries({ ...event.headers, ...headers }).filter((each) => each[1] !== undefined)
+  return { ...event, headers: Object.fromEntries(all) as Record<string, string> }
+}
+
+type Handler<A> = (event: unknown) => Promise<A>
+
+/** Loaded only when asked for, so that the environment is there before. */
+export async function load<A = WebAnswer>(name: FunctionName): Promise<Handler<A>> {
+  const module = (await import(`../../functions/${name}.ts`)) as { handler: Handler<A> }
+  return module.handler
+}
+
+export async function call<A = WebAnswer>(name: FunctionName, event: unknown = sample(name)): Promise<A> {
+  return (await load<A>(name))(event)
+}
+
+// --- One journey, its people and their rows
+
+export const journey = 'h3k9w2m7x5p4t8q1'
+export const lead = 'c7n2v8d4r6s1z9e5'
+export const leadAddress = 'amina.hussain@example.org'
+export const teamPerson = 't2b6y4g8k1m3w5q7'
+export const teamAddress = environment.TEAM_ADDRESSES
+export const serial = 'K7Q2-9FXM'
+export const organisationName = 'Harehills & Friends'
+
+const cookieIn = (name: FunctionName) => sample(name).cookies![0]!.split('=')[1]!
+export const leadSecret = cookieIn('show-hub')
+export const teamSecret = cookieIn('show-team')
+export const askedSecret = cookieIn('submit-code')
+
+export type Row = Record<string, unknown>
+
+export function sessionRow(secret: string, person: string, address: string): Row {
+  const id = sha256(secret)
+  return {
+    pk: `SECRET#${id}`,
+    sk: 'SECRET',
+    kind: 'session',
+    id,
+    person,
+    addressHash: sha256(address),
+    openedAt: '2027-01-04T08:00:00.000Z',
+    usedAt: '2027-01-04T09:30:00.000Z',
+  }
+}
+
+/** Everything but the journey's events: both sessions, the lead, what was registered, and what the team said. */
+export function everyday(): Row[] {
+  const record = (id: string, content: Row) => ({
+    pk: `RECORD#${journey}`,
+    sk: id,
+    id,
+    journey,
+    at: '2027-01-04T09:00:00.000Z',
+    by: lead,
+    salt: 'salt',
+    content,
+  })
+  return [
+    sessionRow(leadSecret, lead, leadAddress),
+    sessionRow(teamSecret, teamPerson, teamAddress),
+    { pk: `ADDRESS#${sha256(leadAddress)}`, sk: 'PERSON', person: lead },
+    { pk: `ADDRESS#${sha256(leadAddress)}`, sk: `JOURNEY#${journey}`, role: 'lead' },
+    { pk: `PERSON#${lead}`, sk: 'PERSON', address: leadAddress },
+    { pk: `PERSON#${lead}`, sk: `JOURNEY#${journey}`, name: 'Amina Hussain', role: 'Volunteer' },
+    record(submissionId, {
+      answers: {
+        organisationName,
+        applyingAs: 'group',
+        organisationType: 'community-group',
+        sectors: ['education', 'third-sector'],
+        postcode: 'LS8 5HS',
+        peopleInScope: 1200,
+      },
+    }),
+    record(commentId, { comment: 'Thank you!\nPlease count the volunteers too.' }),
+  ]
+}
+
+export const submissionId = 'ROUND#1#registration#0123456789abcdef'
+const commentId = 'ROUND#1#foundation-check#fedcba9876543210'
+const hash = 'f'.repeat(64)
+
+/** The commands of a round up to the first time that the journey is at `place`. */
+export function eventsUntil(place: string): readonly StoredEvent[] {
+  let events: StoredEvent[] = add([], {
+    kind: 'register',
+    lead,
+    submission: { id: submissionId, hash },
+  })
+  while (stateOf(events).position.at !== place) events = add(events, nextCommand(stateOf(events)))
+  return events
+}
+
+/** The journey of which the team has just returned the registration. */
+export function eventsUntilReturned(): readonly StoredEvent[] {
+  const events = eventsUntil('foundation-check')
+  const { at: wait, visit } = stateOf(events).position
+  return add(events, {
+    kind: 'return',
+    wait,
+    visit,
+    to: 'registration',
+    comment: { id: commentId, hash },
+  })
+}
+
+function nextCommand({ position: { at, visit }, execution }: JourneyState): Command {
+  const submission = { id: `ROUND#1#${at}#0123456789abcdef`, hash }
+  if (at === 'confirmation') return { kind: 'confirm-address' }
+  if (at === 'validation') return { kind: 'accept', wait: at, visit, serial }
+  if (at.endsWith('-check')) return { kind: 'accept', wait: at, visit }
+  if (at === 'issue-award') return { kind: 'award', executionSeq: execution.seq }
+  if (at === 'complete') throw new Error('There is no such place')
+  return { kind: 'submit', step: at, visit, submission }
+}
+
+export function add(events: readonly StoredEvent[], command: Command): StoredEvent[] {
+  const previous = events.at(-1)
+  const number = events.length + 1
+  const moment = { at: new Date(Date.parse(now) - 3_600_000 + number * 60_000).toISOString(), number }
+  const decision = decide(definition, previous && readEvent(previous).state, command, moment)
+  if (decision.kind === 'refused') throw new Error(`${command.kind} was refused: ${decision.reason}`)
+  const { state, effects } = decision
+  return [...events, storeEvent({ journey, ...moment, actor: lead, command, state, effects }, previous)]
+}
+
+export function stateOf(events: readonly StoredEvent[]): JourneyState {
+  return readEvent(events.at(-1)!).state
+}
+
+export function eventRows(events: readonly StoredEvent[]): Row[] {
+  return events.map((event) => ({
+    pk: `EVENTS#${event.journey}`,
+    sk: String(event.number).padStart(6, '0'),
+    ...event,
+  }))
+}
+
+export function tokenFor(form: FunctionName, secret: string = leadSecret): string {
+  return formToken(secret, form)
+}
+
+// --- The table: reads answer with these rows, writes are noted and change nothing
+
+export function given(...rows: readonly Row[]): void {
+  const at = (key: Row | undefined) => rows.find(({ pk, sk }) => pk === key?.pk && sk === key?.sk)
+  ddb.on(GetCommand).callsFake(({ Key }: { Key: Row }) => ({ Item: at(Key) }))
+  ddb
+    .on(BatchGetCommand)
+    .callsFake(({ RequestItems }: { RequestItems: Record<string, { Keys: Row[] }> }) => ({
+      Responses: Object.fromEntries(
+        Object.entries(RequestItems).map(([name, { Keys }]) => [name, Keys.flatMap((key) => at(key) ?? [])]),
+      ),
+    }))
+  ddb.on(QueryCommand).callsFake((query: Query) => {
+    const values = query.ExpressionAttributeValues
+    const key = query.ExpressionAttributeNames?.['#pk'] ?? 'pk'
+    const found = rows
+      .filter((row) => row[key] === values[':pk'])
+      .filter(({ sk }) => String(sk).startsWith(values[':journey'] ?? ''))
+      .filter(({ dueSk }) => values[':by'] === undefined || String(dueSk) <= values[':by'])
+      .toSorted((a, b) => (String(a.sk) < String(b.sk) ? -1 : 1))
+    const inOrder = query.ScanIndexForward === false ? found.toReversed() : found
+    return { Items: inOrder.slice(0, query.Limit ?? found.length) }
+  })
+}
+
+interface Query {
+  readonly ExpressionAttributeValues: Record<string, string>
+  readonly ExpressionAttributeNames?: Record<string, string>
+  readonly ScanIndexForward?: boolean
+  readonly Limit?: number
+}
+
+export interface Write {
+  readonly kind: 'put' | 'update' | 'delete'
+  /** `pk|sk` */
+  readonly key: string
+  readonly pk: string
+  readonly sk: string
+  readonly condition: string | undefined
+  readonly input: Partial<PutCommandInput & UpdateCommandInput & DeleteCommandInput>
+}
+
+/** What was written to the table, in its order. */
+export function writes(): Write[] {
+  const kinds = { PutCommand: 'put', UpdateCommand: 'update', DeleteCommand: 'delete' } as const
+  return ddb.calls().flatMap(({ args: [command] }) => {
+    const kind = kinds[command.constructor.name as keyof typeof kinds]
+    if (!kind) return []
+    const input = command.input as Write['input']
+    const { pk, sk } = (input.Item ?? input.Key) as { pk: string; sk: string }
+    if (input.TableName !== environment.TABLE_NAME) throw new Error(`Another table: ${input.TableName}`)
+    return [{ kind, key: `${pk}|${sk}`, pk, sk, condition: input.ConditionExpression, input }]
+  })
+}
+
+/** The same without the note that a session was used. */
+export function changes(): Write[] {
+  return writes().filter(({ input }) => input.ConditionExpression !== 'kind = :session')
+}
+
+/** The event that was committed; fails when there was none, or more than one. */
+export function committed() {
+  const events = writes().filter(({ pk }) => pk.startsWith('EVENTS#'))
+  if (events.length !== 1) throw new Error(`${events.length} events were committed`)
+  const [{ input, condition, key }] = events as [Write]
+  if (condition !== 'attribute_not_exists(pk)') throw new Error('An event was put without its condition')
+  return { key, ...readEvent(input.Item as unknown as StoredEvent) }
+}
+
+/** As if the row with this beginning of its key were there already when it is put. */
+export function alreadyThere(pk: string, times = Number.POSITIVE_INFINITY): void {
+  let left = times
+  ddb.on(PutCommand).callsFake(({ Item }: { Item: { pk: string } }) => {
+    if (Item.pk.startsWith(pk) && left-- > 0) throw conditionFailed()
+    return {}
+  })
+}
+
+export function conditionFailed(): ConditionalCheckFailedException {
+  return new ConditionalCheckFailedException({ message: 'The condition failed', $metadata: {} })
+}
