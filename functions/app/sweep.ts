@@ -18,7 +18,7 @@ const budgetMs = 10_000
 function isTime(age: number): boolean {
   return (
     age >= leftOverAfterMs &&
-    (age < neverCommittedAfterMs + leftOverAfterMs || age % neverCommittedAfterMs < leftOverAfterMs)
+    (age < neverCommittedAfterMs + leftOverAfterMs || age % neverCommittedAfterMs < 2 * leftOverAfterMs)
   )
 }
 
@@ -38,7 +38,8 @@ export async function sweep(
   const began = ports.clock.unmovedMs()
   const inTime = () => ports.clock.unmovedMs() - began < budgetMs
   let restarted = 0
-  for (const journey of await ports.due.dueBy(ports.clock.now().toISOString(), dueAtOnce)) {
+  const due = await attempt(() => ports.due.dueBy(ports.clock.now().toISOString(), dueAtOnce))
+  for (const journey of due ?? []) {
     if (inTime() && (await attempt(() => restart(ports, journey)))) restarted++
   }
   const leftOver = (await ports.pending.list()).filter((work) => isTime(began - work.atUnmovedMs))
