@@ -20,7 +20,7 @@ const budgetMs = 10_000
 function isTime(age: number): boolean {
   return (
     age >= leftOverAfterMs &&
-    (age < neverCommittedAfterMs + leftOverAfterMs || age % neverCommittedAfterMs < leftOverAfterMs)
+    (age < neverCommittedAfterMs + leftOverAfterMs || age % neverCommittedAfterMs < 2 * leftOverAfterMs)
   )
 }
 
@@ -38,7 +38,8 @@ export async function sweep(ports: SweepPorts): Promise<{ readonly leftOver: num
   const began = ports.clock.unmovedMs()
   const inTime = () => ports.clock.unmovedMs() - began < budgetMs
   let due = 0
-  for (const journey of await ports.due.dueBy(ports.clock.now().toISOString(), dueAtOnce)) {
+  const journeys = await attempt(() => ports.due.dueBy(ports.clock.now().toISOString(), dueAtOnce))
+  for (const journey of journeys ?? []) {
     if (inTime() && (await attempt(() => doWhatIsDue(ports, journey)))) due++
   }
   const leftOver = (await ports.pending.list()).filter((work) => isTime(began - work.atUnmovedMs))

@@ -5,6 +5,7 @@ import { sha256 } from '../../functions/app/secrets.ts'
 import {
   add,
   alreadyThere,
+  asOf,
   call,
   changes,
   committed,
@@ -52,8 +53,8 @@ describe('the journeys of somebody', () => {
         sk: `JOURNEY#${each}`,
       })),
       ...eventRows(eventsUntil('raising-awareness')),
-      ...eventRows(eventsUntil('validation')).map((row) => ({ ...row, pk: `EVENTS#${second}` })),
-      ...eventRows(foreign).map((row) => ({ ...row, pk: `EVENTS#${others}` })),
+      ...eventRows(asOf(second, eventsUntil('validation'))),
+      ...eventRows(asOf(others, foreign)),
     )
     const { statusCode, body } = await call('show-journeys')
     expect(statusCode).toBe(200)
@@ -97,7 +98,7 @@ describe('a registration that waits to be confirmed', () => {
       ...everyday(),
       { pk: `ADDRESS#${sha256(leadAddress)}`, sk: `JOURNEY#${second}` },
       ...eventRows(eventsUntil('raising-awareness')),
-      ...waiting.map((row) => ({ ...row, pk: `EVENTS#${second}` })),
+      ...eventRows(asOf(second, eventsUntil('confirmation'))),
     )
     const { statusCode, body } = await call('show-journeys')
     expect(statusCode).toBe(200)

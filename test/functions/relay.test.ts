@@ -17,6 +17,7 @@ import { newest as definition } from '../../workflows/released/index.ts'
 import {
   add,
   askedSecret,
+  asOf,
   call,
   committed,
   conditionFailed,
@@ -384,7 +385,7 @@ describe('the sweep', () => {
       leftOver(2, 61_000),
       // Its note sorts before that of a code by its key, the other's behind it.
       { ...leftOver(1, 61_000), sk: `${other}#000001` },
-      ...eventRows(eventsUntil('confirmation')).map((row) => ({ ...row, pk: `EVENTS#${other}` })),
+      ...eventRows(asOf(other, eventsUntil('confirmation'))),
       due('2027-01-04T10:02:00.000Z'),
     )
     expect(await call<unknown>('sweep')).toEqual({ leftOver: 3, restarted: 1 })

@@ -5,6 +5,7 @@ import { sha256 } from '../../functions/app/secrets.ts'
 import {
   add,
   askedSecret,
+  asOf,
   call,
   committed,
   conditionFailed,
@@ -268,7 +269,7 @@ describe('a code', () => {
       ...everyday(),
       { pk: `ADDRESS#${sha256(leadAddress)}`, sk: `JOURNEY#${other}`, role: 'lead' },
       ...eventRows(eventsUntil('confirmation')),
-      ...eventRows(eventsUntil('confirmation')).map((row) => ({ ...row, pk: `EVENTS#${other}` })),
+      ...eventRows(asOf(other, eventsUntil('confirmation'))),
     )
     expect((await call('submit-code')).statusCode).toBe(303)
     const event = committed()

@@ -233,6 +233,16 @@ export function stateOf(events: readonly StoredEvent[]): JourneyState {
   return readEvent(events.at(-1)!).state
 }
 
+/** The same events, as if they were those of another journey. */
+export function asOf(other: string, events: readonly StoredEvent[]): StoredEvent[] {
+  let previous: StoredEvent | undefined
+  return events.map((stored) => {
+    const { hash: _, ...event } = readEvent(stored)
+    previous = storeEvent({ ...event, journey: other }, previous)
+    return previous
+  })
+}
+
 export function eventRows(events: readonly StoredEvent[]): Row[] {
   return events.map((event) => ({
     pk: `EVENTS#${event.journey}`,
