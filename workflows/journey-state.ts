@@ -38,14 +38,21 @@ export type Command =
   | { readonly kind: 'remind'; readonly visit: number; readonly nth: number }
   | { readonly kind: 'stop-reminders' }
   | { readonly kind: 'invite-validator'; readonly person: string; readonly chair: boolean }
-  | { readonly kind: 'remove-validator'; readonly person: string }
+  | { readonly kind: 'remove-validator'; readonly person: string; readonly panelSize: number }
   | {
       readonly kind: 'declare'
       readonly person: string
       readonly visit: number
+      readonly panelSize: number
       readonly conflict: boolean
     }
-  | { readonly kind: 'judge'; readonly person: string; readonly visit: number; readonly judgement: Pointer }
+  | {
+      readonly kind: 'judge'
+      readonly person: string
+      readonly visit: number
+      readonly panelSize: number
+      readonly judgement: Pointer
+    }
   | {
       readonly kind: 'conclude'
       readonly person: string
@@ -117,7 +124,7 @@ export interface JourneyState {
   readonly returned: { readonly to: string; readonly comment: Pointer } | null
   readonly panel: readonly Validator[]
   /** The award that was decided and is being issued. */
-  readonly decided: { readonly serial: string; readonly at: string } | null
+  readonly decided: { readonly serial: string; readonly at: string; readonly reasons: string } | null
   readonly awards: readonly { readonly level: string; readonly serial: string; readonly at: string }[]
 }
 

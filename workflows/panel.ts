@@ -1,5 +1,6 @@
 // The validation: who may look at a case, when a panel is complete, and what its chair's decision leads to (domain.md 6.5 to 6.8).
 import { createHash } from 'node:crypto'
+import type { Effect } from './effects.ts'
 import type { Decision, JourneyState, Moment, Of, Outcome, Validator } from './journey-state.ts'
 import { type JourneyDefinition, stepsOf } from './model.ts'
 import { accepted, email, moveOn, refused, refuseUnlessHere, reopen, resume } from './moves.ts'
@@ -29,19 +30,20 @@ export function inviteValidator(
 export function removeValidator(
   definition: JourneyDefinition,
   state: JourneyState,
-  { person }: Of<'remove-validator'>,
+  { person, panelSize }: Of<'remove-validator'>,
 ): Decision {
   const refusal = refuseUnlessHere(definition, state, 'validation', state.position.visit, ['validation'])
   if (refusal) return refusal
   if (!memberOf(state, person)) return refused('already')
-  return accepted({ ...state, panel: state.panel.filter((each) => each.person !== person) })
+  const removed = { ...state, panel: state.panel.filter((each) => each.person !== person) }
+  return accepted(removed, ...tellChair(state, removed, panelSize))
 }
 
 /** A conflict is final: it closes the case to that person. */
 export function declare(
   definition: JourneyDefinition,
   state: JourneyState,
-  { person, visit, conflict }: Of<'declare'>,
+  { person, visit, panelSize, conflict }: Of<'declare'>,
 ): Decision {
   const refusal = refuseUnlessMember(definition, state, person, visit)
   if (refusal) return refusal
@@ -51,22 +53,20 @@ export function declare(
     declared: conflict ? 'conflict' : 'no-conflict',
     judgement: null,
   })
-  return accepted(changed)
+  return accepted(changed, ...tellChair(state, changed, panelSize))
 }
 
 /** Until the decision a judgement can be replaced; each one stays on record. */
 export function judge(
   definition: JourneyDefinition,
   state: JourneyState,
-  { person, visit, judgement }: Of<'judge'>,
+  { person, visit, panelSize, judgement }: Of<'judge'>,
 ): Decision {
   const refusal = refuseUnlessMember(definition, state, person, visit)
   if (refusal) return refusal
   if (memberOf(state, person)!.declared !== 'no-conflict') return refused('not-yet')
   const judged = changeMember(state, person, { judgement })
-  const chair = state.panel.find((each) => each.chair && each.declared !== 'conflict')
-  const now = allHaveJudged(judged) && !allHaveJudged(state)
-  return accepted(judged, ...(now && chair ? [email('panel-complete', chair.person)] : []))
+  return accepted(judged, ...tellChair(state, judged, panelSize))
 }
 
 /** The chair ends the validation, once everybody without a conflict has judged and they are enough. */
@@ -85,7 +85,7 @@ export function conclude(
   if (outcome === 'awarded' || outcome === 'awarded-with-actions') {
     if (!serial) throw new Error('An award cannot be decided without a serial')
     const done = { ...state.done, validation: moment.at }
-    const decided = { ...state, done, decided: { serial, at: moment.at } }
+    const decided = { ...state, done, decided: { serial, at: moment.at, reasons: reasons.id } }
     const actions =
       outcome === 'awarded-with-actions' ? [email('award-actions', state.lead, { comment: reasons.id })] : []
     return accepted(moveOn(definition, decided, moment), resume(state, 'validation'), ...actions)
@@ -100,6 +100,17 @@ export function conclude(
     resume(state, 'validation'),
     email(outcome, state.lead, { step: to, comment: reasons.id }),
   )
+}
+
+/** The chair can decide now, and could not before. */
+function tellChair(before: JourneyState, after: JourneyState, panelSize: number): readonly Effect[] {
+  if (isComplete(before, panelSize) || !isComplete(after, panelSize)) return []
+  return [
+    email(
+      'panel-complete',
+      after.panel.find(({ chair, declared }) => chair && declared !== 'conflict')!.person,
+    ),
+  ]
 }
 
 /** Names who judged, and what, as one hash: a decision on anything else is stale. */

@@ -1,7 +1,8 @@
 // Where an organisation is, and the only place where that changes: (definition, state, command, moment) → new state and effects, or a refusal.
 import { restartDueAt } from './cursor.ts'
+import type { Effect } from './effects.ts'
 import type { Command, Decision, JourneyState, Moment, Of } from './journey-state.ts'
-import { type JourneyDefinition, waitsOf } from './model.ts'
+import { type JourneyDefinition, type Wait, waitsOf } from './model.ts'
 import {
   accepted,
   email,
@@ -16,7 +17,7 @@ import {
   stepsBefore,
   stopExecution,
 } from './moves.ts'
-import { conclude, declare, inviteValidator, judge, removeValidator } from './panel.ts'
+import { conclude, declare, inviteValidator, judge, memberOf, removeValidator } from './panel.ts'
 import { nextReminder } from './reminders.ts'
 
 const mostColleagues = 20
@@ -178,6 +179,7 @@ function inviteColleague(state: JourneyState, { person }: Of<'invite-colleague'>
   if (hasEnded(state)) return refused('ended')
   if (state.position.at === 'confirmation') return refused('unconfirmed')
   if (person === state.lead || state.colleagues.includes(person)) return refused('already')
+  if (memberOf(state, person)) return refused('unknown')
   if (state.colleagues.length >= mostColleagues) return refused('not-yet')
   return accepted({ ...state, colleagues: [...state.colleagues, person] }, email('colleague-invited', person))
 }
@@ -278,17 +280,23 @@ function open(definition: JourneyDefinition, state: JourneyState, command: Of<'o
   if (isKnown && state.position.announced) return refused('already')
   return accepted(
     { ...opened, position: { ...state.position, announced: true } },
-    ...(wait.kind === 'step' && !state.position.announced
-      ? [email('step-opened', state.lead, { step: wait.id })]
-      : []),
+    ...(state.position.announced ? [] : announcement(wait, state)),
   )
+}
+
+/** A panel that has looked before is asked to look again. */
+function announcement(wait: Wait, state: JourneyState): readonly Effect[] {
+  if (wait.kind === 'step') return [email('step-opened', state.lead, { step: wait.id })]
+  if (wait.kind === 'check') return []
+  const panel = state.panel.filter(({ declared }) => declared !== 'conflict')
+  return panel.map(({ person }) => email('validator-invited', person))
 }
 
 function award(state: JourneyState, command: Of<'award'>, moment: Moment): Decision {
   if (state.position.at === 'complete') return refused('already')
   if (command.executionSeq !== state.execution.seq) return refused('superseded')
   if (state.position.at !== 'issue-award' || !state.decided) return refused('not-yet')
-  const { serial } = state.decided
+  const { serial, reasons } = state.decided
   return accepted(
     {
       ...state,
@@ -296,7 +304,7 @@ function award(state: JourneyState, command: Of<'award'>, moment: Moment): Decis
       decided: null,
       awards: [...state.awards, { level: state.level, serial, at: moment.at }],
     },
-    email('award', state.lead, { serial }),
+    email('award', state.lead, { serial, comment: reasons }),
   )
 }
 

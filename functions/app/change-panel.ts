@@ -6,7 +6,7 @@ import { memberOf } from '../../workflows/panel.ts'
 import { carryOut } from './carry-out.ts'
 import type { Ports } from './ports.ts'
 
-type PanelPorts = Pick<Ports, 'journeys' | 'commits' | 'clock' | 'people' | 'peopleWriter'>
+type PanelPorts = Pick<Ports, 'journeys' | 'commits' | 'clock' | 'settings' | 'people' | 'peopleWriter'>
 
 /**
  * `works-on-it` = they lead or help with this journey, so they cannot judge it; `on-panel` = they are on the panel. Both
@@ -38,7 +38,11 @@ export async function removeValidator(
   person: string,
 ): Promise<'done' | RefusalReason> {
   if (memberOf(state, person)?.declared === 'conflict') return 'already'
-  const outcome = await carryOut(ports, journey, actor, { kind: 'remove-validator', person })
+  const outcome = await carryOut(ports, journey, actor, {
+    kind: 'remove-validator',
+    person,
+    panelSize: ports.settings.panelSize,
+  })
   if (outcome.kind === 'refused') return outcome.reason
   const address = await ports.people.addressOf(person)
   if (address) await ports.peopleWriter.removeContact(person, address, journey)

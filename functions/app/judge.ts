@@ -7,7 +7,7 @@ import { keepRecord } from './keep-record.ts'
 import type { Ports } from './ports.ts'
 import { mintId, mintSecret, mintSerial, sha256 } from './secrets.ts'
 
-type CommandPorts = Pick<Ports, 'journeys' | 'commits' | 'clock'>
+type CommandPorts = Pick<Ports, 'journeys' | 'commits' | 'clock' | 'settings'>
 type Result = 'done' | RefusalReason
 
 export async function declare(
@@ -16,7 +16,9 @@ export async function declare(
   person: string,
   { visit, conflict }: { readonly visit: number; readonly conflict: boolean },
 ): Promise<Result> {
-  const outcome = await carryOut(ports, journey, person, { kind: 'declare', person, visit, conflict })
+  const { panelSize } = ports.settings
+  const command = { kind: 'declare', person, visit, panelSize, conflict } as const
+  const outcome = await carryOut(ports, journey, person, command)
   return outcome.kind === 'accepted' ? 'done' : outcome.reason
 }
 
@@ -28,7 +30,9 @@ export async function judge(
   { visit, answers }: { readonly visit: number; readonly answers: Answers },
 ): Promise<Result> {
   const judgement = await keepJudgement(ports, journey, state.round, person, answers)
-  const outcome = await carryOut(ports, journey, person, { kind: 'judge', person, visit, judgement })
+  const { panelSize } = ports.settings
+  const command = { kind: 'judge', person, visit, panelSize, judgement } as const
+  const outcome = await carryOut(ports, journey, person, command)
   return outcome.kind === 'accepted' ? 'done' : outcome.reason
 }
 
@@ -47,7 +51,7 @@ async function keepJudgement(
 
 /** `shown` names the views that the chair has read: when one has changed since, the decision is stale. */
 export async function conclude(
-  ports: CommandPorts & Pick<Ports, 'recordWriter' | 'settings'>,
+  ports: CommandPorts & Pick<Ports, 'recordWriter'>,
   { journey, state }: CommittedEvent,
   person: string,
   { visit, shown, answers }: { readonly visit: number; readonly shown: string; readonly answers: Answers },

@@ -9,6 +9,7 @@ export function award({
   organisationName,
   level,
   serial,
+  comment,
 }: JourneyEmailContext): EmailContent {
   const title = word(`level.${level}`)
   return {
@@ -17,7 +18,9 @@ export function award({
     paragraphs: [
       `${organisationName} has been awarded the Cultural Cohesion Quality Mark at ${title} level. Congratulations to everyone who took part.`,
       `The number of your award is ${serial}. Anybody can look it up on its page, so do share the link.`,
+      ...(comment ? ['This is what the validators say:'] : []),
     ],
+    quote: comment,
     action: { label: 'See your award', url: `${settings.baseUrl}/awards/${serial}` },
   }
 }

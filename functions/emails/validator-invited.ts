@@ -9,7 +9,7 @@ export function validatorInvited({ settings, journey, name, level }: JourneyEmai
     greeting: name ? `Hello ${name},` : 'Hello,',
     paragraphs: [
       'An organisation has finished its journey and asks for validation. You have been chosen for the panel.',
-      'The link shows you who it is. Before you see what they sent, we ask for a code that we email to you, and whether you have a conflict of interest. The link keeps working until the panel has decided.',
+      'The link leads to a page that emails you a code. With it you see who it is, and we ask whether you have a conflict of interest before we show you what they sent. The link keeps working until the panel has decided.',
     ],
     action: { label: 'See the case', url: `${settings.baseUrl}/cases/${journey}` },
   }

@@ -51,8 +51,8 @@ export const issue: Move = (state) => ({ kind: 'award', executionSeq: state.exec
 
 const invite = (person: string, chair: boolean): Move => ({ kind: 'invite-validator', person, chair })
 const look = (person: string): readonly Move[] => [
-  ({ position: { visit } }) => ({ kind: 'declare', person, visit, conflict: false }),
-  ({ position: { visit } }) => ({ kind: 'judge', person, visit, judgement: pointer }),
+  ({ position: { visit } }) => ({ kind: 'declare', person, visit, panelSize: 3, conflict: false }),
+  ({ position: { visit } }) => ({ kind: 'judge', person, visit, panelSize: 3, judgement: pointer }),
 ]
 /** A panel of three is invited, declares and judges. */
 export const judged: readonly Move[] = [

@@ -257,8 +257,9 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
     const chair = panel[0]
     const person = 'chair'
     if (!chair) return act({ kind: 'invite-validator', person, chair: true })
-    if (!chair.declared) return act({ kind: 'declare', person, visit, conflict: false })
-    if (!chair.judgement) return act({ kind: 'judge', person, visit, judgement: await record('1#judgement') })
+    if (!chair.declared) return act({ kind: 'declare', person, visit, panelSize: 1, conflict: false })
+    if (!chair.judgement)
+      return act({ kind: 'judge', person, visit, panelSize: 1, judgement: await record('1#judgement') })
     const outcome = chance(0.2) ? pick(['more-evidence', 'not-yet'] as const) : 'awarded'
     const reasons = await record('1#reasons')
     const serial = outcome === 'awarded' ? { serial: `SERIAL-${visit}` } : {}

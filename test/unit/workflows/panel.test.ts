@@ -24,8 +24,20 @@ const atValidation = stateAfter(toValidation)
 const complete = stateAfter([...toValidation, ...judged])
 const { visit } = atValidation.position
 const invite = (person: string, chair = false): Command => ({ kind: 'invite-validator', person, chair })
-const declare = (person: string, conflict: boolean): Command => ({ kind: 'declare', person, visit, conflict })
-const judge = (person: string): Command => ({ kind: 'judge', person, visit, judgement: pointer })
+const declare = (person: string, conflict: boolean): Command => ({
+  kind: 'declare',
+  person,
+  visit,
+  panelSize: 3,
+  conflict,
+})
+const judge = (person: string): Command => ({
+  kind: 'judge',
+  person,
+  visit,
+  panelSize: 3,
+  judgement: pointer,
+})
 
 describe('inviting', () => {
   it('takes nobody twice, and nobody who works on the journey', () => {

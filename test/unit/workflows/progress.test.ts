@@ -489,9 +489,16 @@ describe('any sequence of commands', () => {
     ),
     fc.record({ kind: fc.constant('remind' as const), visit, nth: fc.integer({ min: 1, max: 4 }) }),
     fc.record({ kind: fc.constant('invite-validator' as const), person: people, chair: fc.boolean() }),
-    fc.record({ kind: fc.constant('declare' as const), person: people, visit, conflict: fc.boolean() }),
+    fc.record({
+      kind: fc.constant('declare' as const),
+      panelSize: fc.constant(3),
+      person: people,
+      visit,
+      conflict: fc.boolean(),
+    }),
     fc.record({
       kind: fc.constant('judge' as const),
+      panelSize: fc.constant(3),
       person: people,
       visit,
       judgement: fc.constant(pointer),
