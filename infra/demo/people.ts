@@ -1,0 +1,172 @@
+// What people do on the pages of a running system: register, sign in with the code from the mailbox, hand in, decide.
+
+import { type Browser, createBrowser } from './browser.ts'
+import { doStep } from './fill-in.ts'
+
+export interface Place {
+  readonly webUrl: string
+  readonly consoleUrl: string
+}
+
+export interface ReceivedEmail {
+  readonly id: string
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly tags: Readonly<Record<string, string>>
+}
+
+export const teamAddress = 'team@leeds.test'
+
+export const inventedSchool = {
+  organisationName: 'Invented Primary School',
+  applyingAs: 'organisation',
+  organisationType: 'school',
+  sectors: ['education', 'health'],
+  postcode: 'ls1 1ur',
+  peopleInScope: '412',
+  website: 'www.school.example',
+  hopes: 'We want every family to feel at home here.',
+  contactName: 'Amina Example',
+  contactRole: 'Deputy head',
+  contactEmail: 'Amina@School.example',
+  contactTelephone: '0113 496 0000',
+}
+
+export const lead = inventedSchool.contactEmail.toLowerCase()
+
+/** Newest first. */
+export async function mailTo({ consoleUrl }: Place, address: string): Promise<readonly ReceivedEmail[]> {
+  const response = await fetch(`${consoleUrl}/mailbox.json?to=${encodeURIComponent(address)}`)
+  return (await response.json()) as ReceivedEmail[]
+}
+
+/** Waits until `look` finds something, for at most 15 seconds. */
+export async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
+  const giveUpAt = performance.now() + 15_000
+  while (performance.now() < giveUpAt) {
+    const found = await look()
+    if (found) return found
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error(`Waited in vain for ${what}`)
+}
+
+export function emailTo(place: Place, address: string, subject: RegExp): Promise<ReceivedEmail> {
+  return until(`an email to ${address} about ${subject}`, async () =>
+    (await mailTo(place, address)).find((email) => subject.test(email.subject)),
+  )
+}
+
+/** Asks for a code, waits for the email with it, and types it in. `ask` is what makes the system send one. */
+export async function withCode(place: Place, browser: Browser, address: string, ask: () => Promise<unknown>) {
+  const known = new Set((await mailTo(place, address)).map(({ id }) => id))
+  await ask()
+  const code = await until(`a code for ${address}`, async () =>
+    (await mailTo(place, address))
+      .filter(({ id }) => !known.has(id))
+      .map(({ subject }) => /^(\d{6}) is your code$/.exec(subject)?.[1])
+      .find((found) => found !== undefined),
+  )
+  return browser.send({ code })
+}
+
+export async function registerSchool(place: Place, answers = inventedSchool): Promise<Browser> {
+  const browser = createBrowser(place.webUrl)
+  await browser.open('/register')
+  await withCode(place, browser, answers.contactEmail.toLowerCase(), () => browser.send(answers))
+  return browser
+}
+
+export async function signIn(place: Place, address: string): Promise<Browser> {
+  const browser = createBrowser(place.webUrl)
+  await browser.open('/sign-in')
+  await withCode(place, browser, address, () => browser.send({ email: address }))
+  return browser
+}
+
+/** On the hub: goes to the step that is to be done now, fills it in and hands it in. */
+export async function handInNext(browser: Browser) {
+  await browser.follow(/^Go to step/)
+  return doStep(browser)
+}
+
+/** The team's decision on the first journey that waits for it. */
+export async function decide(
+  team: Browser,
+  organisationName: string,
+  decision: Readonly<Record<string, string>>,
+) {
+  await until(`${organisationName} to wait for the team`, async () => {
+    const { root } = await team.open('/team')
+    return root.querySelector('#waiting')?.text.includes(organisationName)
+  })
+  await team.follow(organisationName)
+  return team.send(decision)
+}
+
+/** Hands in everything and lets the team accept it, until the panel's turn has come. Gives the journey's id. */
+export async function reachValidation(
+  school: Browser,
+  team: Browser,
+  organisationName: string,
+): Promise<string> {
+  const hub = school.page.url.pathname
+  for (const steps of [2, 2, 2]) {
+    for (let step = 0; step < steps; step++) {
+      await school.open(hub)
+      await handInNext(school)
+    }
+    if (!/validation is under way/.test((await school.open(hub)).root.text))
+      await decide(team, organisationName, { decision: 'accept' })
+  }
+  await until(
+    'the validation',
+    async () => (await team.open(`/team${hub}`)).root.querySelector('#panel') !== null,
+  )
+  return hub.split('/')[2]!
+}
+
+/** The team asks somebody onto the panel of a case. */
+export async function inviteValidator(
+  team: Browser,
+  journey: string,
+  { name, email, chair }: { readonly name: string; readonly email: string; readonly chair: boolean },
+) {
+  await team.open(`/team/journeys/${journey}`)
+  return team.send(
+    {
+      validatorName: name,
+      validatorSector: 'health',
+      validatorEmail: email,
+      chair: chair ? 'yes' : 'no',
+    },
+    `/team/journeys/${journey}/validators`,
+  )
+}
+
+export const inventedView = {
+  attitudes: 'met',
+  skills: 'strong',
+  viewStrengths: 'Everybody knows why it matters.',
+  viewNextSteps: 'Ask the families what they think.',
+  recommendation: 'awarded',
+}
+
+/** On a case: declares that there is no conflict, if that is asked, and gives a view. */
+export async function giveView(
+  validator: Browser,
+  journey: string,
+  view: Readonly<Record<string, string>> = inventedView,
+) {
+  await validator.open(`/cases/${journey}`)
+  if (validator.page.heading.includes('conflict of interest')) await validator.send({ conflict: 'no' })
+  return validator.send(view, `/cases/${journey}/view`)
+}
+
+/** The chair decides; everybody's views are there. */
+export async function conclude(chair: Browser, journey: string, decision: Readonly<Record<string, string>>) {
+  await chair.open(`/cases/${journey}/decision`)
+  return chair.send(decision, `/cases/${journey}/decision`)
+}
