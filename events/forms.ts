@@ -30,7 +30,9 @@ export const SectionPath = z.extend(StepPath, {
   section: z.string().check(z.regex(/^[a-z-]{1,60}$/)),
   entry: z.optional(z.string().check(z.regex(/^[0-9a-z]{16}$/))),
 })
-export const PersonPath = z.extend(JourneyPath, { person: z.string().check(z.regex(/^[0-9a-z]{16}$/)) })
+export const PersonPath = z.extend(JourneyPath, {
+  person: z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/)),
+})
 export const StopPath = z.object({ secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) })
 export const AwardPath = z.object({ serial: z.string().check(z.regex(/^[0-9A-Za-z]{4}-[0-9A-Za-z]{4}$/)) })
 export const HubQuery = z.object({ handedIn: z.optional(z.string().check(z.regex(/^[a-z-]{1,60}$/))) })

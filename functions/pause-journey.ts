@@ -8,6 +8,7 @@ import { systemClock } from './adapters/system-clock.ts'
 import { carryOut } from './app/carry-out.ts'
 import type { Needs } from './inventory.ts'
 import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
+import { PageError } from './middleware/page-error.ts'
 import { refusalPage } from './web/refusal.ts'
 
 const table = openTable()
@@ -26,5 +27,6 @@ export const handler = signedInPage('pause-journey', ports, 'team', async ({ pat
   const outcome = await carryOut(ports, journey, session.person, { kind: action })
   const back = `/team/journeys/${journey}`
   if (outcome.kind === 'accepted') return { goTo: back }
+  if (outcome.reason === 'unknown') throw new PageError(404, 'not-found')
   return { page: refusalPage('journey', outcome.reason, back), status: 409 }
 })

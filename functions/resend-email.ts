@@ -8,6 +8,7 @@ import { systemClock } from './adapters/system-clock.ts'
 import { resendEmail } from './app/journey-emails.ts'
 import type { Needs } from './inventory.ts'
 import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
+import { PageError } from './middleware/page-error.ts'
 import { refusalPage } from './web/refusal.ts'
 
 const table = openTable()
@@ -24,6 +25,7 @@ export const handler = signedInPage('resend-email', ports, 'team', async ({ path
   const { journey } = parsePath(JourneyPath, path)
   const { email, after } = parseForm(ResendForm, form)
   const events = await ports.journeys.all(journey)
+  if (events.length === 0) throw new PageError(404, 'not-found')
   const outcome = await resendEmail(ports, events, session.person, { id: `${journey}-${email}`, after })
   const back = `/team/journeys/${journey}/emails`
   return outcome === 'resent' ? { goTo: back } : { page: refusalPage('journey', outcome, back), status: 409 }

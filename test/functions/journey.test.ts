@@ -1,7 +1,10 @@
-// The pages of a lead: their journeys, the hub, a step, and handing it in.
+// The pages of a lead: their journeys, the hub, a step, its sections, and handing it in.
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../functions/app/secrets.ts'
+import type { FunctionName } from '../../functions/inventory.ts'
+import { stepsOf } from '../../workflows/model.ts'
+import { newest as definition } from '../../workflows/released/index.ts'
 import {
   add,
   alreadyThere,
@@ -30,6 +33,7 @@ import {
   submissionId,
   tokenFor,
   type WebEvent,
+  withBody,
   withForm,
 } from './support.ts'
 
@@ -184,8 +188,13 @@ describe('the hub', () => {
     expect(statusCode).toBe(200)
     expect(body).toContain(`<bdi>${escapedName}</bdi>`)
     expect(body).toContain(`<h2>${heading}</h2>`)
-    const links = [...body.matchAll(/href="\/journeys\/\w{16}\/steps\/([\w-]+)"/g)].map(([, step]) => step)
-    expect([...new Set(links)]).toEqual(steps)
+    const stepsIn = (links: RegExp) => [...body.matchAll(links)].map(([, step]) => step)
+    expect(stepsIn(/class="button" href="\/journeys\/\w{16}\/steps\/([\w-]+)"/g)).toEqual(steps)
+    // Every step can be looked at; drafts are open from registration on.
+    const listed = body.slice(body.indexOf('class="tasks"'))
+    expect([...listed.matchAll(/href="\/journeys\/\w{16}\/steps\/([\w-]+)"/g)].map(([, id]) => id)).toEqual(
+      stepsOf(definition).map(({ id }) => id),
+    )
     expect(body.includes(`href="/awards/${serial}"`)).toBe(place === 'complete')
     expect(changes()).toEqual([])
   })
@@ -263,57 +272,196 @@ describe('the hub', () => {
   })
 })
 
-describe('a step', () => {
-  const stepOf = (name: 'show-step' | 'submit-step', step: string): WebEvent => ({
-    ...sample(name),
-    pathParameters: { journey, step },
-  })
+const stepOf = (name: FunctionName, step: string, section?: string, entry?: string): WebEvent => ({
+  ...sample(name),
+  pathParameters: { journey, step, ...(section && { section }), ...(entry && { entry }) },
+})
 
-  it('that was returned shows the team’s words, and what was answered before', async () => {
+/** What was saved in a section, or in one of its entries. */
+function draftRow(step: string, section: string, typed: Record<string, string[]>, change: Row = {}): Row {
+  const entry = String(change.entry ?? '')
+  const at = '2027-01-04T09:40:00.000Z'
+  return {
+    pk: `DRAFT#${journey}`,
+    sk: `ROUND#1#${step}#${section}#${entry}`,
+    ...{ journey, round: 1, step, section, entry, typed, revision: 1, by: lead, at, begunAt: at },
+    ...change,
+  }
+}
+
+const registered = {
+  organisationName: [organisationName],
+  applyingAs: ['group'],
+  organisationType: ['neighbourhood'],
+  sectors: ['education'],
+  postcode: ['LS8 5HS'],
+  peopleInScope: ['1250'],
+}
+const committedTo = {
+  decidingBody: ['committee'],
+  decidedOn: ['14 12 2026'],
+  pledgeWording: ['We stand together.'],
+  commitmentDeclared: ['yes'],
+}
+/** Everything that step 3 asks. */
+const stepThree = [
+  draftRow('commitment-and-pledge', 'commitment', committedTo),
+  draftRow('commitment-and-pledge', 'proof', {
+    pledgeMethods: ['paper'],
+    proofLink: ['https://www.example.org/proof'],
+  }),
+]
+
+/** The press of the button on the page of the check. */
+const handingIn = (step: string, visit: number): WebEvent =>
+  withForm(stepOf('submit-step', step), (form) => form.set('visit', String(visit)))
+
+/** A section's form, or an entry's. */
+function saving(
+  step: string,
+  section: string,
+  typed: Record<string, string[]>,
+  revision = 0,
+  { entry, action = 'save' }: { entry?: string; action?: string } = {},
+): WebEvent {
+  const form = new URLSearchParams({ token: tokenFor('submit-section'), revision: String(revision), action })
+  for (const [name, values] of Object.entries(typed)) for (const value of values) form.append(name, value)
+  return withBody(stepOf('submit-section', step, section, entry), form.toString())
+}
+
+describe('a step', () => {
+  it('that was returned shows the team’s words, and leads to what was answered before', async () => {
     given(...everyday(), ...eventRows(eventsUntilReturned()))
     const { statusCode, body } = await call('show-step')
     expect(statusCode).toBe(200)
     expect(body).toContain('Thank you!\nPlease count the volunteers too.')
-    expect(body).toContain(`value="${escapedName}"`)
-    expect(body).toMatch(/value="group" checked/)
-    expect(body).toMatch(/value="third-sector" checked/)
-    expect(body).toContain('name="peopleInScope" value="1200"')
-    expect(body).toContain('name="visit" value="5"')
-    expect(body).toContain(`name="token" value="${tokenFor('submit-step')}"`)
+    const here = `/journeys/${journey}/steps/registration`
+    expect(body).toContain(`href="${here}/organisation"`)
+    expect(body).toContain(`href="${here}/check"`)
     // A contact's own details are not asked again.
-    expect(body).not.toContain('contactEmail')
-    expect(body).not.toContain(leadSecret)
+    expect(body).not.toContain(`${here}/contact`)
+    expect(body).not.toContain('name="visit"')
+
+    const section = await call('show-section', stepOf('show-section', 'registration', 'organisation'))
+    expect(section.statusCode).toBe(200)
+    expect(section.body).toContain(`value="${escapedName}"`)
+    expect(section.body).toMatch(/value="group" checked/)
+    expect(section.body).toMatch(/value="third-sector" checked/)
+    expect(section.body).toContain('name="peopleInScope" value="1200"')
+    expect(section.body).toContain('name="revision" value="0"')
+    expect(section.body).toContain(`name="token" value="${tokenFor('submit-section')}"`)
+    expect(section.body).not.toContain('contactEmail')
+
+    const check = await call('show-check')
+    expect(check.statusCode).toBe(200)
+    expect(check.body).toContain(escapedName)
+    expect(check.body).toContain('1,200')
+    expect(check.body).toContain('name="visit" value="5"')
+    expect(check.body).toContain(`name="token" value="${tokenFor('submit-step')}"`)
+    for (const each of [body, section.body, check.body]) expect(each).not.toContain(leadSecret)
+    expect(changes()).toEqual([])
   })
 
-  it('without questions is handed in with one press', async () => {
+  it.each<[string, Row[]]>([
+    ['nothing is filled in', []],
+    ['one part is missing', [stepThree[0]!]],
+    ['an answer is missing', [draftRow('commitment-and-pledge', 'commitment', {}), stepThree[1]!]],
+    [
+      'an answer is wrong',
+      [stepThree[0]!, draftRow('commitment-and-pledge', 'proof', { proofLink: ['no'] })],
+    ],
+  ])('of which %s cannot be handed in', async (_, drafts) => {
+    given(...everyday(), ...eventRows(eventsUntil('commitment-and-pledge')), ...drafts)
+    const here = `/journeys/${journey}/steps/commitment-and-pledge`
+    const { statusCode, body } = await call('show-step', stepOf('show-step', 'commitment-and-pledge'))
+    expect(statusCode).toBe(200)
+    expect(body).toMatch(/(Begin|Go on) with/)
+    expect(body).not.toContain(`${here}/check`)
+    const check = await call('show-check', stepOf('show-check', 'commitment-and-pledge'))
+    expect(check).toMatchObject({ statusCode: 303, headers: { location: here } })
+    const sent = await call('submit-step', handingIn('commitment-and-pledge', 3))
+    expect(sent).toMatchObject({ statusCode: 303, headers: { location: here } })
+    expect(changes()).toEqual([])
+  })
+
+  it('whose turn has not come can be filled in and not handed in', async () => {
+    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), ...stepThree)
+    const { statusCode, body } = await call('show-step', stepOf('show-step', 'commitment-and-pledge'))
+    expect(statusCode).toBe(200)
+    expect(body).toContain('You can hand this step in when its turn comes')
+    expect(body).toContain('/steps/commitment-and-pledge/proof"')
+    expect(body).not.toContain('/check"')
+    expect(await call('show-check', stepOf('show-check', 'commitment-and-pledge'))).toMatchObject({
+      statusCode: 303,
+    })
+  })
+
+  it('that is handed in shows what was, and cannot be changed', async () => {
     given(...everyday(), ...eventRows(eventsUntil('raising-awareness')))
-    const { body } = await call('show-step', stepOf('show-step', 'raising-awareness'))
-    expect(body).toContain('name="visit" value="2"')
-    expect(body).not.toContain('What the team said')
+    const here = `/journeys/${journey}/steps/registration`
+    const { statusCode, body } = await call('show-step')
+    expect(statusCode).toBe(200)
+    expect(body).toContain('You handed this step in on')
+    expect(body).toContain(escapedName)
+    expect(body).not.toContain(`href="${here}/`)
+    for (const answer of [
+      await call('show-section', stepOf('show-section', 'registration', 'organisation')),
+      await call('show-check'),
+    ])
+      expect(answer).toMatchObject({ statusCode: 303, headers: { location: here } })
+    const saved = await call('submit-section', saving('registration', 'organisation', registered))
+    expect(saved.statusCode).toBe(409)
+    expect(saved.body).toContain('<h1>This step has already been handed in</h1>')
+    expect(changes()).toEqual([])
   })
 
-  it('that is not at hand leads to the hub', async () => {
-    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')))
-    for (const step of ['registration', 'commitment-and-pledge', 'demonstrate-and-celebrate']) {
-      const answer = await call('show-step', stepOf('show-step', step))
-      expect(answer).toMatchObject({ statusCode: 303, headers: { location: `/journeys/${journey}` } })
-    }
-  })
-
-  it('and its form are not found by anybody else', async () => {
+  it('and its forms are not found by anybody else', async () => {
     const others = everyday().filter(({ kind }) => kind !== 'session')
     given(
       ...others,
       sessionRow(leadSecret, 'somebody-else', 'b@example.org'),
       ...eventRows(eventsUntilReturned()),
     )
-    expect((await call('show-step')).statusCode).toBe(404)
-    expect((await call('submit-step')).statusCode).toBe(404)
+    for (const name of [
+      'show-step',
+      'show-check',
+      'show-section',
+      'submit-section',
+      'submit-step',
+    ] as const) {
+      const { statusCode, body } = await call(name)
+      expect(statusCode).toBe(404)
+      expect(body).not.toContain('Harehills')
+    }
     expect(changes()).toEqual([])
   })
 
+  it('is filled in by a colleague, and handed in by the lead alone', async () => {
+    const colleague = 'n4w8c2k6z0t5r9qm'
+    const events = add(eventsUntil('commitment-and-pledge'), { kind: 'invite-colleague', person: colleague })
+    given(
+      ...everyday().filter(({ kind }) => kind !== 'session'),
+      sessionRow(leadSecret, colleague, 'b@example.org'),
+      ...eventRows(events),
+      ...stepThree,
+    )
+    const { body } = await call('show-step', stepOf('show-step', 'commitment-and-pledge'))
+    expect(body).toContain('Your lead can hand the step in')
+    expect(body).not.toContain('/check"')
+    expect((await call('show-check', stepOf('show-check', 'commitment-and-pledge'))).statusCode).toBe(303)
+    expect((await call('submit-step', handingIn('commitment-and-pledge', 3))).statusCode).toBe(404)
+    expect(changes()).toEqual([])
+    const saved = await call('submit-section', saving('commitment-and-pledge', 'commitment', committedTo, 1))
+    expect(saved.statusCode).toBe(303)
+    expect(changes()).toMatchObject([{ pk: `DRAFT#${journey}`, input: { Item: { by: colleague } } }])
+  })
+
   it('is handed in: the answers first, then the event that points to them', async () => {
-    given(...everyday(), ...eventRows(eventsUntilReturned()))
+    given(
+      ...everyday(),
+      ...eventRows(eventsUntilReturned()),
+      draftRow('registration', 'organisation', { ...registered, website: ['www.example.org/harehills'] }),
+    )
     const answer = await call('submit-step')
     expect(answer).toMatchObject({
       statusCode: 303,
@@ -369,60 +517,36 @@ describe('a step', () => {
     })
   })
 
-  it('with a wrong answer comes back with 422, and everything that was typed', async () => {
-    given(...everyday(), ...eventRows(eventsUntilReturned()))
-    const event = withForm(sample('submit-step'), (form) => {
-      form.set('peopleInScope', '0')
-      form.delete('sectors')
-      form.set('website', '"><script>alert(1)</script>')
-    })
-    const { statusCode, body } = await call('submit-step', event)
-    expect(statusCode).toBe(422)
-    expect(body).toContain('<title>Error: Registering')
-    expect(body).toContain('<li><a href="#sectors">Select at least one sector</a></li>')
-    expect(body).toContain('<li><a href="#peopleInScope">Enter a number that is 1 or more</a></li>')
-    expect(body).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"')
-    expect(body).not.toContain('<script')
-    expect(body).toContain('name="peopleInScope" value="0"')
-    expect(body).toMatch(/value="neighbourhood" checked/)
-    expect(body).not.toMatch(/value="education" checked/)
-    expect(body).toContain(`name="token" value="${formOf(event).get('token')}"`)
-    expect(body).toContain('name="visit" value="5"')
-    expect(changes()).toEqual([])
-  })
-
-  const empty = (step: string, visit: string) => {
-    const event = stepOf('submit-step', step)
-    return withForm(event, (form) => {
-      for (const field of [...form.keys()]) if (field !== 'token') form.delete(field)
-      form.set('visit', visit)
-    })
-  }
-
   it.each<[string, string, readonly Row[], WebEvent]>([
     [
       'has already been handed in',
       'This step has already been handed in',
-      eventRows(eventsUntil('commitment-and-pledge')),
-      empty('raising-awareness', '2'),
+      [...eventRows(eventsUntil('foundation-check')), ...stepThree],
+      handingIn('commitment-and-pledge', 3),
     ],
     [
       'was opened before something changed',
       'This step has changed since you opened it',
       eventRows(eventsUntilReturned()),
-      withForm(sample('submit-step'), (form) => form.set('visit', '1')),
+      handingIn('registration', 1),
     ],
     [
       'has not come up yet',
       'This step cannot be handed in yet',
-      eventRows(eventsUntil('raising-awareness')),
-      empty('positive-action', '2'),
+      [...eventRows(eventsUntil('raising-awareness')), ...stepThree],
+      handingIn('commitment-and-pledge', 2),
     ],
     [
       'is of a journey that is not confirmed',
       'Your email address is not confirmed yet',
-      eventRows(eventsUntil('confirmation')),
-      empty('raising-awareness', '1'),
+      [...eventRows(eventsUntil('confirmation')), ...stepThree],
+      handingIn('commitment-and-pledge', 1),
+    ],
+    [
+      'is of a journey that was withdrawn',
+      'This journey has ended',
+      [...eventRows(add(eventsUntil('commitment-and-pledge'), { kind: 'withdraw' })), ...stepThree],
+      handingIn('commitment-and-pledge', 3),
     ],
   ])('that %s is refused with 409, and nothing is committed', async (_, title, rows, event) => {
     given(...everyday(), ...rows)
@@ -460,5 +584,179 @@ describe('a step', () => {
     expect(statusCode).toBe(409)
     expect(body).toContain('This step has already been handed in')
     expect(reads).toBe(3)
+  })
+})
+
+describe('a section', () => {
+  const pk = `DRAFT#${journey}`
+  const at = (events = eventsUntil('raising-awareness')) => [...everyday(), ...eventRows(events)]
+
+  it('is saved as it was typed, under the revision after the one that was shown', async () => {
+    given(...at(), stepThree[0]!)
+    const typed = { decidingBody: ['board'], pledgeWording: ['One\r\ntwo'], decidedOn: ['  '] }
+    const answer = await call('submit-section', saving('commitment-and-pledge', 'commitment', typed, 1))
+    expect(answer).toMatchObject({
+      statusCode: 303,
+      headers: { location: `/journeys/${journey}/steps/commitment-and-pledge` },
+    })
+    const [draft, ...more] = changes()
+    expect(more).toEqual([])
+    expect(draft).toMatchObject({
+      kind: 'put',
+      key: `${pk}|ROUND#1#commitment-and-pledge#commitment#`,
+      condition: 'revision = :before',
+      input: { ExpressionAttributeValues: { ':before': 1 } },
+    })
+    expect(draft!.input.Item).toMatchObject({ revision: 2, by: lead, at: now })
+    expect(draft!.input.Item!.typed).toEqual({ decidingBody: ['board'], pledgeWording: ['One\r\ntwo'] })
+  })
+
+  it('is saved for the first time only if nobody else has', async () => {
+    given(...at())
+    expect((await call('submit-section')).statusCode).toBe(303)
+    expect(changes()).toMatchObject([
+      { condition: 'attribute_not_exists(pk)', input: { Item: { revision: 1, begunAt: now } } },
+    ])
+  })
+
+  it('that somebody else has saved meanwhile comes back with 409, theirs and what was typed', async () => {
+    const theirs = draftRow('commitment-and-pledge', 'commitment', committedTo, { revision: 4 })
+    given(...at(), theirs)
+    alreadyThere(pk)
+    const typed = { ...committedTo, pledgeWording: ['<script>mine</script>'] }
+    const { statusCode, body } = await call(
+      'submit-section',
+      saving('commitment-and-pledge', 'commitment', typed, 1),
+    )
+    expect(statusCode).toBe(409)
+    expect(body).toContain('Somebody has changed this since you opened it')
+    expect(body).toContain('We stand together.')
+    expect(body).toContain('&lt;script&gt;mine&lt;/script&gt;</textarea>')
+    expect(body).not.toContain('<script')
+    // Sent again as it stands it replaces theirs, knowingly.
+    expect(body).toContain('name="revision" value="4"')
+  })
+
+  it('with an answer that cannot be read comes back with 422, and everything that was typed', async () => {
+    given(...at(eventsUntilReturned()))
+    const typed = {
+      ...registered,
+      peopleInScope: ['0'],
+      sectors: [],
+      website: ['"><script>alert(1)</script>'],
+      hopes: [Array(501).fill('word').join(' ')],
+    }
+    const event = saving('registration', 'organisation', typed)
+    const { statusCode, body } = await call('submit-section', event)
+    expect(statusCode).toBe(422)
+    expect(body).toContain('<title>Error: ')
+    const links = [...body.matchAll(/<li><a href="#(\w+)">([^<]+)<\/a>/g)].map(([, id, text]) => [id, text])
+    // What is only missing can come later.
+    expect(links).toEqual([
+      ['peopleInScope', 'Enter a number that is 1 or more'],
+      ['website', 'Enter a web address in the correct format, like https://www.example.org'],
+      ['hopes', 'Your answer must be 500 words or fewer'],
+    ])
+    expect(body).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"')
+    expect(body).not.toContain('<script')
+    expect(body).toContain('name="peopleInScope" value="0"')
+    expect(body).toMatch(/value="neighbourhood" checked/)
+    expect(body).not.toMatch(/value="education" checked/)
+    expect(body).toContain(`name="token" value="${formOf(event).get('token')}"`)
+    expect(body).toContain('name="revision" value="0"')
+    expect(changes()).toEqual([])
+  })
+
+  it.each([
+    ['confirmation', eventsUntil('confirmation'), 303],
+    ['complete', eventsUntil('complete'), 409],
+    ['withdrawn', add(eventsUntil('raising-awareness'), { kind: 'withdraw' }), 409],
+  ] as const)('of a journey at %s', async (_, events, status) => {
+    given(...at(events))
+    expect((await call('submit-section')).statusCode).toBe(status)
+    expect(changes()).toHaveLength(status === 303 ? 1 : 0)
+  })
+
+  it('that there is none of is not found, nor an entry of what has none', async () => {
+    given(...at())
+    const places: [string, string, string?][] = [
+      ['raising-awareness', 'commitment'],
+      ['registration', 'contact'],
+      ['commitment-and-pledge', 'constructor'],
+      ['commitment-and-pledge', 'commitment', '0123456789abcdef'],
+      ['raising-awareness', 'activities', '0123456789ABCDEF'],
+      ['raising-awareness', 'activities', '../../registratio'],
+    ]
+    for (const place of places) {
+      expect((await call('show-section', stepOf('show-section', ...place))).statusCode).toBe(404)
+      const [step, section, entry] = place
+      const event = saving(step, section, {}, 0, entry ? { entry } : {})
+      expect((await call('submit-section', event)).statusCode).toBe(404)
+    }
+    // The list of entries is no form of its own.
+    expect((await call('submit-section', saving('raising-awareness', 'activities', {}))).statusCode).toBe(404)
+    expect(changes()).toEqual([])
+  })
+
+  it('takes no fields but its own, each once, and no revision or action but ours', async () => {
+    given(...at())
+    const sent = (typed: Record<string, string[]>, revision?: number, action?: string) =>
+      call(
+        'submit-section',
+        saving('commitment-and-pledge', 'commitment', typed, revision, { ...(action && { action }) }),
+      )
+    for (const typed of [
+      { proofLink: ['https://www.example.org'] },
+      { decidingBody: ['board', 'committee'] },
+      { constructor: ['x'] },
+      { by: ['somebody'] },
+      { revision: ['7'] },
+    ])
+      expect((await sent(typed)).statusCode).toBe(400)
+    expect((await sent({}, -1)).statusCode).toBe(400)
+    expect((await sent({}, 1_000_000)).statusCode).toBe(400)
+    expect((await sent({}, 0, 'delete')).statusCode).toBe(400)
+    expect(changes()).toEqual([])
+  })
+})
+
+describe('an entry', () => {
+  const entry = '0123456789abcdef'
+  const activity = { activityOn: ['31 12 2026'], activityWhat: ['A day of stories'] }
+  const sent = (typed: Record<string, string[]>, revision = 0, action = 'save') =>
+    call('submit-section', saving('raising-awareness', 'activities', typed, revision, { entry, action }))
+  const here = `/journeys/${journey}/steps/raising-awareness/activities`
+  const saved = draftRow('raising-awareness', 'activities', activity, { entry })
+
+  it('is saved under its own id, and shown in the list', async () => {
+    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')))
+    expect(await sent(activity)).toMatchObject({ statusCode: 303, headers: { location: here } })
+    expect(changes()).toMatchObject([{ sk: `ROUND#1#raising-awareness#activities#${entry}` }])
+    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), saved)
+    const { body } = await call('show-section', stepOf('show-section', 'raising-awareness', 'activities'))
+    expect(body).toContain('A day of stories')
+    expect(body).toContain(`href="${here}/${entry}"`)
+  })
+
+  it('has to be whole, and comes back with what is missing', async () => {
+    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')))
+    const { statusCode, body } = await sent({ activityOn: ['5 1 2027'] })
+    expect(statusCode).toBe(422)
+    const links = [...body.matchAll(/<li><a href="#(\w+)">/g)].map(([, id]) => id)
+    // Tomorrow cannot have been.
+    expect(links).toEqual(['activityOn', 'activityWhat'])
+    expect(changes()).toEqual([])
+  })
+
+  it('is taken away whatever is typed, its row stays, and the list is without it', async () => {
+    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), saved)
+    expect((await sent({ activityOn: ['never'] }, 1, 'remove')).statusCode).toBe(303)
+    const [removed, ...more] = changes()
+    expect(more).toEqual([])
+    expect(removed!.input.Item).toMatchObject({ revision: 2, typed: {}, removed: true })
+    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), { ...saved, ...removed!.input.Item })
+    const { body } = await call('show-section', stepOf('show-section', 'raising-awareness', 'activities'))
+    expect(body).not.toContain('A day of stories')
+    expect(body).toContain('Add the first one')
   })
 })

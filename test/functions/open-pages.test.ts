@@ -1,6 +1,24 @@
 // The pages that anybody can open: what they lead to, and the public page of an award.
+import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, it } from 'vitest'
-import { call, ddb, given, journey, sample, serial, withHeaders } from './support.ts'
+import {
+  add,
+  alreadyThere,
+  call,
+  conditionFailed,
+  ddb,
+  environment,
+  eventRows,
+  eventsUntil,
+  everyday,
+  given,
+  journey,
+  sample,
+  serial,
+  withForm,
+  withHeaders,
+  writes,
+} from './support.ts'
 
 it('shows a start page that leads to registering and signing in', async () => {
   const { body } = await call('show-start')
@@ -36,6 +54,116 @@ it('shows the forms to sign in with, and nothing of an earlier cookie', async ()
   expect(body).toContain('<form method="post" action="/sign-in/code"')
   expect(body).toContain('autocomplete="one-time-code"')
   for (const cookie of sample('show-code').cookies!) expect(body).not.toContain(cookie.split('=')[1])
+})
+
+it('says on the start page how to reach the team', async () => {
+  const { body } = await call('show-start')
+  for (const way of [
+    environment.CONTACT_ADDRESS,
+    environment.CONTACT_TELEPHONE,
+    environment.CONTACT_HANDLE,
+    ...environment.CONTACT_HASHTAGS.split(' '),
+  ])
+    expect(body).toContain(way)
+  expect(body).toMatch(/from the undated CCQM brochure/i)
+})
+
+it('links every page to what is said of privacy, cookies and accessibility', async () => {
+  const paths = {
+    privacy: 'show-privacy',
+    cookies: 'show-cookies',
+    accessibility: 'show-accessibility',
+  } as const
+  for (const shown of [...Object.values(paths), 'show-start', 'show-not-found'] as const) {
+    const { body } = await call(shown)
+    for (const path of Object.keys(paths)) expect(body).toContain(`href="/${path}"`)
+  }
+})
+
+it('names in its cookies page each cookie that is set, and how long it stays', async () => {
+  const { body } = await call('show-cookies')
+  given()
+  const [cookie] = (await call('submit-sign-in')).cookies
+  expect(cookie).toMatch(/^__Host-sign-in=.*Max-Age=3600;/)
+  expect(body).toMatch(/sign-in<.*One hour/)
+  expect(body).toMatch(/session<.*12 hours/)
+})
+
+describe('the pledge page', () => {
+  const rows = (place: string) => [...everyday(), ...eventRows(eventsUntil(place))]
+  const tick = (value?: string) =>
+    withForm(sample('submit-pledge'), (form) => (value ? form.set('pledge', value) : form.delete('pledge')))
+
+  it('has a random id of its own in each form, nothing ticked, and sets no cookie', async () => {
+    given(...rows('foundation-check'))
+    const answers = [await call('show-pledge'), await call('show-pledge')]
+    const ids = answers.map(({ body }) => /name="id" value="([0-9a-z]{16})"/.exec(body)?.[1])
+    expect(ids).toEqual([expect.any(String), expect.any(String)])
+    expect(ids[0]).not.toBe(ids[1])
+    for (const { body, cookies } of answers) {
+      expect(body).toContain('Harehills &amp; Friends')
+      expect(body).not.toContain('Amina')
+      expect(body).not.toMatch(/ checked/)
+      expect(cookies).toEqual([])
+    }
+  })
+
+  it('counts a pledge under its form’s id, once, with the day and nobody’s name', async () => {
+    given(...rows('foundation-check'))
+    await call('submit-pledge')
+    const [limit, pledge, ...more] = writes()
+    expect(more).toEqual([])
+    expect(limit!.kind).toBe('update')
+    expect(pledge!.condition).toBe('attribute_not_exists(pk)')
+    expect(pledge!.input.Item).toEqual({
+      pk: `PLEDGES#${journey}#1`,
+      sk: 'PLEDGE#p3m7x1v5b9d2f6h0',
+      day: '2027-01-04',
+    })
+    alreadyThere('PLEDGES#')
+    expect((await call('submit-pledge')).statusCode).toBe(303)
+  })
+
+  it('asks again without the tick, keeps the form’s id, and counts nothing', async () => {
+    for (const value of [undefined, 'no', 'constructor']) {
+      given(...rows('foundation-check'))
+      const { statusCode, body } = await call('submit-pledge', tick(value))
+      expect(statusCode).toBe(422)
+      expect(body).toContain('href="#pledge"')
+      expect(body).toContain('name="id" value="p3m7x1v5b9d2f6h0"')
+      expect(writes()).toEqual([])
+    }
+  })
+
+  it('is closed before the address is confirmed, and when the journey has ended', async () => {
+    const withdrawn = add(eventsUntil('foundation-check'), { kind: 'withdraw' })
+    for (const events of [eventsUntil('confirmation'), withdrawn]) {
+      given(...everyday(), ...eventRows(events))
+      const title = '<title>Nobody can pledge here now'
+      expect((await call('show-pledge')).body).toContain(title)
+      expect((await call('show-pledged')).body).toContain(title)
+      expect(await call('submit-pledge')).toMatchObject({
+        statusCode: 409,
+        body: expect.stringContaining(title),
+      })
+      expect(writes()).toEqual([])
+    }
+  })
+
+  it('counts none of too many from one place', async () => {
+    given(...rows('foundation-check'))
+    ddb.on(UpdateCommand).rejects(conditionFailed())
+    const { statusCode, body } = await call('submit-pledge')
+    expect(statusCode).toBe(429)
+    expect(body).toContain('<title>Too many pledges came from here at once')
+    expect(writes().map(({ kind }) => kind)).toEqual(['update'])
+  })
+
+  it('says how many have pledged', async () => {
+    given(...rows('foundation-check'))
+    ddb.on(QueryCommand, { Select: 'COUNT' }).resolves({ Count: 412 })
+    expect((await call('show-pledged')).body).toContain('412 people have pledged')
+  })
 })
 
 describe('the page of an award', () => {

@@ -1,25 +1,37 @@
 // What holds for every page alike: its headers, who may see it, where it may be sent from, and what it says when it fails.
 import { describe, expect, it } from 'vitest'
+import { idFrom, sha256 } from '../../functions/app/secrets.ts'
 import { type FunctionName, inventory } from '../../functions/inventory.ts'
 import { styleHash } from '../../functions/web/style.ts'
 import {
+  add,
   call,
+  chair,
+  chairSecret,
   changes,
+  colleague,
+  committed,
   ddb,
   environment,
   eventRows,
   eventsUntil,
+  eventsUntilJudged,
   eventsUntilReturned,
   everyday,
+  formOf,
   given,
+  journey,
+  lead,
   leadSecret,
   log,
+  now,
   type Row,
   sample,
   sessionRow,
   teamAddress,
   teamPerson,
   teamSecret,
+  tokenFor,
   type WebAnswer,
   type WebEvent,
   withBody,
@@ -38,9 +50,51 @@ const award = {
   awardedAt: '2027-01-03T12:00:00.000Z',
 }
 
-/** What each page answers to its sample, and where the journey is for that. */
-const expected: Partial<Record<FunctionName, { status: number; location?: string; rows?: Row[] }>> = {
+const stopLink = {
+  pk: `SECRET#${sha256(sample('stop-reminders').pathParameters!.secret!)}`,
+  sk: 'SECRET',
+  kind: 'stop-reminders',
+  journey,
+  person: lead,
+  expiresAt: '2027-02-04T10:00:00.000Z',
+}
+
+const at = {
+  confirmation: eventRows(eventsUntil('confirmation')),
+  awareness: eventRows(eventsUntil('raising-awareness')),
+  check: eventRows(eventsUntil('foundation-check')),
+  returned: eventRows(eventsUntilReturned()),
+  colleague: eventRows(add(eventsUntil('foundation-check'), { kind: 'invite-colleague', person: colleague })),
+  validation: eventRows(eventsUntil('validation')),
+  invited: eventRows(
+    add(eventsUntil('validation'), { kind: 'invite-validator', person: chair, chair: true }),
+  ),
+  judged: eventRows(eventsUntilJudged()),
+  complete: eventRows(eventsUntil('complete')),
+}
+
+/** Where the team or a lead goes back to. */
+const hub = `/journeys/${journey}`
+const teamCase = `/team/journeys/${journey}`
+const validation = `/cases/${journey}`
+
+const registered = formOf(sample('submit-register-for'))
+
+interface Expected {
+  readonly status: number
+  readonly location?: string
+  /** Where the journey is for that: by default at the first check. */
+  readonly rows?: Row[]
+  /** Who has to be signed in; nobody for the rest. */
+  readonly who?: 'lead' | 'team' | 'validator'
+}
+
+/** What each page answers to its sample. */
+const expected: Partial<Record<FunctionName, Expected>> = {
   'show-start': { status: 200 },
+  'show-privacy': { status: 200 },
+  'show-cookies': { status: 200 },
+  'show-accessibility': { status: 200 },
   'show-not-found': { status: 404 },
   'show-register': { status: 200 },
   'submit-register': { status: 303, location: '/sign-in/code', rows: [] },
@@ -48,23 +102,62 @@ const expected: Partial<Record<FunctionName, { status: number; location?: string
   'submit-sign-in': { status: 303, location: '/sign-in/code' },
   'show-code': { status: 200 },
   'submit-code': { status: 422 },
-  'submit-sign-out': { status: 303, location: '/' },
-  'show-journeys': { status: 303, location: '/journeys/h3k9w2m7x5p4t8q1' },
-  'confirm-registration': {
-    status: 303,
-    location: '/journeys/h3k9w2m7x5p4t8q1',
-    rows: eventRows(eventsUntil('confirmation')),
-  },
-  'show-hub': { status: 200 },
-  'show-step': { status: 200, rows: eventRows(eventsUntilReturned()) },
+  'submit-sign-out': { status: 303, location: '/', who: 'lead' },
+  'show-journeys': { status: 303, location: hub, who: 'lead' },
+  'confirm-registration': { status: 303, location: hub, rows: at.confirmation, who: 'lead' },
+  'show-hub': { status: 200, who: 'lead' },
+  'show-people': { status: 200, rows: at.colleague, who: 'lead' },
+  'invite-colleague': { status: 303, location: `${hub}/people`, who: 'lead' },
+  'remove-colleague': { status: 303, location: `${hub}/people`, rows: at.colleague, who: 'lead' },
+  'show-next-round': { status: 200, rows: at.complete, who: 'lead' },
+  'start-round': { status: 303, location: hub, rows: at.complete, who: 'lead' },
+  'show-withdraw': { status: 200, who: 'lead' },
+  'withdraw-journey': { status: 303, location: hub, who: 'lead' },
+  'show-step': { status: 200, rows: at.returned, who: 'lead' },
   'submit-step': {
     status: 303,
-    location: '/journeys/h3k9w2m7x5p4t8q1?handedIn=registration',
-    rows: eventRows(eventsUntilReturned()),
+    location: `${hub}?handedIn=registration`,
+    rows: at.returned,
+    who: 'lead',
   },
-  'show-team': { status: 200 },
-  'show-case': { status: 200 },
-  'submit-check': { status: 303, location: '/team/journeys/h3k9w2m7x5p4t8q1' },
+  'show-check': { status: 200, rows: at.returned, who: 'lead' },
+  'show-section': { status: 200, rows: at.awareness, who: 'lead' },
+  'submit-section': {
+    status: 303,
+    location: `${hub}/steps/commitment-and-pledge`,
+    rows: at.awareness,
+    who: 'lead',
+  },
+  'show-team': { status: 200, who: 'team' },
+  'show-register-for': { status: 200, who: 'team' },
+  'submit-register-for': {
+    status: 303,
+    location: `/team/journeys/${idFrom(registered.get('nonce')!, registered.get('leadEmail')!)}`,
+    rows: [],
+    who: 'team',
+  },
+  'show-lead': { status: 200, who: 'team' },
+  'change-lead': { status: 303, location: teamCase, who: 'team' },
+  'show-emails': { status: 200, who: 'team' },
+  'resend-email': { status: 303, location: `${teamCase}/emails`, who: 'team' },
+  'show-pause': { status: 200, who: 'team' },
+  'pause-journey': { status: 303, location: teamCase, who: 'team' },
+  'show-close': { status: 200, who: 'team' },
+  'close-journey': { status: 303, location: teamCase, who: 'team' },
+  'show-case': { status: 200, who: 'team' },
+  'submit-check': { status: 303, location: teamCase, who: 'team' },
+  'show-pledge': { status: 200 },
+  'submit-pledge': { status: 303, location: `/pledge/${journey}/thanks` },
+  'show-pledged': { status: 200 },
+  'show-stop-reminders': { status: 200, rows: [...at.check, stopLink] },
+  'stop-reminders': { status: 200, rows: [...at.check, stopLink] },
+  'invite-validator': { status: 303, location: `${teamCase}#panel`, rows: at.validation, who: 'team' },
+  'remove-validator': { status: 303, location: `${teamCase}#panel`, rows: at.judged, who: 'team' },
+  'show-validation': { status: 200, rows: at.judged, who: 'validator' },
+  'submit-declaration': { status: 303, location: validation, rows: at.invited, who: 'validator' },
+  'submit-judgement': { status: 303, location: validation, rows: at.judged, who: 'validator' },
+  'show-conclusion': { status: 200, rows: at.judged, who: 'validator' },
+  'submit-conclusion': { status: 303, location: validation, rows: at.judged, who: 'validator' },
   'show-award': { status: 200, rows: [award] },
 }
 
@@ -75,10 +168,15 @@ const sent = pages.filter((name) => method(name) === 'POST')
 const needs = (port: string) => (name: FunctionName) =>
   (inventory[name].needs as readonly string[]).includes(port)
 const signedIn = pages.filter(needs('sessions'))
-const teamOnly: FunctionName[] = ['show-team', 'show-case', 'submit-check']
+const of = (who: Expected['who']) => pages.filter((name) => expected[name]!.who === who)
+const teamOnly = of('team')
+/** Its link is the authority (see secretLinkPage): it can be sent from anywhere, without a cookie. */
+const oneClick: FunctionName = 'stop-reminders'
+const sentFromOurPages = sent.filter((name) => name !== oneClick)
+const secretOf = { lead: leadSecret, team: teamSecret, validator: chairSecret }
 
 function givenFor(name: FunctionName): void {
-  given(...everyday(), ...(expected[name]?.rows ?? eventRows(eventsUntil('foundation-check'))))
+  given(...everyday(), ...(expected[name]!.rows ?? at.check))
 }
 
 function expectSecurityHeaders({ headers, cookies }: WebAnswer): void {
@@ -107,6 +205,7 @@ function expectPage(answer: WebAnswer, status: number, title: string): void {
 
 const titles = {
   notFound: 'We cannot find that page',
+  noSuchLink: 'This link does not work any more',
   notAForm: 'We could not read what was sent',
   tooLarge: 'That is more than we can take at once',
   otherSite: 'We could not be sure that this came from our page',
@@ -117,8 +216,9 @@ const titles = {
 
 it('knows what every page answers', () => {
   expect(Object.keys(expected)).toEqual(pages)
-  expect(sent).toHaveLength(7)
-  expect(signedIn).toHaveLength(9)
+  expect(signedIn.toSorted()).toEqual([...of('lead'), ...of('team'), ...of('validator')].toSorted())
+  expect(sent).toHaveLength(24)
+  expect(signedIn).toHaveLength(36)
 })
 
 describe.each(pages)('%s', (name) => {
@@ -157,7 +257,7 @@ describe.each(pages)('%s', (name) => {
   })
 })
 
-describe.each(sent)('what is sent to %s', (name) => {
+describe.each(sentFromOurPages)('what is sent to %s', (name) => {
   async function refused(event: WebEvent, status: number, title: string) {
     givenFor(name)
     expectPage(await call(name, event), status, title)
@@ -239,24 +339,41 @@ describe.each(sent)('what is sent to %s', (name) => {
 
 describe.each(signedIn)('%s without a session', (name) => {
   const ended = (change: Partial<Record<'openedAt' | 'usedAt' | 'kind', string>>) => {
-    const secret = teamOnly.includes(name) ? teamSecret : leadSecret
+    const secret = secretOf[expected[name]!.who!]
     const session = everyday().find(
       (row) => row.kind === 'session' && row.pk === sessionRow(secret, '', '').pk,
     )
-    return [{ ...session, ...change }, ...eventRows(eventsUntil('foundation-check'))]
+    return [{ ...session, ...change }, ...(expected[name]!.rows ?? at.check)]
   }
 
   async function sentAway(event: WebEvent, ...rows: Row[]) {
     given(...rows)
     const answer = await call(name, event)
-    if (method(name) === 'GET') {
-      expect(answer).toMatchObject({ statusCode: 303, headers: { location: '/sign-in' }, body: '' })
+    const next = comesBackTo(event)
+    const signIn = next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'
+    if (name === 'show-validation') {
+      // What the emailed link shows to anybody: nothing is read of the case.
+      expectPage(answer, 200, 'Validation')
+      expect(answer.body).not.toContain('Harehills')
+      expect(answer.body).toContain(`name="next" value="${next}"`)
+      expect(ddb.calls().every(({ args: [{ input }] }) => /SECRET#/.test(JSON.stringify(input)))).toBe(true)
+    } else if (method(name) === 'GET') {
+      expect(answer).toMatchObject({ statusCode: 303, headers: { location: signIn }, body: '' })
       expectSecurityHeaders(answer)
     } else {
       expectPage(answer, 403, titles.sessionEnded)
-      expect(answer.body).toContain('href="/sign-in"')
+      expect(answer.body).toContain(`href="${signIn}"`)
     }
     expect(writes()).toEqual([])
+  }
+
+  /** The page that an email leads to, or could. */
+  function comesBackTo({ pathParameters: path }: WebEvent): string | undefined {
+    if (!path?.journey) return undefined
+    const { who } = expected[name]!
+    if (who === 'team') return teamCase
+    if (who === 'validator') return validation
+    return path.step ? `${hub}/steps/${path.step}` : hub
   }
 
   it('leads to the sign-in: no cookie, one of another name, one that nobody knows', async () => {
@@ -277,11 +394,9 @@ describe.each(signedIn)('%s without a session', (name) => {
   })
 
   it('is not sent away a moment before', async () => {
-    const rows = expected[name]?.rows ?? []
     given(
       ...ended({ usedAt: '2027-01-04T06:00:00.001Z', openedAt: '2027-01-03T22:00:00.001Z' }),
       ...everyday().filter(({ kind }) => kind !== 'session'),
-      ...rows,
     )
     expect((await call(name)).statusCode).toBe(expected[name]!.status)
   })
@@ -289,7 +404,7 @@ describe.each(signedIn)('%s without a session', (name) => {
 
 describe.each(teamOnly)('%s', (name) => {
   it('is for the team alone', async () => {
-    given(...everyday(), ...eventRows(eventsUntil('foundation-check')))
+    givenFor(name)
     const answer = await call(name, { ...sample(name), cookies: [`__Host-session=${leadSecret}`] })
     expectPage(answer, 403, titles.teamOnly)
     expect(answer.body).not.toContain('Harehills')
@@ -297,11 +412,36 @@ describe.each(teamOnly)('%s', (name) => {
   })
 
   it('ends for somebody whose address is no longer on the team', async () => {
-    given(
-      ...eventRows(eventsUntil('foundation-check')),
-      sessionRow(teamSecret, teamPerson, `former.${teamAddress}`),
-    )
+    given(...(expected[name]!.rows ?? at.check), sessionRow(teamSecret, teamPerson, `former.${teamAddress}`))
     expectPage(await call(name), 403, titles.teamOnly)
+  })
+})
+
+const belongs = [...of('lead'), ...of('validator')].filter(
+  // Confirming leads to the hub, which is not found then; its own tests say that nothing is committed.
+  (name) => sample(name).pathParameters?.journey && name !== 'confirm-registration',
+)
+
+describe.each(belongs)('%s for somebody who is signed in and does not belong to it', (name) => {
+  const as = (secret: string): WebEvent => {
+    const event = { ...sample(name), cookies: [`__Host-session=${secret}`] }
+    return event.body ? withForm(event, (form) => form.set('token', tokenFor(name, secret))) : event
+  }
+
+  it('is not found', async () => {
+    const stranger = 'S'.repeat(43)
+    const others = expected[name]!.who === 'lead' ? [chairSecret] : [leadSecret, teamSecret]
+    for (const secret of [stranger, ...others]) {
+      given(
+        ...everyday(),
+        ...(expected[name]!.rows ?? at.check),
+        sessionRow(stranger, 'x1y2z3w4v5t6s7r8', 'somebody.else@example.org'),
+      )
+      const answer = await call(name, as(secret))
+      expectPage(answer, 404, titles.notFound)
+      expect(answer.body).not.toContain('Harehills')
+      expect(changes()).toEqual([])
+    }
   })
 })
 
@@ -345,9 +485,36 @@ describe('a path that is not one of ours', () => {
     ...ofJourneys
       .filter((name) => name !== 'confirm-registration')
       .map((name): [FunctionName, Record<string, string>] => [name, { journey: '0000000000000000' }]),
-    ...(['show-step', 'submit-step'] as const).flatMap((name) =>
-      ['no-such-step', 'foundation-check', 'confirmation', 'constructor', 'Registration', 'a/b'].map(
-        (step): [FunctionName, Record<string, string>] => [name, { step }],
+    ...pages
+      .filter((name) => sample(name).pathParameters?.step)
+      .flatMap((name) =>
+        ['no-such-step', 'foundation-check', 'confirmation', 'constructor', 'Registration', 'a/b'].map(
+          (step): [FunctionName, Record<string, string>] => [name, { step }],
+        ),
+      ),
+    ...(['show-section', 'submit-section'] as const).flatMap((name) =>
+      [
+        { section: 'no-such-section' },
+        { section: 'constructor' },
+        { section: 'Commitment' },
+        // It has no entries; and the activities of another step cannot be sent without one.
+        { entry: 'p3m7x1v5b9d2f6h0' },
+        { entry: '../secret' },
+        { section: 'activities' },
+      ].map((path): [FunctionName, Record<string, string>] => [name, path]),
+    ),
+    // A contact's details are given at registration, and kept with the person.
+    ['show-section', { step: 'registration', section: 'contact' }],
+    ['submit-section', { step: 'registration', section: 'contact' }],
+    ['submit-section', { step: 'raising-awareness', section: 'activities' }],
+    ...(['remove-colleague', 'remove-validator'] as const).flatMap((name) =>
+      ['n4w8c2k6z0t5r9q', 'N4W8C2K6Z0T5R9QM', 'constructor', '../../../../etc/p'].map(
+        (person): [FunctionName, Record<string, string>] => [name, { person }],
+      ),
+    ),
+    ...(['show-stop-reminders', 'stop-reminders'] as const).flatMap((name) =>
+      ['x'.repeat(42), 'x'.repeat(43), `${'x'.repeat(42)}!`, 'constructor'].map(
+        (secret): [FunctionName, Record<string, string>] => [name, { secret }],
       ),
     ),
     ...['K7Q2-9FXN', 'k7q2-9fxn', 'K7Q29FXM', 'K7Q2-9FXM-', '__proto__'].map(
@@ -356,10 +523,103 @@ describe('a path that is not one of ours', () => {
   ]
 
   it.each(cases)('%s %j is not found', async (name, path) => {
-    given(...everyday(), ...eventRows(eventsUntil('foundation-check')), award)
-    expectPage(await call(name, withPath(name, path)), 404, titles.notFound)
+    given(...everyday(), ...(expected[name]!.rows ?? at.check), award)
+    const title = /^[\w-]{43}$/.test(path.secret ?? '') ? titles.noSuchLink : titles.notFound
+    expectPage(await call(name, withPath(name, path)), 404, title)
     expect(changes()).toEqual([])
     expect(log).toEqual([])
+  })
+})
+
+// RFC 8058: the link is the authority, so what holds for the other forms of where they come from does not hold here.
+describe('the one-click link of a reminder', () => {
+  const event = sample(oneClick)
+  const multipart = (fields: string, type = 'multipart/form-data; boundary=x-1') =>
+    withHeaders(withBody(event, fields), { 'content-type': type })
+  const part = (name: string, value: string) =>
+    `--x-1\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+  const pressed = `${part('List-Unsubscribe', 'One-Click')}--x-1--\r\n`
+
+  async function stops(sentEvent: WebEvent) {
+    ddb.resetHistory()
+    givenFor(oneClick)
+    const answer = await call(oneClick, sentEvent)
+    expectPage(answer, 200, 'The reminders are stopped')
+    expect(answer.cookies).toEqual([])
+    expect(committed()).toMatchObject({
+      actor: lead,
+      command: { kind: 'stop-reminders' },
+      state: { remindersStopped: true },
+    })
+  }
+
+  async function isRefused(sentEvent: WebEvent, title: string) {
+    ddb.resetHistory()
+    givenFor(oneClick)
+    expectPage(await call(oneClick, sentEvent), 400, title)
+    expect(writes()).toEqual([])
+    expect(log).toEqual([])
+  }
+
+  it('is taken from a mail provider, from our page, and from anywhere else, signed in or not', async () => {
+    for (const headers of [
+      {},
+      { 'sec-fetch-site': 'same-origin', origin: environment.BASE_URL },
+      { 'sec-fetch-site': 'cross-site', origin: 'https://mail.example' },
+      { origin: 'null' },
+    ])
+      await stops(withHeaders(event, headers))
+    await stops({ ...event, cookies: [`__Host-session=${teamSecret}`] })
+  })
+
+  it('is taken as either kind of form, with more beside it', async () => {
+    await stops(multipart(pressed))
+    await stops(
+      multipart(`${part('mailbox', 'x')}${pressed}`, 'Multipart/Form-Data; charset=utf-8; boundary="x-1"'),
+    )
+    await stops(withBody(event, 'mailbox=x&List-Unsubscribe=One-Click'))
+  })
+
+  it('is refused when it is anything else, or too large', async () => {
+    for (const body of [
+      '',
+      'List-Unsubscribe=',
+      'List-Unsubscribe=one-click',
+      'list-unsubscribe=One-Click',
+      '%FF',
+    ])
+      await isRefused(withBody(event, body), titles.notAForm)
+    await isRefused(withBody(event, 'List-Unsubscribe=One-Click&List-Unsubscribe=One-Click'), titles.notAForm)
+    await isRefused(multipart(part('List-Unsubscribe', 'Two')), titles.notAForm)
+    await isRefused(multipart(`${part('List-Unsubscribe', 'One-Click')}${pressed}`), titles.notAForm)
+    await isRefused(multipart(pressed, 'multipart/form-data; boundary=another'), titles.notAForm)
+    await isRefused(multipart(pressed, 'multipart/form-data'), titles.notAForm)
+    for (const type of [undefined, 'application/json', 'text/plain'])
+      await isRefused(withHeaders(event, { 'content-type': type }), titles.notAForm)
+    const large = 'a'.repeat(64 * 1024)
+    await isRefused(withBody(event, `List-Unsubscribe=One-Click&x=${large}`), titles.tooLarge)
+    await isRefused(multipart(`${part('x', large)}${pressed}`), titles.tooLarge)
+  })
+
+  it('stops nothing for a link that has expired, or is a session or a code', async () => {
+    for (const change of [{ expiresAt: now }, { kind: 'session' }, { kind: 'code' }]) {
+      given(...everyday(), ...at.check, { ...stopLink, ...change })
+      expectPage(await call(oneClick), 404, titles.noSuchLink)
+      expect(writes()).toEqual([])
+    }
+  })
+
+  it('says that they have stopped, and stops nothing, for somebody who is not the lead any more', async () => {
+    given(...everyday(), ...at.check, { ...stopLink, person: colleague })
+    expectPage(await call(oneClick), 200, 'The reminders are stopped')
+    expect(writes()).toEqual([])
+  })
+
+  it('changes nothing by being looked at', async () => {
+    givenFor('show-stop-reminders')
+    const { body } = await call('show-stop-reminders')
+    expect(body).toContain('name="List-Unsubscribe" value="One-Click"')
+    expect(writes()).toEqual([])
   })
 })
 
@@ -371,7 +631,7 @@ it('finds no address that leads nowhere, however it is asked for', async () => {
   }
 })
 
-// A defect that is known: the list of each name is copied for each value, so that time grows with its square (7 s for 64 KB).
+// Copying the list of a name for each of its values would take time that grows with the square (7 s for 64 KB).
 it('reads a body that names one field again and again as fast as any other', async () => {
   const start = performance.now()
   const answer = await call('submit-sign-in', withBody(sample('submit-sign-in'), 'a&'.repeat(16_384)))

@@ -60,7 +60,7 @@ describe('a registration', () => {
     ])
     expect(itemsOf('ADDRESS#')).toEqual([
       { ...pointer, person: state.lead },
-      { pk: pointer.pk, sk: `JOURNEY#${journey}`, role: 'lead' },
+      { pk: pointer.pk, sk: `JOURNEY#${journey}` },
     ])
     const [record] = itemsOf('RECORD#')
     expect(record).toMatchObject({ pk: `RECORD#${journey}`, at: now, by: state.lead })

@@ -12,23 +12,27 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import { describe, expect, it, vi } from 'vitest'
 import type { TableStream } from '../../events/table-stream.ts'
 import { sha256 } from '../../functions/app/secrets.ts'
-import type { StoredEvent } from '../../workflows/journey-events.ts'
+import { type StoredEvent, storeEvent } from '../../workflows/journey-events.ts'
 import { newest as definition } from '../../workflows/released/index.ts'
 import {
   add,
+  alreadyThere,
   askedSecret,
   asOf,
   call,
+  chairAddress,
   committed,
   conditionFailed,
   ddb,
   environment,
   eventRows,
   eventsUntil,
+  eventsUntilJudged,
   eventsUntilReturned,
   everyday,
   given,
   journey,
+  lead,
   leadAddress,
   log,
   now,
@@ -39,6 +43,7 @@ import {
   sfn,
   stateOf,
   teamAddress,
+  validators,
   writes,
 } from './support.ts'
 
@@ -98,6 +103,9 @@ describe('the relay', () => {
     const written = keys()
     expect(written).toEqual([
       `put SUMMARY#${journey}|SUMMARY`,
+      // Where a second registration of the same organisation is looked for: no name and no postcode stands there.
+      `put SAME#${sha256('name', 'harehills friends')}|JOURNEY#${journey}`,
+      `put SAME#${sha256('postcode', 'LS8 5HS')}|JOURNEY#${journey}`,
       `put MAIL#${journey}-2-1|MAIL`,
       `update MAIL#${journey}-2-1|MAIL`,
       `delete PENDING#0|${journey}#000002`,
@@ -129,6 +137,9 @@ describe('the relay', () => {
       since,
       phase: 'foundation',
       dueAt,
+      paused: false,
+      postcode: 'LS8 5HS',
+      panel: { members: 0, hasChair: false },
       listPk: 'PHASE#foundation#0',
       listSk: since,
       duePk: 'DUE#0',
@@ -168,13 +179,14 @@ describe('the relay', () => {
     expect(email!.text).toContain(`https://mark.example/journeys/${journey}/steps/registration`)
   })
 
-  it.each(['waiting', 'sent'])('sends no second email when the first is %s', async (state) => {
+  it.each(['waiting', 'sent', 'not to go'])('sends no second email when the first is %s', async (state) => {
     const events = eventsUntil('raising-awareness')
     const ledger = {
       pk: `MAIL#${journey}-2-1`,
       sk: 'MAIL',
       claimedAt: now,
       ...(state === 'sent' && { sentAt: now }),
+      ...(state === 'not to go' && { notToGoAt: now }),
     }
     given(...everyday(), ...eventRows(events), ledger)
     ddb.on(PutCommand).callsFake(({ Item }: { Item: Row }) => {
@@ -185,8 +197,70 @@ describe('the relay', () => {
     await relayNewest(events)
     expect(ses.calls()).toEqual([])
     expect(sfn.calls()).toHaveLength(1)
-    expect(keys().includes(`delete PENDING#0|${journey}#000002`)).toBe(state === 'sent')
+    expect(keys().includes(`delete PENDING#0|${journey}#000002`)).toBe(state !== 'waiting')
     expect(log).toEqual([])
+  })
+
+  it.each<[string, (rows: Row[]) => Row[]]>([
+    [
+      'was suppressed',
+      (rows) => [...rows, { pk: `SUPPRESSED#${sha256(leadAddress)}`, sk: 'MAIL', why: 'bounce', at: now }],
+    ],
+    ['was erased', (rows) => rows.filter(({ pk, sk }) => pk !== `PERSON#${lead}` || sk !== 'PERSON')],
+  ])('writes to nobody whose address %s, and is done with that', async (_, change) => {
+    const events = eventsUntil('raising-awareness')
+    given(...change([...everyday(), ...eventRows(events)]))
+    await relayNewest(events)
+    expect(ses.calls()).toEqual([])
+    expect(writes().find(({ kind }) => kind === 'update')).toMatchObject({
+      key: `MAIL#${journey}-2-1|MAIL`,
+      input: { UpdateExpression: 'SET notToGoAt = :now' },
+    })
+    expect(keys().at(-1)).toBe(`delete PENDING#0|${journey}#000002`)
+    expect(sfn.calls()).toHaveLength(1)
+    expect(log).toEqual([])
+  })
+
+  it('asks a validator with a link that is a locator, and tells the chair when all have judged', async () => {
+    const events = eventsUntilJudged()
+    given(...everyday(), ...eventRows(events))
+    const invited = events.findIndex(({ body }) => body.includes('"invite-validator"')) + 1
+    await relay(record(String(invited).padStart(6, '0')))
+    await relayNewest(events)
+    const [invitation, turn, ...more] = await sent()
+    expect(more).toEqual([])
+    expect(invitation).toMatchObject({
+      subject: 'Would you validate a journey to Bronze?',
+      destinations: [chairAddress],
+    })
+    expect(turn).toMatchObject({
+      subject: 'The panel has judged: it is your turn to decide',
+      destinations: [chairAddress],
+    })
+    for (const { text, html } of [invitation!, turn!]) {
+      const links = [...`${text} ${html}`.matchAll(/https:\/\/mark\.example\/\w[^\s"<]*/g)].map(
+        ([link]) => link,
+      )
+      expect(new Set(links)).toEqual(new Set([`https://mark.example/cases/${journey}`]))
+      expect(text).not.toContain('Everybody knows.')
+    }
+    expect(sfn.calls()).toEqual([])
+  })
+
+  it('summarises how many can judge, without those who have a conflict', async () => {
+    const judged = eventsUntilJudged()
+    const { visit } = stateOf(judged).position
+    const [person] = validators
+    const conflict = { kind: 'declare', person, visit, panelSize: 3, conflict: true } as const
+    for (const [events, panel] of [
+      [judged, { members: 3, hasChair: true }],
+      [add(judged, conflict), { members: 2, hasChair: false }],
+    ] as const) {
+      ddb.resetHistory()
+      given(...everyday(), ...eventRows(events))
+      await relayNewest(events)
+      expect(writes()[0]!.input.Item).toMatchObject({ at: 'validation', phase: 'achieving', panel })
+    }
   })
 
   it('gives a rejected email back to be sent again, and goes on with everything else', async () => {
@@ -324,7 +398,7 @@ describe('the sweep', () => {
   it('takes up what was left over for a minute, and leaves what is younger', async () => {
     const events = eventsUntil('commitment-and-pledge')
     given(...everyday(), ...eventRows(events), leftOver(2, 61_000), leftOver(3, 30_000))
-    expect(await call<unknown>('sweep')).toEqual({ leftOver: 1, restarted: 0 })
+    expect(await call<unknown>('sweep')).toEqual({ leftOver: 1, due: 0 })
     expect(sfn.commandCalls(StartExecutionCommand)).toHaveLength(1)
     expect(await sent()).toHaveLength(1)
     const written = keys()
@@ -337,7 +411,7 @@ describe('the sweep', () => {
       ...everyday(),
       codeRequest(leadAddress, '2027-01-04T11:00:00.000Z', performance.timeOrigin - 61_000),
     )
-    expect(await call<unknown>('sweep')).toEqual({ leftOver: 1, restarted: 0 })
+    expect(await call<unknown>('sweep')).toEqual({ leftOver: 1, due: 0 })
     expect(await sent()).toHaveLength(1)
   })
 
@@ -371,7 +445,7 @@ describe('the sweep', () => {
     ['a day', 24 * hourMs + 30_000, true],
   ])('tries what was left over for %s: every minute at first, later once an hour', async (_, age, tried) => {
     given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), leftOver(2, age))
-    expect(await call<unknown>('sweep')).toEqual({ leftOver: tried ? 1 : 0, restarted: 0 })
+    expect(await call<unknown>('sweep')).toEqual({ leftOver: tried ? 1 : 0, due: 0 })
     expect(sfn.commandCalls(StartExecutionCommand)).toHaveLength(tried ? 1 : 0)
   })
 
@@ -388,7 +462,7 @@ describe('the sweep', () => {
       ...eventRows(asOf(other, eventsUntil('confirmation'))),
       due('2027-01-04T10:02:00.000Z'),
     )
-    expect(await call<unknown>('sweep')).toEqual({ leftOver: 3, restarted: 1 })
+    expect(await call<unknown>('sweep')).toEqual({ leftOver: 3, due: 1 })
     const written = keys().filter((key) => /^(put EVENTS|delete PENDING)/.test(key))
     expect(written).toEqual([
       `put EVENTS#${journey}|000003`,
@@ -410,7 +484,7 @@ describe('the sweep', () => {
       passed += 10_000
       return {}
     })
-    expect(await call<unknown>('sweep')).toEqual({ leftOver: 3, restarted: 0 })
+    expect(await call<unknown>('sweep')).toEqual({ leftOver: 3, due: 0 })
     expect(keys().filter((key) => key.startsWith('delete PENDING'))).toEqual([
       `delete PENDING#0|${journey}#000002`,
     ])
@@ -423,12 +497,12 @@ describe('the sweep', () => {
     // The journey has waited since 09:02 for an execution to come.
     const events = eventRows(eventsUntil('raising-awareness'))
     given(...everyday(), ...events, due('2027-01-04T09:59:00.000Z'))
-    expect(await call<unknown>('sweep')).toEqual({ leftOver: 0, restarted: 0 })
+    expect(await call<unknown>('sweep')).toEqual({ leftOver: 0, due: 0 })
     expect(writes()).toEqual([])
 
     vi.setSystemTime(new Date('2027-01-04T10:02:00.000Z'))
     given(...everyday(), ...events, due('2027-01-04T10:02:00.000Z'))
-    expect(await call<unknown>('sweep')).toEqual({ leftOver: 0, restarted: 1 })
+    expect(await call<unknown>('sweep')).toEqual({ leftOver: 0, due: 1 })
     expect(committed()).toMatchObject({
       number: 3,
       actor: 'sweep',
@@ -439,6 +513,67 @@ describe('the sweep', () => {
         { kind: 'stop-execution', executionSeq: 1 },
       ],
     })
+  })
+
+  /** The execution has come to the step, so that nothing but the reminder is due. */
+  const opened = () => {
+    const events = eventsUntil('raising-awareness')
+    const enteredAt = stateOf(events).position.since
+    return add(events, { kind: 'open', wait: 'raising-awareness', executionSeq: 1, enteredAt })
+  }
+
+  it('reminds when it is due, and not before', async () => {
+    const events = opened()
+    given(...everyday(), ...eventRows(events), due('2027-01-18T09:02:00.000Z'))
+    vi.setSystemTime(new Date('2027-01-18T09:01:59.999Z'))
+    expect(await call<unknown>('sweep')).toEqual({ leftOver: 0, due: 0 })
+    // The index is ahead of the state: the state decides.
+    given(...everyday(), ...eventRows(events), due('2027-01-04T10:00:00.000Z'))
+    expect(await call<unknown>('sweep')).toEqual({ leftOver: 0, due: 0 })
+    expect(writes()).toEqual([])
+
+    vi.setSystemTime(new Date('2027-01-18T09:02:00.000Z'))
+    expect(await call<unknown>('sweep')).toEqual({ leftOver: 0, due: 1 })
+    expect(committed()).toMatchObject({
+      actor: 'sweep',
+      command: { kind: 'remind', nth: 1 },
+      state: { position: { at: 'raising-awareness', reminded: 1 } },
+      effects: [{ kind: 'send-email', email: 'reminder', to: lead }],
+    })
+  })
+
+  it('sends a reminder with a link that stops them, of which the table holds the hash alone', async () => {
+    const events = opened()
+    given(...everyday(), ...eventRows(events), due('2027-01-18T09:02:00.000Z'))
+    vi.setSystemTime(new Date('2027-01-18T09:02:00.000Z'))
+    await call<unknown>('sweep')
+    const { key, hash, ...event } = committed()
+    const reminded = [...events, storeEvent(event, events.at(-1))]
+    expect(reminded.at(-1)!.hash).toBe(hash)
+    ddb.resetHistory()
+    given(...everyday(), ...eventRows(reminded))
+    await relayNewest(reminded)
+    const [email] = await sent()
+    const secret = /https:\/\/mark\.example\/reminders\/([\w-]{43})\b/.exec(email!.text!)![1]!
+    // mailparser reads List-Unsubscribe and List-Unsubscribe-Post into one.
+    expect(email!.headers.get('list')).toMatchObject({
+      unsubscribe: { url: `https://mark.example/reminders/${secret}` },
+      'unsubscribe-post': { name: 'List-Unsubscribe=One-Click' },
+    })
+    const link = writes().find(({ pk }) => pk.startsWith('SECRET#'))!
+    expect(link.pk).toBe(`SECRET#${sha256(secret)}`)
+    expect(link.input.Item).toMatchObject({ journey, person: lead })
+    expect(JSON.stringify(writes().map(({ input }) => input))).not.toContain(secret)
+    expect(key).toContain(journey)
+  })
+
+  it('does not remind while a journey is paused, or when its lead stopped reminders', async () => {
+    vi.setSystemTime(new Date('2027-03-18T10:00:00.000Z'))
+    for (const kind of ['pause', 'stop-reminders', 'withdraw'] as const) {
+      given(...everyday(), ...eventRows(add(opened(), { kind })), due('2027-01-18T09:02:00.000Z'))
+      expect(await call<unknown>('sweep')).toEqual({ leftOver: 0, due: 0 })
+    }
+    expect(writes()).toEqual([])
   })
 
   it('asks for what was due by now', async () => {
@@ -512,7 +647,8 @@ describe('what SES tells', () => {
       {
         kind: 'update',
         key: `MAIL#${journey}-2-1|MAIL`,
-        condition: 'attribute_exists(pk) AND attribute_not_exists(sentAt)',
+        condition:
+          'attribute_exists(pk) AND attribute_not_exists(sentAt) AND attribute_not_exists(notToGoAt)',
         input: { UpdateExpression: 'SET sentAt = :now', ExpressionAttributeValues: { ':now': now } },
       },
     ])
@@ -538,6 +674,49 @@ describe('what SES tells', () => {
     await call<unknown>('record-mail-event', event({ tags: { 'ses:operation': ['SendRawEmail'] } }))
     await call<unknown>('record-mail-event', event({ tags: { effect: [] } }))
     expect(writes()).toEqual([])
+  })
+
+  const reported = (detail: Record<string, unknown>, destination = [leadAddress]) => {
+    const told = event({})
+    return { ...told, detail: { ...told.detail, ...detail, mail: { ...told.detail.mail, destination } } }
+  }
+  const bounced = (bounceType: string) => ({ eventType: 'Bounce', bounce: { bounceType } })
+  const complained = (complaintFeedbackType?: string | null) => ({
+    eventType: 'Complaint',
+    complaint: { complaintFeedbackType },
+  })
+
+  it.each([
+    ['bounce', bounced('Permanent')],
+    ['complaint', complained('abuse')],
+    ['complaint', complained(null)],
+    ['complaint', complained()],
+  ])('suppresses an address for good after a %s: %j', async (why, detail) => {
+    given()
+    await call<unknown>('record-mail-event', reported(detail, [leadAddress.toUpperCase()]))
+    expect(writes()).toMatchObject([
+      {
+        key: `SUPPRESSED#${sha256(leadAddress)}|MAIL`,
+        condition: 'attribute_not_exists(pk)',
+        input: { Item: { why, at: now } },
+      },
+    ])
+    expect(JSON.stringify(writes())).not.toContain('example.org')
+  })
+
+  it('suppresses nobody for a bounce that passes, nor for what was moved out of the junk folder', async () => {
+    given()
+    for (const detail of [bounced('Transient'), bounced('Undetermined'), complained('not-spam')])
+      await call<unknown>('record-mail-event', reported(detail))
+    // Only one that says so, whatever else it carries.
+    await call<unknown>('record-mail-event', reported({ ...bounced('Permanent'), eventType: 'Delivery' }))
+    expect(writes()).toEqual([])
+  })
+
+  it('can be told of a bounce twice', async () => {
+    alreadyThere('SUPPRESSED#')
+    expect(await call<unknown>('record-mail-event', reported(bounced('Permanent')))).toEqual({})
+    expect(log).toEqual([])
   })
 
   it('is believed of SES alone', async () => {

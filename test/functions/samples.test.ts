@@ -2,27 +2,21 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
-import {
-  AwardPath,
-  CheckForm,
-  CodeForm,
-  ConfirmForm,
-  HubQuery,
-  JourneyPath,
-  RegisterForm,
-  SignInForm,
-  SignOutForm,
-  StepForm,
-  StepPath,
-} from '../../events/forms.ts'
+import * as forms from '../../events/forms.ts'
 import { MailEvent } from '../../events/mail-events.ts'
-import { Sweep, schedules } from '../../events/schedules.ts'
+import { Daily, Sweep, schedules } from '../../events/schedules.ts'
 import { TableStream, wakesRelay } from '../../events/table-stream.ts'
 import { WebRequest } from '../../events/web-request.ts'
 import { IssueAwardTask, OpenStepTask } from '../../events/workflow-tasks.ts'
-import { registrationSections } from '../../functions/app/register.ts'
+import { leadFields } from '../../functions/app/change-lead.ts'
+import { conclusionFields, invitationFields, judgementFields } from '../../functions/app/panel-forms.ts'
+import { registrationFields } from '../../functions/app/register.ts'
+import { registerForFields } from '../../functions/app/register-for.ts'
 import { type FunctionName, inventory } from '../../functions/inventory.ts'
 import { formBody } from '../../functions/middleware/form-body.ts'
+import { plainFieldsOf } from '../../workflows/fields.ts'
+import { stepsOf } from '../../workflows/model.ts'
+import { newest } from '../../workflows/released/index.ts'
 import { load, sample, type WebEvent } from './support.ts'
 
 const names = Object.keys(inventory) as FunctionName[]
@@ -30,6 +24,7 @@ const namesIn = (folder: string, ending: string) =>
   readdirSync(new URL(`../../${folder}`, import.meta.url))
     .filter((file) => file.endsWith(ending))
     .map((file) => file.slice(0, -ending.length))
+    .toSorted()
 
 it('has one file for every line of the inventory, and one line for every file', () => {
   expect(namesIn('functions', '.ts').filter((name) => name !== 'inventory')).toEqual(names.toSorted())
@@ -43,21 +38,69 @@ it.each(names)('%s has a handler', async (name) => {
   expect(await load(name)).toBeTypeOf('function')
 })
 
-const organisation = registrationSections().filter(({ about }) => about === 'organisation')
-const parts: Partial<
-  Record<FunctionName, { path?: z.ZodMiniType; query?: z.ZodMiniType; form?: z.ZodMiniType }>
-> = {
-  'submit-register': { form: RegisterForm(registrationSections()) },
-  'submit-sign-in': { form: SignInForm },
-  'submit-code': { form: CodeForm },
-  'submit-sign-out': { form: SignOutForm },
-  'confirm-registration': { path: JourneyPath, form: ConfirmForm },
-  'show-hub': { path: JourneyPath, query: HubQuery },
-  'show-step': { path: StepPath },
-  'submit-step': { path: StepPath, form: StepForm(organisation) },
-  'show-case': { path: JourneyPath },
-  'submit-check': { path: JourneyPath, form: CheckForm },
-  'show-award': { path: AwardPath },
+const {
+  JourneyPath: journey,
+  StepPath: step,
+  SectionPath: section,
+  PersonPath: person,
+  ValidatorPath: validator,
+  StopPath: stop,
+} = forms
+const steps = stepsOf(newest)
+const commitment = steps.flatMap(({ sections }) => sections).find(({ id }) => id === 'commitment')!
+interface Parts {
+  readonly path?: z.ZodMiniType
+  readonly query?: z.ZodMiniType
+  readonly form?: z.ZodMiniType
+}
+const parts: Partial<Record<FunctionName, Parts>> = {
+  'submit-register': { form: forms.RegisterForm(registrationFields) },
+  'show-sign-in': { query: forms.NextQuery },
+  'submit-sign-in': { form: forms.SignInForm },
+  'show-code': { query: forms.NextQuery },
+  'submit-code': { form: forms.CodeForm },
+  'submit-sign-out': { form: forms.SignOutForm },
+  'confirm-registration': { path: journey, form: forms.ConfirmForm },
+  'show-hub': { path: journey, query: forms.HubQuery },
+  'show-people': { path: journey },
+  'invite-colleague': { path: journey, form: forms.InviteForm },
+  'remove-colleague': { path: person, form: forms.PressForm },
+  'show-next-round': { path: journey },
+  'start-round': { path: journey, form: forms.StartRoundForm },
+  'show-withdraw': { path: journey },
+  'withdraw-journey': { path: journey, form: forms.PressForm },
+  'show-step': { path: step },
+  'submit-step': { path: step, form: forms.HandInForm },
+  'show-check': { path: step },
+  'show-section': { path: section },
+  'submit-section': { path: section, form: forms.SectionForm(plainFieldsOf(commitment)) },
+  'submit-register-for': { form: forms.RegisterForForm(registerForFields) },
+  'show-lead': { path: journey },
+  'change-lead': { path: journey, form: forms.LeadForm(leadFields) },
+  'show-emails': { path: journey },
+  'resend-email': { path: journey, form: forms.ResendForm },
+  'show-pause': { path: journey },
+  'pause-journey': { path: journey, form: forms.PauseForm },
+  'show-close': { path: journey },
+  'close-journey': { path: journey, form: forms.CloseForm },
+  'show-case': { path: journey },
+  'submit-check': { path: journey, form: forms.CheckForm },
+  'show-pledge': { path: journey },
+  'submit-pledge': { path: journey, form: forms.PledgeForm },
+  'show-pledged': { path: journey },
+  'show-stop-reminders': { path: stop },
+  'stop-reminders': { path: stop, form: forms.StopForm },
+  'invite-validator': { path: journey, form: forms.InvitationForm(invitationFields) },
+  'remove-validator': { path: validator, form: forms.RemoveValidatorForm },
+  'show-validation': { path: journey },
+  'submit-declaration': { path: journey, form: forms.DeclarationForm },
+  'submit-judgement': { path: journey, form: forms.JudgementForm(judgementFields) },
+  'show-conclusion': { path: journey },
+  'submit-conclusion': {
+    path: journey,
+    form: forms.ConclusionForm(conclusionFields(steps.map(({ id }) => id))),
+  },
+  'show-award': { path: forms.AwardPath },
 }
 
 describe.each(names.filter((name) => 'http' in inventory[name].on))('the sample of %s', (name) => {
@@ -72,6 +115,37 @@ describe.each(names.filter((name) => 'http' in inventory[name].on))('the sample 
         ? /^GET /
         : new RegExp(`^${event.routeKey.replace(/\{\w+\}/g, '[^/]+')}$`),
     )
+    const { http, routeKey } = event.requestContext as (typeof event)['requestContext'] & {
+      routeKey: string
+      http: { path: string }
+    }
+    expect({ routeKey, path: http.path }).toEqual({
+      routeKey: event.routeKey,
+      path: (event as { rawPath?: string }).rawPath,
+    })
+  })
+
+  it('has the path that its parameters make', () => {
+    const { rawPath = '' } = event as { rawPath?: string }
+    const path = event.routeKey.split(' ')[1]?.replace(/\{(\w+)\}/g, (_, key) => event.pathParameters![key]!)
+    expect(rawPath).toBe(path ?? rawPath)
+  })
+
+  it('is a complete event of payload format 2.0', () => {
+    expect(event).toMatchObject({
+      version: '2.0',
+      rawQueryString: new URLSearchParams(event.queryStringParameters ?? {}).toString(),
+      headers: { host: 'mark.example', 'user-agent': expect.any(String), 'x-forwarded-proto': 'https' },
+      requestContext: {
+        accountId: '000000000000',
+        http: { protocol: 'HTTP/1.1', sourceIp: '192.0.2.17' },
+        requestId: expect.stringMatching(/^SAMPLE\d\d/),
+        stage: '$default',
+        timeEpoch: Date.parse('2027-01-04T10:00:00Z'),
+      },
+    })
+    const length = Buffer.from(event.body ?? '', 'base64').length
+    if (event.body) expect(event.headers['content-length']).toBe(String(length))
   })
 
   it('parses by its contracts, and has a body only if it sends something', () => {
@@ -80,10 +154,12 @@ describe.each(names.filter((name) => 'http' in inventory[name].on))('the sample 
     expect(Boolean(form)).toBe(sends)
     expect(Boolean(event.body)).toBe(sends)
     expect(event.isBase64Encoded).toBe(sends)
-    expect(event.headers['sec-fetch-site']).toBe(sends ? 'same-origin' : 'none')
+    // A mail provider's POST says nothing of where it comes from.
+    const site = name === 'stop-reminders' ? undefined : sends ? 'same-origin' : 'none'
+    expect(event.headers['sec-fetch-site']).toBe(site)
     expect(Boolean(path)).toBe(event.pathParameters !== undefined)
     path?.parse(event.pathParameters)
-    query?.parse(event.queryStringParameters)
+    query?.parse(event.queryStringParameters ?? {})
     if (sends) form?.parse(formBody(WebRequest.parse(event)))
   })
 })
@@ -94,6 +170,7 @@ describe('the samples of the functions that no browser calls', () => {
     ['issue-award', IssueAwardTask],
     ['relay', TableStream],
     ['sweep', Sweep],
+    ['send-team-digest', Daily],
     ['record-mail-event', MailEvent],
   ])('%s parses by its contract', (name, contract) => {
     expect(contract.safeParse(sample<unknown>(name))).toMatchObject({ success: true })
@@ -101,11 +178,19 @@ describe('the samples of the functions that no browser calls', () => {
 
   it('cover every function', () => {
     const others = names.filter((name) => !('http' in inventory[name].on))
-    expect(others).toEqual(['open-step', 'issue-award', 'relay', 'sweep', 'record-mail-event'])
+    expect(others).toEqual([
+      'open-step',
+      'issue-award',
+      'relay',
+      'sweep',
+      'send-team-digest',
+      'record-mail-event',
+    ])
   })
 
-  it('hold what the schedule sends, and keys that the event source lets through', () => {
+  it('hold what the schedules send, and keys that the event source lets through', () => {
     expect(schedules.sweep.input).toEqual(sample('sweep'))
+    expect(schedules.daily.input).toEqual(sample('send-team-digest'))
     const { Records } = TableStream.parse(sample<unknown>('relay'))
     expect(Records.map(({ dynamodb: { Keys } }) => wakesRelay({ pk: Keys.pk.S, sk: Keys.sk.S }))).toEqual([
       true,

@@ -454,3 +454,61 @@ describe('on a laptop, whose pages come by http', () => {
     vi.resetModules()
   })
 })
+
+describe('where somebody wanted to go', () => {
+  const pages = [
+    `/journeys/${journey}`,
+    `/journeys/${journey}/steps/registration`,
+    `/team/journeys/${journey}`,
+    `/cases/${journey}`,
+  ]
+  const others = [
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    `/journeys/${journey}@evil.example`,
+    `/journeys/${journey}/../../sign-out`,
+    `/journeys/${journey}/withdraw`,
+    ` /journeys/${journey}`,
+    `/journeys/${journey}\n`,
+    '/',
+    '',
+  ]
+  const asked = (name: 'show-sign-in' | 'show-code', next: string) => ({
+    ...sample(name),
+    queryStringParameters: { next },
+  })
+  const sentWith = (name: 'submit-sign-in' | 'submit-code', next: string) =>
+    withForm(sample(name), (form) => form.set('next', next))
+
+  it.each(pages)('%s is kept from page to page, and through a mistake', async (next) => {
+    given()
+    const field = `name="next" value="${next}"`
+    const codePath = `/sign-in/code?next=${encodeURIComponent(next)}`
+    expect((await call('show-sign-in', asked('show-sign-in', next))).body).toContain(field)
+    expect((await call('show-code', asked('show-code', next))).body).toContain(field)
+    expect((await call('submit-sign-in', sentWith('submit-sign-in', next))).headers.location).toBe(codePath)
+    const wrong = await call('submit-code', sentWith('submit-code', next))
+    expect(wrong.statusCode).toBe(422)
+    expect(wrong.body).toContain(field)
+  })
+
+  it('is where the right code leads', async () => {
+    given(...everyday())
+    const Attributes = { salt, codeHash: sha256(salt, code), address: leadAddress }
+    ddb.on(UpdateCommand, { ReturnValues: 'ALL_NEW' }).resolves({ Attributes })
+    for (const next of pages) {
+      const answer = await call('submit-code', sentWith('submit-code', next))
+      expect(answer).toMatchObject({ statusCode: 303, headers: { location: next } })
+    }
+  })
+
+  it.each(others)('%j is no page to come back to', async (next) => {
+    given()
+    for (const name of ['show-sign-in', 'show-code'] as const)
+      expect((await call(name, asked(name, next))).statusCode).toBe(404)
+    for (const name of ['submit-sign-in', 'submit-code'] as const)
+      expect((await call(name, sentWith(name, next))).statusCode).toBe(400)
+    expect(writes()).toEqual([])
+  })
+})

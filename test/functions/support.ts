@@ -19,7 +19,8 @@ import { sha256 } from '../../functions/app/secrets.ts'
 import { formToken } from '../../functions/app/sign-in.ts'
 import type { FunctionName } from '../../functions/inventory.ts'
 import { readEvent, type StoredEvent, storeEvent } from '../../workflows/journey-events.ts'
-import { type Command, decide, type JourneyState } from '../../workflows/progress.ts'
+import type { Command, JourneyState } from '../../workflows/journey-state.ts'
+import { decide } from '../../workflows/progress.ts'
 import { newest as definition } from '../../workflows/released/index.ts'
 
 export const environment = {
@@ -31,6 +32,9 @@ export const environment = {
   TEAM_ADDRESSES: 'team@example.org',
   CONTACT_ADDRESS: 'help@example.org',
   CONTACT_TELEPHONE: '0113 496 0000',
+  CONTACT_HANDLE: '@theccqm',
+  CONTACT_HASHTAGS: '#TheCCQM #CulturalCohesion',
+  PANEL_SIZE: '3',
   AWS_REGION: 'eu-west-2',
   AWS_ACCESS_KEY_ID: 'none',
   AWS_SECRET_ACCESS_KEY: 'none',
@@ -124,12 +128,20 @@ export const lead = 'c7n2v8d4r6s1z9e5'
 export const leadAddress = 'amina.hussain@example.org'
 export const teamPerson = 't2b6y4g8k1m3w5q7'
 export const teamAddress = environment.TEAM_ADDRESSES
+export const colleague = 'n4w8c2k6z0t5r9qm'
+/** The panel's chair, and everybody on it. */
+export const chair = 'v4h8q2k6m9c3x7r1'
+export const chairAddress = 'grace.okafor@example.org'
+export const validators = [chair, 'v5j1s3l7n2d4y8t6', 'v6k2w4p8b3f5z9y7'] as const
+const validatorAddresses = [chairAddress, 'li.wei@example.org', 'ruth.adler@example.org']
+const validatorNames = ['Grace Okafor', 'Li Wei', 'Ruth Adler']
 export const serial = 'K7Q2-9FXM'
 export const organisationName = 'Harehills & Friends'
 
 const cookieIn = (name: FunctionName) => sample(name).cookies![0]!.split('=')[1]!
 export const leadSecret = cookieIn('show-hub')
 export const teamSecret = cookieIn('show-team')
+export const chairSecret = cookieIn('show-validation')
 export const askedSecret = cookieIn('submit-code')
 
 export type Row = Record<string, unknown>
@@ -148,7 +160,7 @@ export function sessionRow(secret: string, person: string, address: string): Row
   }
 }
 
-/** Everything but the journey's events: both sessions, the lead, what was registered, and what the team said. */
+/** Everything but the journey's events: three sessions, the lead, the panel and its views, what was registered and said. */
 export function everyday(): Row[] {
   const record = (id: string, content: Row) => ({
     pk: `RECORD#${journey}`,
@@ -163,8 +175,21 @@ export function everyday(): Row[] {
   return [
     sessionRow(leadSecret, lead, leadAddress),
     sessionRow(teamSecret, teamPerson, teamAddress),
+    sessionRow(chairSecret, chair, chairAddress),
+    ...validators.flatMap((person, at): Row[] => [
+      { pk: `ADDRESS#${sha256(validatorAddresses[at]!)}`, sk: 'PERSON', person },
+      { pk: `PERSON#${person}`, sk: 'PERSON', address: validatorAddresses[at] },
+      { pk: `PERSON#${person}`, sk: `JOURNEY#${journey}`, name: validatorNames[at], role: 'health' },
+      {
+        pk: `JUDGEMENT#${journey}`,
+        sk: `ROUND#1#${person}#0123456789abcdef`,
+        at: '2027-01-04T09:30:00.000Z',
+        by: person,
+        content: { viewStrengths: 'Everybody knows.', viewNextSteps: 'Ask on.', recommendation: 'awarded' },
+      },
+    ]),
     { pk: `ADDRESS#${sha256(leadAddress)}`, sk: 'PERSON', person: lead },
-    { pk: `ADDRESS#${sha256(leadAddress)}`, sk: `JOURNEY#${journey}`, role: 'lead' },
+    { pk: `ADDRESS#${sha256(leadAddress)}`, sk: `JOURNEY#${journey}` },
     { pk: `PERSON#${lead}`, sk: 'PERSON', address: leadAddress },
     { pk: `PERSON#${lead}`, sk: `JOURNEY#${journey}`, name: 'Amina Hussain', role: 'Volunteer' },
     record(submissionId, {
@@ -177,12 +202,14 @@ export function everyday(): Row[] {
         peopleInScope: 1200,
       },
     }),
+    record(reasonsId, { comment: 'The panel is convinced.' }),
     record(commentId, { comment: 'Thank you!\nPlease count the volunteers too.' }),
   ]
 }
 
 export const submissionId = 'ROUND#1#registration#0123456789abcdef'
 const commentId = 'ROUND#1#foundation-check#fedcba9876543210'
+const reasonsId = 'ROUND#1#validation#fedcba9876543210'
 const hash = 'f'.repeat(64)
 
 /** The commands of a round up to the first time that the journey is at `place`. */
@@ -209,14 +236,43 @@ export function eventsUntilReturned(): readonly StoredEvent[] {
   })
 }
 
-function nextCommand({ position: { at, visit }, execution }: JourneyState): Command {
+function nextCommand(state: JourneyState): Command {
+  const {
+    position: { at, visit },
+    execution,
+  } = state
   const submission = { id: `ROUND#1#${at}#0123456789abcdef`, hash }
   if (at === 'confirmation') return { kind: 'confirm-address' }
-  if (at === 'validation') return { kind: 'accept', wait: at, visit, serial }
+  if (at === 'validation') return nextOnPanel(state)
   if (at.endsWith('-check')) return { kind: 'accept', wait: at, visit }
   if (at === 'issue-award') return { kind: 'award', executionSeq: execution.seq }
   if (at === 'complete') throw new Error('There is no such place')
   return { kind: 'submit', step: at, visit, submission }
+}
+
+const panelSize = Number(environment.PANEL_SIZE)
+
+/** What a panel of three still has to do: all are invited, all declare, all judge, then the chair decides. */
+function nextOnPanel({ panel, position: { visit } }: JourneyState): Command {
+  const member = (which: (each: JourneyState['panel'][number]) => boolean) => panel.find(which)?.person
+  const invited = validators.find((person) => !member((each) => each.person === person))
+  if (invited) return { kind: 'invite-validator', person: invited, chair: invited === chair }
+  const undeclared = member(({ declared }) => declared === null)
+  if (undeclared) return { kind: 'declare', person: undeclared, visit, panelSize, conflict: false }
+  const unjudged = member(({ judgement }) => judgement === null)
+  if (unjudged) {
+    const id = `ROUND#1#${unjudged}#0123456789abcdef`
+    return { kind: 'judge', person: unjudged, visit, panelSize, judgement: { id, hash } }
+  }
+  const reasons = { id: reasonsId, hash }
+  return { kind: 'conclude', person: chair, visit, panelSize, outcome: 'awarded', reasons, serial }
+}
+
+/** At the validation, when everybody on the panel has judged and only the decision is missing. */
+export function eventsUntilJudged(): readonly StoredEvent[] {
+  let events = eventsUntil('validation')
+  while (nextCommand(stateOf(events)).kind !== 'conclude') events = add(events, nextCommand(stateOf(events)))
+  return events
 }
 
 export function add(events: readonly StoredEvent[], command: Command): StoredEvent[] {

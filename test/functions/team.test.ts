@@ -9,6 +9,7 @@ import {
   environment,
   eventRows,
   eventsUntil,
+  eventsUntilJudged,
   everyday,
   given,
   journey,
@@ -38,24 +39,50 @@ describe('the team’s list', () => {
     at,
     since,
     phase,
+    paused: false,
+    postcode: 'LS8 5HS',
+    panel: { members: 0, hasChair: false },
     listPk: `PHASE#${phase}#0`,
     listSk: since,
+  })
+  /** At the validation, with so many on the panel. */
+  const panel = (id: string, members: number, hasChair: boolean, since: string): Row => ({
+    ...summary(id, 'validation', 'achieving', since),
+    panel: { members, hasChair },
   })
   const rows = [
     summary('0000000000000001', 'foundation-check', 'foundation', '2027-01-03T10:00:00.000Z'),
     summary('0000000000000002', 'raising-awareness', 'foundation', '2026-12-01T10:00:00.000Z'),
     summary('0000000000000003', 'validation', 'achieving', '2027-01-02T10:00:00.000Z'),
     summary('0000000000000004', 'complete', 'complete', '2027-01-01T10:00:00.000Z'),
+    panel('0000000000000006', 2, true, '2027-01-02T11:00:00.000Z'),
+    panel('0000000000000007', 3, false, '2027-01-02T12:00:00.000Z'),
+    panel('0000000000000008', 3, true, '2027-01-02T13:00:00.000Z'),
+    summary('0000000000000009', 'withdrawn', 'withdrawn', '2027-01-01T08:00:00.000Z'),
   ]
 
   it('has what waits for the team first, the oldest on top, then every other', async () => {
     given(...everyday(), ...rows)
     const { body } = await call('show-team')
-    const [waiting, others] = body.split('Every other journey') as [string, string]
+    const [waiting, rest] = body.split('Every other journey') as [string, string]
+    const [others, ended] = rest.split('Withdrawn and closed') as [string, string]
     const journeysIn = (html: string) =>
-      [...html.matchAll(/href="\/team\/journeys\/(\w{16})"/g)].map(([, id]) => id)
-    expect(journeysIn(waiting)).toEqual(['0000000000000003', '0000000000000001'])
-    expect(journeysIn(others)).toEqual(['0000000000000002', '0000000000000004'])
+      [...html.matchAll(/href="\/team\/journeys\/(\w{16})"><bdi>[^<]*<\/bdi><\/a>/g)].map(([, id]) => id)
+    expect(journeysIn(waiting)).toEqual([
+      '0000000000000003',
+      '0000000000000006',
+      '0000000000000007',
+      '0000000000000001',
+    ])
+    expect([...waiting.matchAll(/class="hint act">([^<]+)</g)].map(([, task]) => task)).toEqual([
+      'Choose a panel',
+      'Complete the panel',
+      'Complete the panel',
+      'Check the Foundation phase',
+    ])
+    // Of the validations only the one whose panel is complete waits for somebody else.
+    expect(journeysIn(others)).toEqual(['0000000000000002', '0000000000000008', '0000000000000004'])
+    expect(journeysIn(ended)).toEqual(['0000000000000009'])
     expect(body).toContain('<bdi>Name of &lt;0000000000000001&gt;</bdi>')
     expect(body).toContain('href="/team"')
   })
@@ -72,10 +99,12 @@ describe('the team’s list', () => {
     expect(
       reads.filter(({ IndexName }) => IndexName).map((input) => input.ExpressionAttributeValues),
     ).toEqual(
-      ['foundation', 'developing', 'achieving', 'complete'].map((phase) => ({ ':pk': `PHASE#${phase}#0` })),
+      ['foundation', 'developing', 'achieving', 'complete', 'withdrawn', 'closed'].map((phase) => ({
+        ':pk': `PHASE#${phase}#0`,
+      })),
     )
     const batches = reads.flatMap(({ RequestItems }) => (RequestItems ? [RequestItems as Row] : []))
-    expect(batches).toHaveLength(3)
+    expect(batches).toHaveLength(4)
     for (const batch of batches) expect(batch[environment.TABLE_NAME]).toMatchObject({ ConsistentRead: true })
   })
 
@@ -107,7 +136,7 @@ describe('a case', () => {
     expect(changes()).toEqual([])
   })
 
-  it.each(['confirmation', 'raising-awareness', 'issue-award', 'complete'])(
+  it.each(['confirmation', 'raising-awareness', 'validation', 'issue-award', 'complete'])(
     'at %s has no decision to make',
     async (place) => {
       given(...everyday(), ...eventRows(eventsUntil(place)))
@@ -116,6 +145,19 @@ describe('a case', () => {
       expect(body).not.toContain('name="decision"')
     },
   )
+
+  it('at the validation shows the panel, and no view of anybody', async () => {
+    given(...everyday(), ...eventRows(eventsUntilJudged()))
+    const { statusCode, body } = await call('show-case')
+    expect(statusCode).toBe(200)
+    expect(body).toContain('id="panel"')
+    for (const name of ['Grace Okafor', 'Li Wei', 'Ruth Adler']) expect(body).toContain(name)
+    // What the views of `everyday` say.
+    expect(body).not.toContain('Everybody knows.')
+    expect(body).not.toContain('Ask on.')
+    const reads = JSON.stringify(ddb.calls().map(({ args: [{ input }] }) => input))
+    expect(reads).not.toContain('JUDGEMENT#')
+  })
 
   it('is still shown when its people have been erased', async () => {
     given(
@@ -187,19 +229,6 @@ describe('a decision', () => {
     })
     expect(committed().command).not.toHaveProperty('serial')
     expect(changes().map(({ pk }) => pk.split('#')[0])).toEqual(['PENDING', 'EVENTS'])
-  })
-
-  it('to accept the validation allots the serial of the award', async () => {
-    const events = eventsUntil('validation')
-    given(...everyday(), ...eventRows(events))
-    expect((await call('submit-check', accepting('validation', events.length))).statusCode).toBe(303)
-    const { command, state } = committed()
-    expect(command).toMatchObject({
-      kind: 'accept',
-      serial: expect.stringMatching(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/),
-    })
-    expect(state.position.at).toBe('issue-award')
-    expect(state.decided).toMatchObject({ serial: 'serial' in command && command.serial })
   })
 
   it.each<[string, Record<string, string | undefined>, [string, string][]]>([
@@ -284,6 +313,18 @@ describe('a decision', () => {
       'raising-awareness',
       'There is nothing to decide here yet',
       accepting('foundation-check', 4),
+    ],
+    [
+      'is the panel’s',
+      'validation',
+      'There is no such decision to make',
+      accepting('validation', eventsUntil('validation').length),
+    ],
+    [
+      'returns a step from the validation',
+      'validation',
+      'There is no such decision to make',
+      deciding({ wait: 'validation', visit: String(eventsUntil('validation').length) }),
     ],
     ['is none', 'raising-awareness', 'There is no such decision to make', accepting('raising-awareness', 2)],
     ['is unheard of', 'foundation-check', 'There is no such decision to make', accepting('constructor', 4)],

@@ -137,8 +137,9 @@ describe('issue-award', () => {
       round: 1,
       awardedAt: decidedAt(),
     })
-    expect(note!.key).toBe(`PENDING#0|${journey}#000012`)
-    expect(event!.key).toBe(`EVENTS#${journey}|000012`)
+    const number = String(eventsUntil('issue-award').length + 1).padStart(6, '0')
+    expect(note!.key).toBe(`PENDING#0|${journey}#${number}`)
+    expect(event!.key).toBe(`EVENTS#${journey}|${number}`)
     expect(committed()).toMatchObject({
       actor: 'workflow',
       command: { kind: 'award', executionSeq: 1 },

@@ -71,8 +71,8 @@ const accept = ({ position: { at: wait, visit } }: JourneyState): Command => ({ 
 const person = 'validator0123456'
 const validate: ((state: JourneyState) => Command)[] = [
   () => ({ kind: 'invite-validator', person, chair: true }),
-  ({ position: { visit } }) => ({ kind: 'declare', person, visit, conflict: false }),
-  ({ position: { visit } }) => ({ kind: 'judge', person, visit, judgement: pointer }),
+  ({ position: { visit } }) => ({ kind: 'declare', person, visit, panelSize: 1, conflict: false }),
+  ({ position: { visit } }) => ({ kind: 'judge', person, visit, panelSize: 1, judgement: pointer }),
   ({ position: { visit } }) => ({
     kind: 'conclude',
     person,
