@@ -79,13 +79,19 @@ export type Wait =
   | { readonly id: string; readonly kind: 'step'; readonly step: Step; readonly phase: Phase }
   | { readonly id: string; readonly kind: 'check' | 'validation'; readonly phase: Phase }
 
-/** The waits of a round in their order: each phase's steps, then what ends the phase. */
+/** The waits of a round in their order: each phase's steps, then what ends the phase. Worked out once a definition. */
 export function waitsOf(definition: Pick<JourneyDefinition, 'phases'>): readonly Wait[] {
-  return definition.phases.flatMap((phase): Wait[] => [
+  const known = waits.get(definition.phases)
+  if (known) return known
+  const found = definition.phases.flatMap((phase): Wait[] => [
     ...phase.steps.map((step) => ({ id: step.id, kind: 'step' as const, step, phase })),
     { id: phase.endsWith === 'check' ? `${phase.id}-check` : 'validation', kind: phase.endsWith, phase },
   ])
+  waits.set(definition.phases, found)
+  return found
 }
+
+const waits = new WeakMap<JourneyDefinition['phases'], readonly Wait[]>()
 
 export function stepsOf(definition: Pick<JourneyDefinition, 'phases'>): readonly Step[] {
   return definition.phases.flatMap((phase) => phase.steps)

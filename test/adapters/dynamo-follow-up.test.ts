@@ -76,6 +76,9 @@ describe('summaries', () => {
     since: '2027-01-04T10:00:00.000Z',
     phase: 'foundation',
     dueAt: undefined,
+    paused: false,
+    postcode: undefined,
+    panel: { members: 0, hasChair: false },
     ...change,
   })
   /** A phase and a time of their own, so that tests do not meet in an index. */
@@ -84,7 +87,14 @@ describe('summaries', () => {
 
   it('are listed in their phase with everything, oldest first', async () => {
     const phase = aPhase()
-    const [young, old] = [summary({ phase }), summary({ phase, since: '2026-12-01T10:00:00.000Z' })]
+    const young = summary({ phase })
+    const old = summary({
+      phase,
+      since: '2026-12-01T10:00:00.000Z',
+      paused: true,
+      postcode: 'LS1 1UR',
+      panel: { members: 2, hasChair: true },
+    })
     await writer.put(young)
     await writer.put(old)
     expect(await journeysIn(phase)).toEqual([old.journey, young.journey])
@@ -167,8 +177,8 @@ describe('the email ledger', () => {
     const id = mintId()
     await ledger.claim(id, now)
     await ledger.markSent(id, minutes(1))
-    expect(await ledger.claim(id, minutes(2))).toBe('sent')
-    expect(await ledger.claim(id, minutes(60 * 24))).toBe('sent')
+    expect(await ledger.claim(id, minutes(2))).toBe('settled')
+    expect(await ledger.claim(id, minutes(60 * 24))).toBe('settled')
     await ledger.markSent(id, minutes(5))
     expect((await stored(table, `MAIL#${id}`, 'MAIL'))!.sentAt).toBe(minutes(1).toISOString())
   })
@@ -187,7 +197,7 @@ describe('the email ledger', () => {
     const id = mintId()
     await ledger.claim(id, now)
     await ledger.markSent(id, minutes(20))
-    expect(await ledger.claim(id, minutes(21))).toBe('sent')
+    expect(await ledger.claim(id, minutes(21))).toBe('settled')
   })
 
   it('can be given back at once, unless it was sent', async () => {
@@ -198,12 +208,28 @@ describe('the email ledger', () => {
     expect(await ledger.claim(id, now)).toBe('claimed')
     await ledger.markSent(id, now)
     await ledger.release(id)
-    expect(await ledger.claim(id, minutes(60))).toBe('sent')
+    expect(await ledger.claim(id, minutes(60))).toBe('settled')
+  })
+
+  it('says that it is not to go, for good, and one that went stays one that went', async () => {
+    const [unsent, sent] = [mintId(), mintId()]
+    for (const id of [unsent, sent]) await ledger.claim(id, now)
+    await ledger.markSent(sent, minutes(1))
+    for (const id of [unsent, sent]) await ledger.markNotToGo(id, minutes(2))
+    await ledger.markSent(unsent, minutes(3))
+    await ledger.release(unsent)
+    for (const id of [unsent, sent]) expect(await ledger.claim(id, minutes(60))).toBe('settled')
+    expect(await stored(table, `MAIL#${unsent}`, 'MAIL')).toMatchObject({
+      notToGoAt: minutes(2).toISOString(),
+    })
+    expect(await stored(table, `MAIL#${unsent}`, 'MAIL')).not.toHaveProperty('sentAt')
+    expect(await stored(table, `MAIL#${sent}`, 'MAIL')).not.toHaveProperty('notToGoAt')
   })
 
   it('has no row for what was never claimed, such as a code', async () => {
     const id = mintId()
     await ledger.markSent(id, now)
+    await ledger.markNotToGo(id, now)
     expect(await stored(table, `MAIL#${id}`, 'MAIL')).toBeUndefined()
   })
 

@@ -16,6 +16,9 @@ const right = {
   TEAM_ADDRESSES: 'team@example.org',
   CONTACT_ADDRESS: 'help@example.org',
   CONTACT_TELEPHONE: '0113 496 0000',
+  CONTACT_HANDLE: '@theccqm',
+  CONTACT_HASHTAGS: '#TheCCQM #CulturalCohesion',
+  PANEL_SIZE: '3',
 }
 beforeEach(() => {
   for (const [name, value] of Object.entries(right)) vi.stubEnv(name, value)
@@ -28,7 +31,15 @@ const adapters = {
   openTable: { open: openTable, needs: ['TABLE_NAME'] },
   settings: {
     open: settings,
-    needs: ['BASE_URL', 'TEAM_ADDRESSES', 'CONTACT_ADDRESS', 'CONTACT_TELEPHONE'],
+    needs: [
+      'BASE_URL',
+      'TEAM_ADDRESSES',
+      'CONTACT_ADDRESS',
+      'CONTACT_TELEPHONE',
+      'CONTACT_HANDLE',
+      'CONTACT_HASHTAGS',
+      'PANEL_SIZE',
+    ],
   },
   sesMail: { open: sesMail, needs: ['MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'CONTACT_ADDRESS'] },
   stepFunctionsWorkflow: { open: stepFunctionsWorkflow, needs: ['STATE_MACHINE_ARN_PREFIX'] },
@@ -79,6 +90,16 @@ describe('a value that is wrong', () => {
     ['TEAM_ADDRESSES', 'team@example.org,', settings],
     ['CONTACT_ADDRESS', 'not-an-address', settings],
     ['CONTACT_TELEPHONE', '999', settings],
+    ['CONTACT_HANDLE', 'theccqm', settings],
+    ['CONTACT_HANDLE', '@the-ccqm', settings],
+    ['CONTACT_HASHTAGS', 'TheCCQM', settings],
+    ['CONTACT_HASHTAGS', '#TheCCQM, #CulturalCohesion', settings],
+    ['CONTACT_HASHTAGS', '#TheCCQM ', settings],
+    ['PANEL_SIZE', '0', settings],
+    ['PANEL_SIZE', '10', settings],
+    ['PANEL_SIZE', '2.5', settings],
+    ['PANEL_SIZE', '-3', settings],
+    ['PANEL_SIZE', 'three', settings],
     ['MAIL_FROM', 'ccqm@example.org', sesMail],
     ['MAIL_FROM', 'CCQM <ccqm>', sesMail],
     ['MAIL_FROM', 'CCQM <ccqm@example.org>, b <b@example.org>', sesMail],
@@ -98,7 +119,13 @@ describe('the settings', () => {
     expect(settings()).toEqual({
       baseUrl: 'https://mark.example',
       teamAddresses: ['team@example.org', 'second@example.org'],
-      contact: { address: 'help@example.org', telephone: '0113 496 0000' },
+      contact: {
+        address: 'help@example.org',
+        telephone: '0113 496 0000',
+        handle: '@theccqm',
+        hashtags: ['#TheCCQM', '#CulturalCohesion'],
+      },
+      panelSize: 3,
     })
   })
 })

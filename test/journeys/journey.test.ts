@@ -12,10 +12,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type System, startSystem } from '../../infra/local/system.ts'
 import { createBrowser } from '../support/browser.ts'
 import {
+  conclude,
   decide,
   emailTo,
+  fillInStep,
+  giveView,
   handInNext,
   inventedSchool,
+  inviteValidator,
   lead,
   mailTo,
   registerSchool,
@@ -30,20 +34,28 @@ let system: System
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mark-'))
-  system = await startSystem({ dataDir: folder, port: 0 })
+  system = await startSystem({ dataDir: folder, port: 0, environment: { PANEL_SIZE: '1' } })
 })
 afterAll(async () => {
   await system.stop()
   await rm(folder, { recursive: true })
 })
 
+const chair = 'chair@panel.example'
+
+/** In the order in which they came. */
+async function subjectsTo(address: string): Promise<readonly string[]> {
+  return (await mailTo(system, address)).map(({ subject }) => subject.replace(/^\d{6}/, 'code')).toReversed()
+}
+
 describe('a journey', () => {
   it('goes from registration to Bronze, with one step returned, and every email once', async () => {
     const school = await registerSchool(system)
+    const hub = school.page.url.pathname
     expect(school.page.heading).toContain('Invented Primary School')
     expect(school.page.root.text).toContain('Next: Raising Awareness')
     const acknowledgement = await emailTo(system, lead, /You have registered/)
-    expect(acknowledgement.text).toContain(school.page.url.pathname)
+    expect(acknowledgement.text).toContain(hub)
 
     let step = 2
     const handInOpened = async () => {
@@ -64,23 +76,45 @@ describe('a journey', () => {
     })
     const returned = await emailTo(system, lead, /look at one step again/)
     expect(returned.text).toContain('> Please count the governors too.\n> Thank you!')
-    await school.open(school.page.url.pathname)
+    await school.open(hub)
     await school.follow(/^Go to step 1/)
     expect(school.page.root.text).toContain('Please count the governors too.')
+    await school.follow('Your organisation')
     expect(school.page.root.querySelector('#peopleInScope')!.getAttribute('value')).toBe('412')
+    expect(school.page.root.querySelector('#hopes')!.text).toContain(inventedSchool.hopes)
     await school.send({ peopleInScope: '425' })
+    // Saved, and not handed in yet: the team has nothing to decide.
+    await team.open(`/team${hub}`)
+    expect(team.page.root.querySelector('#decide')).toBeNull()
+    expect(team.page.root.text).not.toContain('425')
+    await school.follow(/^Check your answers/)
+    expect(school.page.root.text).toContain('425')
+    await school.send()
     expect(school.page.root.text).toContain('There is nothing to do just now')
 
     await decide(team, inventedSchool.organisationName, { decision: 'accept' })
     expect(team.page.root.text).toContain('425')
-    await school.open(school.page.url.pathname)
+    await school.open(hub)
     await handInOpened()
     await handInOpened()
     await decide(team, inventedSchool.organisationName, { decision: 'accept' })
-    await school.open(school.page.url.pathname)
+    await school.open(hub)
     await handInOpened()
     await handInOpened()
-    await decide(team, inventedSchool.organisationName, { decision: 'accept' })
+
+    const journey = hub.split('/')[2]!
+    await until(
+      'the validation',
+      async () => (await team.open(`/team${hub}`)).root.querySelector('#panel') !== null,
+    )
+    expect(team.page.root.querySelector('#decide')).toBeNull()
+    await inviteValidator(team, journey, { name: 'Chair Example', email: chair, chair: true })
+    await emailTo(system, chair, /^Would you validate/)
+    const validator = await signIn(system, chair)
+    await giveView(validator, journey)
+    await emailTo(system, chair, /^The panel has judged/)
+    expect(await subjectsTo(lead)).not.toContainEqual(expect.stringMatching(/Congratulations/))
+    await conclude(validator, journey, { outcome: 'awarded', reasons: 'Everybody knows why it matters.' })
 
     const award = await emailTo(system, lead, /Congratulations/)
     const link = /http:\S+\/awards\/\S+/.exec(award.text)![0]
@@ -91,10 +125,7 @@ describe('a journey', () => {
     await school.open('/journeys')
     expect(school.page.root.text).toContain('You have been awarded')
 
-    const subjects = (await mailTo(system, lead))
-      .map(({ subject }) => subject.replace(/^\d{6}/, 'code'))
-      .toReversed()
-    expect(subjects).toEqual([
+    expect(await subjectsTo(lead)).toEqual([
       'code is your code',
       'You have registered for the Cultural Cohesion Quality Mark',
       'Step 2 of 7 is open: Raising Awareness',
@@ -106,6 +137,12 @@ describe('a journey', () => {
       'Step 7 of 7 is open: Demonstrating, Celebrating & Validation',
       'Congratulations: you have the Bronze Cultural Cohesion Quality Mark',
     ])
+    expect(await subjectsTo(chair)).toEqual([
+      'Would you validate a journey to Bronze?',
+      'code is your code',
+      'The panel has judged: it is your turn to decide',
+    ])
+    expect(await subjectsTo(teamAddress)).toEqual(['code is your code'])
   })
 
   it('left one execution, which entered 12 states and those that were reopened', async () => {
@@ -138,7 +175,7 @@ describe('a journey', () => {
       'validation',
       'issue-award',
     ])
-    expect(JSON.stringify(events)).not.toMatch(/Amina|school\.example|Invented/i)
+    expect(JSON.stringify(events)).not.toMatch(/Amina|school\.example|Invented|panel\.example|Everybody/i)
   })
 })
 
@@ -208,6 +245,27 @@ describe('doing things twice', () => {
     expect(browser.page).toMatchObject({ status: 409, heading: 'This has already been registered' })
   })
 
+  it('keeps what two people typed into the same section, and asks which', async () => {
+    const address = 'both@school.example'
+    const answers = { ...inventedSchool, organisationName: 'Both School', contactEmail: address }
+    const first = await registerSchool(system, answers)
+    const hub = first.page.url.pathname
+    const second = await signIn(system, address)
+    const section = `${hub}/steps/reflective-transparency/findings`
+    for (const browser of [first, second]) await browser.open(section)
+    await first.send({ strengths: 'What the first one wrote' })
+    await second.send({ strengths: 'What the second one wrote' })
+    expect(second.page.status).toBe(409)
+    expect(second.page.root.text).toContain('Somebody has changed this since you opened it')
+    expect(second.page.root.querySelector('.box')!.text).toContain('What the first one wrote')
+    expect(second.page.root.querySelector('#strengths')!.text).toContain('What the second one wrote')
+    await first.open(section)
+    expect(first.page.root.querySelector('#strengths')!.text).toContain('What the first one wrote')
+    await second.send()
+    await first.open(section)
+    expect(first.page.root.querySelector('#strengths')!.text).toContain('What the second one wrote')
+  })
+
   it('tells of a step that is handed in already, and of a decision that is taken', async () => {
     const address = 'again@school.example'
     const first = await registerSchool(system, {
@@ -217,10 +275,17 @@ describe('doing things twice', () => {
     })
     const hub = first.page.url.pathname
     const second = await signIn(system, address)
-    for (const browser of [first, second]) await browser.open(`${hub}/steps/raising-awareness`)
+    await first.follow(/^Go to step 2/)
+    await fillInStep(first)
+    for (const browser of [first, second]) await browser.open(`${hub}/steps/raising-awareness/check`)
     await first.send()
     await second.send()
     expect(second.page).toMatchObject({ status: 409, heading: 'This step has already been handed in' })
+    // What was handed in is shown, and there is nothing to send any more.
+    await second.open(`${hub}/steps/raising-awareness/check`)
+    expect(second.page.url.pathname).toBe(`${hub}/steps/raising-awareness`)
+    expect(second.page.root.text).toContain('You handed this step in on')
+    expect(second.page.root.querySelector('main form')).toBeNull()
 
     await first.open(hub)
     await handInNext(first)

@@ -6,10 +6,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { freePorts } from '../support/free-ports.ts'
 import {
+  conclude,
   decide,
   emailTo,
+  fillInStep,
+  giveView,
   handInNext,
   inventedSchool,
+  inviteValidator,
   lead,
   mailTo,
   type Place,
@@ -38,7 +42,14 @@ afterAll(async () => {
 async function start(): Promise<void> {
   const child = spawn('npm', ['start'], {
     detached: true,
-    env: { ...process.env, PORT: String(port), DATA_DIR: folder, BASE_URL: place.webUrl, NODE_OPTIONS: '' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: folder,
+      BASE_URL: place.webUrl,
+      PANEL_SIZE: '1',
+      NODE_OPTIONS: '',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running = child
@@ -67,6 +78,19 @@ async function startLater(minutes: number): Promise<void> {
   await start()
 }
 
+/** 5 ms after something was sent. */
+async function killDuring(sending: Promise<unknown>): Promise<void> {
+  const lost = sending.then(
+    () => 'answered',
+    () => 'cut off',
+  )
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await kill()
+  await lost
+}
+
+const chair = 'chair@panel.example'
+
 it('goes on after every kill', async () => {
   await start()
   let school = await registerSchool(place)
@@ -78,18 +102,33 @@ it('goes on after every kill', async () => {
   await emailTo(place, lead, /You have registered/)
   await emailTo(place, lead, /^Step 2 of 7 is open/)
 
-  // In the middle of handing in: the answer never comes.
-  await school.open(`${hub}/steps/raising-awareness`)
-  const lost = school.send().then(
-    () => 'answered',
-    () => 'cut off',
-  )
-  await new Promise((resolve) => setTimeout(resolve, 5))
-  await kill()
-  await lost
+  // In the middle of saving a section: the answer never comes, and what was typed is saved whole or not at all.
+  const section = `${hub}/steps/reflective-transparency/findings`
+  const typed = { strengths: 'Everybody is welcome here.', toImprove: 'Not everybody knows it.' }
+  await school.open(section)
+  await killDuring(school.send(typed))
+  await startLater(16)
+  await school.open(section)
+  const saved = (name: string) => school.page.root.querySelector(`#${name}`)!.textContent.trim()
+  const found = { strengths: saved('strengths'), toImprove: saved('toImprove') }
+  expect([typed, { strengths: '', toImprove: '' }]).toContainEqual(found)
+  await school.send(typed)
+  await school.open(section)
+  expect(saved('toImprove')).toBe(typed.toImprove)
+
+  // In the middle of handing in; what was saved before is there.
+  await school.open(hub)
+  await school.follow(/^Go to step 2/)
+  await fillInStep(school)
+  await school.follow(/^Check your answers/)
+  await killDuring(school.send())
   await startLater(16)
   await school.open(hub)
-  if (school.page.root.text.includes('Next: Raising Awareness')) await handInNext(school)
+  if (school.page.root.text.includes('Next: Raising Awareness')) {
+    await school.open(`${hub}/steps/raising-awareness/check`)
+    expect(school.page.heading).toContain('Check your answers')
+    await school.send()
+  }
   await emailTo(place, lead, /^Step 3 of 7 is open/)
   await handInNext(await openHub())
 
@@ -108,19 +147,32 @@ it('goes on after every kill', async () => {
     await handInNext(await openHub())
   }
 
-  // Between the decision and the award.
-  await decide(await signIn(place, teamAddress), inventedSchool.organisationName, { decision: 'accept' })
+  // Between the decision of the panel and the award.
+  const inviting = await signIn(place, teamAddress)
+  await until(
+    'the validation',
+    async () => (await inviting.open(`/team${hub}`)).root.querySelector('#panel') !== null,
+  )
+  const journey = hub.split('/')[2]!
+  await inviteValidator(inviting, journey, { name: 'Chair Example', email: chair, chair: true })
+  const validator = await signIn(place, chair)
+  await giveView(validator, journey)
+  await conclude(validator, journey, { outcome: 'awarded', reasons: 'We saw a lot.' })
   await kill()
   await startLater(16)
   await emailTo(place, lead, /^Congratulations/)
   await kill()
   await startLater(16)
 
-  const subjects = (await mailTo(place, lead))
-    .map(({ subject }) => subject)
-    .filter((subject) => !/code$/.test(subject))
+  const subjectsTo = async (address: string) =>
+    (await mailTo(place, address)).map(({ subject }) => subject).filter((subject) => !/code$/.test(subject))
+  const subjects = await subjectsTo(lead)
   expect(new Set(subjects).size).toBe(subjects.length)
   expect(subjects).toHaveLength(8)
+  expect((await subjectsTo(chair)).toSorted()).toEqual([
+    'The panel has judged: it is your turn to decide',
+    'Would you validate a journey to Bronze?',
+  ])
   school = await openHub()
   expect(school.page.root.text).toContain('You have been awarded')
 

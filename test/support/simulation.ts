@@ -75,6 +75,7 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
   let now = Date.parse('2027-01-04T09:00:00Z')
   let crashes = 0
   let tokens = 0
+  let records = 0
   let quiet = false
 
   // --- tasks: each waits its turn before every step, and whose turn it is, the seed decides -------------------------
@@ -224,7 +225,20 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
 
   /** What people do: mostly the next thing, at times twice, or from a page that they opened long ago. */
   async function person() {
-    const record = (place: string) => keepRecord(ports, journey, place, 'a-person', { answers: {} })
+    // As keepRecord does it, without its random ids and hashes: they would take a tenth of the time.
+    const record = async (place: string): Promise<Pointer> => {
+      const id = `ROUND#${place}#${++records}`
+      const at = new Date(now).toISOString()
+      await ports.recordWriter.put({
+        id,
+        journey,
+        at,
+        by: 'a-person',
+        salt: 'salt',
+        content: { answers: {} },
+      })
+      return { id, hash: 'f'.repeat(64) }
+    }
     const current = stateNow()
     if (!current) {
       const submission = await keepRecord(ports, journey, '1#registration', 'lead', {
