@@ -40,6 +40,9 @@ export const handler = signedInPage(
     if (entries && place.entry === undefined) return { page: entriesPage(view, mintId()) }
     if (!entries && place.entry !== undefined) throw new PageError(404, 'not-found')
     const id = place.entry ?? ''
+    if (work.taken.some((each) => each.id === id)) {
+      return { goTo: `/journeys/${place.journey}/steps/${place.step}/${place.section}` }
+    }
     const written = work.written.find((each) => each.id === id)
     return {
       page: questionsPage(

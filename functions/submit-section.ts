@@ -1,6 +1,6 @@
 // POST …/steps/{step}/{section} and …/{entry} : saves what was typed, finished or not; only what cannot be read is refused.
 import { SectionForm, SectionPath } from '../events/forms.ts'
-import { checkFields, entriesOf } from '../workflows/fields.ts'
+import { entriesOf } from '../workflows/fields.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts, dynamoDraftWriter } from './adapters/dynamo-drafts.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
@@ -13,7 +13,6 @@ import { stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
-import { londonDay } from './web/dates.ts'
 import { messagesFor } from './web/form.ts'
 import { refusalPage } from './web/refusal.ts'
 import { questionsPage } from './web/section.ts'
@@ -44,26 +43,18 @@ export const handler = signedInPage(
     const back = `/journeys/${place.journey}/steps/${place.step}`
     if (!found.work.open) return { page: refusalPage('step', 'already', back), status: 409 }
     const { token, revision, action, ...typed } = parseForm(SectionForm(work.fields), form)
-    const id = place.entry ?? ''
-    const saved = work.written.find((each) => each.id === id)
-    const view = { ...found.work, work, token }
-    const { problems } = checkFields(work.fields, typed, londonDay(ports.clock.now()))
-    const unreadable = Object.entries(problems).filter(([, { code }]) => entries || code !== 'missing')
-    if (action === 'save' && unreadable.length > 0) {
-      const messages = messagesFor(Object.fromEntries(unreadable))
-      return { page: questionsPage(view, { id, revision, isNew: !saved }, typed, messages) }
-    }
-    const draft = { section: place.section, entry: id, revision, begunAt: saved?.begunAt }
-    const outcome = await saveDraft(
-      ports,
-      found.work,
-      session.person,
-      draft,
-      action === 'remove' ? 'remove' : typed,
-    )
-    if (outcome === 'stale') {
-      const current = { id, revision: saved?.revision ?? 0, isNew: !saved }
-      return { page: questionsPage(view, current, typed, {}, saved), status: 409 }
+    if (action === 'remove' && !entries) throw new PageError(400, 'not-a-form')
+    const save = { entry: place.entry ?? '', revision, typed: action === 'remove' ? action : typed } as const
+    const outcome = await saveDraft(ports, found.work, work, session.person, save)
+    if (outcome.kind !== 'saved') {
+      const view = { ...found.work, work, token }
+      const isNew = !work.written.some(({ id }) => id === save.entry)
+      const shown = (revision: number) => ({ id: save.entry, revision, isNew })
+      if (outcome.kind === 'refused') {
+        return { page: questionsPage(view, shown(revision), typed, messagesFor(outcome.problems)) }
+      }
+      const { current } = outcome
+      return { page: questionsPage(view, shown(current.revision), typed, {}, current), status: 409 }
     }
     return { goTo: entries ? `${back}/${place.section}` : back }
   },

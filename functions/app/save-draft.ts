@@ -1,34 +1,71 @@
 // Saves what was typed into a section or an entry, unless somebody saved another version since the page was opened.
+import { checkFields, entriesOf, type Problem } from '../../workflows/fields.ts'
+import { londonDay } from '../web/dates.ts'
 import type { Draft, Ports } from './ports.ts'
-import type { StepWork, Typed } from './step-work.ts'
+import type { SectionWork, StepWork, Typed, Written } from './step-work.ts'
 
-/** `stale` = somebody else's version is newer: it is kept, and so is what was typed, to be compared. */
+export interface Save {
+  /** The entry's id; empty for a section without entries. */
+  readonly entry: string
+  /** What the page was shown for. */
+  readonly revision: number
+  /** `remove` takes an entry away. */
+  readonly typed: Typed | 'remove'
+}
+
+export type Saved =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'refused'; readonly problems: Readonly<Record<string, Problem>> }
+  /** Somebody else's version is newer, and is kept; what was typed can be saved over it by who has seen both. */
+  | { readonly kind: 'stale'; readonly current: Pick<Written, 'answers' | 'revision' | 'at'> }
+
+/** Unfinished work is saved too; refused is what cannot be read, an entry with something missing, and one too many. */
 export async function saveDraft(
   ports: Pick<Ports, 'draftWriter' | 'clock'>,
   { event, step }: StepWork,
+  work: SectionWork,
   person: string,
-  place: {
-    readonly section: string
-    readonly entry: string
-    readonly revision: number
-    readonly begunAt: string | undefined
-  },
-  typed: Typed | 'remove',
-): Promise<'saved' | 'stale'> {
-  const at = ports.clock.now().toISOString()
+  { entry, revision, typed }: Save,
+): Promise<Saved> {
+  const now = ports.clock.now()
+  const written = work.written.find(({ id }) => id === entry)
+  const taken = work.taken.find(({ id }) => id === entry)
+  if (typed === 'remove' && taken) return { kind: 'saved' }
+  if (typed !== 'remove') {
+    const problems = problemsOf(work, typed, londonDay(now), !written && !taken)
+    if (Object.keys(problems).length > 0) return { kind: 'refused', problems }
+    if (written && written.revision > revision && isSame(written.typed, typed)) return { kind: 'saved' }
+  }
+  const at = now.toISOString()
   const draft: Draft = {
     journey: event.journey,
     round: event.state.round,
     step: step.id,
-    section: place.section,
-    entry: place.entry,
-    revision: place.revision + 1,
+    section: work.section.id,
+    entry,
+    revision: revision + 1,
     by: person,
     at,
-    begunAt: place.begunAt ?? at,
+    begunAt: written?.begunAt ?? at,
     ...(typed === 'remove' ? { typed: {}, removed: true } : { typed: withoutEmpty(typed) }),
   }
-  return (await ports.draftWriter.save(draft)) ? 'saved' : 'stale'
+  if (await ports.draftWriter.save(draft)) return { kind: 'saved' }
+  return { kind: 'stale', current: written ?? { answers: {}, revision: taken?.revision ?? 0, at: taken?.at } }
+}
+
+function problemsOf(work: SectionWork, typed: Typed, today: string, isNew: boolean): Record<string, Problem> {
+  const entries = entriesOf(work.section)
+  const [first] = work.fields
+  if (entries && isNew && work.written.length >= entries.max) {
+    return { [first!.id]: { code: 'too-many-entries', limit: entries.max } }
+  }
+  const { problems } = checkFields(work.fields, typed, today)
+  return Object.fromEntries(Object.entries(problems).filter(([, { code }]) => entries || code !== 'missing'))
+}
+
+/** A second click: the same words again. */
+function isSame(saved: Typed, typed: Typed): boolean {
+  return JSON.stringify(withoutEmpty(saved)) === JSON.stringify(withoutEmpty(typed))
 }
 
 function withoutEmpty(typed: Typed): Typed {

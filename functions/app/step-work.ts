@@ -42,6 +42,8 @@ export interface SectionWork {
   readonly fields: readonly PlainField[]
   /** Exactly one for a section without entries. */
   readonly written: readonly Written[]
+  /** Entries that were taken away, with what their rows have come to. */
+  readonly taken: readonly { readonly id: string; readonly revision: number; readonly at: string }[]
   readonly status: 'empty' | 'begun' | 'done'
 }
 
@@ -102,7 +104,10 @@ function sectionWork(
   const written = (
     entries ? writtenEntries(own, submitted[entries.id]) : [writtenSection(own, fields, submitted)]
   ).map((each): Written => ({ ...each, ...checkFields(fields, each.typed, today) }))
-  return { section, fields, written, status: statusOf(written, entries?.required ?? false) }
+  const taken = own
+    .filter(({ removed }) => removed)
+    .map(({ entry: id, revision, at }) => ({ id, revision, at }))
+  return { section, fields, written, taken, status: statusOf(written, entries?.required ?? false) }
 }
 
 function statusOf(written: readonly Written[], needsEntry: boolean): SectionWork['status'] {

@@ -19,7 +19,7 @@ export function questionsPage(
   written: Pick<Written, 'id' | 'revision'> & { readonly isNew: boolean },
   typed: Typed,
   messages: Messages = {},
-  saved?: Written,
+  saved?: Pick<Written, 'answers' | 'at'>,
 ): Page {
   const { section, fields } = work
   const entries = entriesOf(section)

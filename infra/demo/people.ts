@@ -1,7 +1,7 @@
 // What people do on the pages of a running system: register, sign in with the code from the mailbox, hand in, decide.
 
 import { type Browser, createBrowser } from './browser.ts'
-import { doStep } from './fill-in.ts'
+import { doStep, fillIn } from './fill-in.ts'
 
 export interface Place {
   readonly webUrl: string
@@ -90,6 +90,19 @@ export async function signIn(place: Place, address: string): Promise<Browser> {
 export async function handInNext(browser: Browser) {
   await browser.follow(/^Go to step/)
   return doStep(browser)
+}
+
+/** From the page of a step: fills in every part of it, and comes to the page from which it can be handed in. */
+export async function fillInStep(browser: Browser): Promise<void> {
+  for (let page = 0; page < 30; page++) {
+    const { root } = browser.page
+    const offers = (text: RegExp) => root.querySelectorAll('main a').some((each) => text.test(each.text))
+    if (offers(/^Check your answers/)) return
+    const next = [/^(Begin|Go on) with/, /^That is all for now/, /^Add the first one/].find(offers)
+    if (next) await browser.follow(next)
+    else await browser.send(fillIn(browser.page))
+  }
+  throw new Error(`The step does not come to an end: "${browser.page.heading}"`)
 }
 
 /** The team's decision on the first journey that waits for it. */

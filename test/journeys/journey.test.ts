@@ -9,8 +9,7 @@ import {
   SFNClient,
 } from '@aws-sdk/client-sfn'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type System, startSystem } from '../../infra/local/system.ts'
-import { createBrowser } from '../support/browser.ts'
+import { createBrowser } from '../../infra/demo/browser.ts'
 import {
   conclude,
   decide,
@@ -27,7 +26,8 @@ import {
   teamAddress,
   until,
   withCode,
-} from '../support/people.ts'
+} from '../../infra/demo/people.ts'
+import { type System, startSystem } from '../../infra/local/system.ts'
 
 let folder: string
 let system: System

@@ -4,7 +4,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { freePorts } from '../support/free-ports.ts'
 import {
   conclude,
   decide,
@@ -21,7 +20,8 @@ import {
   signIn,
   teamAddress,
   until,
-} from '../support/people.ts'
+} from '../../infra/demo/people.ts'
+import { freePorts } from '../support/free-ports.ts'
 
 let folder: string
 let port: number

@@ -10,11 +10,7 @@ import { dynamoRecords } from '../../functions/adapters/dynamo-records.ts'
 import { carryOut } from '../../functions/app/carry-out.ts'
 import { idFrom, mintSerial } from '../../functions/app/secrets.ts'
 import { formToken } from '../../functions/app/sign-in.ts'
-import { type System, startSystem } from '../../infra/local/system.ts'
-import type { Command, JourneyState } from '../../workflows/journey-state.ts'
-import { stepsOf } from '../../workflows/model.ts'
-import { newest } from '../../workflows/released/index.ts'
-import { type Browser, createBrowser } from '../support/browser.ts'
+import { type Browser, createBrowser } from '../../infra/demo/browser.ts'
 import {
   emailTo,
   handInNext,
@@ -24,7 +20,11 @@ import {
   signIn,
   teamAddress,
   until,
-} from '../support/people.ts'
+} from '../../infra/demo/people.ts'
+import { type System, startSystem } from '../../infra/local/system.ts'
+import type { Command, JourneyState } from '../../workflows/journey-state.ts'
+import { stepsOf } from '../../workflows/model.ts'
+import { newest } from '../../workflows/released/index.ts'
 
 let folder: string
 let system: System

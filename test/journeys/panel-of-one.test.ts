@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type System, startSystem } from '../../infra/local/system.ts'
 import {
   conclude,
   emailTo,
@@ -15,7 +14,8 @@ import {
   registerSchool,
   signIn,
   teamAddress,
-} from '../support/people.ts'
+} from '../../infra/demo/people.ts'
+import { type System, startSystem } from '../../infra/local/system.ts'
 
 let folder: string
 let system: System

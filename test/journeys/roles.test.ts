@@ -13,11 +13,11 @@ import { carryOut } from '../../functions/app/carry-out.ts'
 import { keepRecord } from '../../functions/app/keep-record.ts'
 import { mintId, mintSecret, sha256 } from '../../functions/app/secrets.ts'
 import { inventory } from '../../functions/inventory.ts'
+import { teamAddress, until } from '../../infra/demo/people.ts'
 import { type System, startSystem } from '../../infra/local/system.ts'
 import type { Command, JourneyState } from '../../workflows/journey-state.ts'
 import { waitsOf } from '../../workflows/model.ts'
 import { newest as definition } from '../../workflows/released/index.ts'
-import { teamAddress, until } from '../support/people.ts'
 
 const roles = ['nobody', 'stranger', 'lead', 'colleague', 'validator', 'team'] as const
 const addresses = {

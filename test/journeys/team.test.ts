@@ -6,8 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTable } from '../../functions/adapters/dynamo.ts'
 import { dynamoJourneys } from '../../functions/adapters/dynamo-journeys.ts'
 import { dynamoRecords } from '../../functions/adapters/dynamo-records.ts'
-import { type System, startSystem } from '../../infra/local/system.ts'
-import type { Browser } from '../support/browser.ts'
+import type { Browser } from '../../infra/demo/browser.ts'
 import {
   emailTo,
   handInNext,
@@ -17,7 +16,8 @@ import {
   signIn,
   teamAddress,
   until,
-} from '../support/people.ts'
+} from '../../infra/demo/people.ts'
+import { type System, startSystem } from '../../infra/local/system.ts'
 
 let folder: string
 let system: System

@@ -8,11 +8,7 @@ import { dynamoCommits, dynamoJourneys } from '../../functions/adapters/dynamo-j
 import { dynamoRecordWriter } from '../../functions/adapters/dynamo-records.ts'
 import { carryOut } from '../../functions/app/carry-out.ts'
 import { keepRecord } from '../../functions/app/keep-record.ts'
-import { type System, startSystem } from '../../infra/local/system.ts'
-import type { Command, JourneyState } from '../../workflows/journey-state.ts'
-import { waitsOf } from '../../workflows/model.ts'
-import { newest } from '../../workflows/released/index.ts'
-import { type Browser, createBrowser } from '../support/browser.ts'
+import { type Browser, createBrowser } from '../../infra/demo/browser.ts'
 import {
   conclude,
   emailTo,
@@ -28,7 +24,11 @@ import {
   teamAddress,
   until,
   withCode,
-} from '../support/people.ts'
+} from '../../infra/demo/people.ts'
+import { type System, startSystem } from '../../infra/local/system.ts'
+import type { Command, JourneyState } from '../../workflows/journey-state.ts'
+import { waitsOf } from '../../workflows/model.ts'
+import { newest } from '../../workflows/released/index.ts'
 
 const chair = { name: 'Chair Example', email: 'chair@panel.example', chair: true }
 const second = { name: 'Second Example', email: 'second@panel.example', chair: false }
