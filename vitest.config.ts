@@ -6,6 +6,7 @@ const alone = ['test/journeys/simulation.test.ts', 'test/journeys/kill.test.ts']
 export default defineConfig({
   test: {
     expect: { requireAssertions: true },
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 20_000,
     projects: [

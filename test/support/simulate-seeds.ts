@@ -40,7 +40,9 @@ function add(a: Played, b: Played): Played {
 }
 
 function inThread(share: Share): Promise<Played> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: share })
+  // Much garbage, all of it young.
+  const resourceLimits = { maxYoungGenerationSizeMb: 128 }
+  const worker = new Worker(new URL(import.meta.url), { workerData: share, resourceLimits })
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)

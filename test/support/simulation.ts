@@ -142,7 +142,8 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
           },
         ]),
       )
-    const plain = ['clock', 'settings']
+    // What never changes once it is there reads the same at any turn.
+    const plain = ['clock', 'settings', 'people', 'records', 'suppressions']
     return Object.fromEntries(
       Object.entries(made).map(([name, port]) => [name, plain.includes(name) ? port : inTurns(port)]),
     ) as unknown as Ports
@@ -304,17 +305,34 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
     begin(() => ports.ledger.markSent(tag, new Date(now)).then(() => heard.add(tag)))
   }
 
-  function possible(): (() => void)[] {
-    const state = stateNow()
-    const open = state?.position.at !== 'complete'
-    const runnable = engine.runnable(new Date(now))
-    const people = open && (inFlight === 0 || chance(0.2))
-    return [
-      ...(people ? [() => begin(person)] : []),
-      ...(toRedeliver.length + memory.stream.length > delivered ? [deliver, deliver] : []),
-      ...(runnable.length > 0 ? [() => begin(() => engine.advance(pick(runnable)))] : []),
-      ...(untold().length > 0 ? [tellOfMail] : []),
-    ]
+  /** Each does one thing if it can; where to begin trying, the seed decides. */
+  const doers: readonly (() => boolean)[] = [
+    () => {
+      if (stateNow()?.position.at === 'complete' || (inFlight > 0 && chance(0.8))) return false
+      begin(person)
+      return true
+    },
+    tryToDeliver,
+    () => {
+      const runnable = engine.runnable(new Date(now))
+      if (runnable.length > 0) begin(() => engine.advance(pick(runnable)))
+      return runnable.length > 0
+    },
+    tryToDeliver,
+    () => {
+      const possible = untold().length > 0
+      if (possible) tellOfMail()
+      return possible
+    },
+  ]
+  function tryToDeliver(): boolean {
+    const possible = toRedeliver.length + memory.stream.length > delivered
+    if (possible) deliver()
+    return possible
+  }
+  function doSomething(): boolean {
+    const first = Math.floor(random() * doers.length)
+    return doers.some((_, at) => doers[(first + at) % doers.length]!())
   }
 
   /** Only people are left to act: now time can pass. */
@@ -341,9 +359,9 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
     } else if (parked.length > 0 && (inFlight >= 4 || chance(0.8))) {
       const at = Math.floor(random() * parked.length)
       parked.splice(at, 1)[0]!()
-    } else {
-      const choices = possible()
-      if (choices.length > 0) pick(choices)()
+    } else if (!doSomething()) {
+      now += 1
+      continue
     }
     now += 1
     await settled()
@@ -356,7 +374,9 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
   // Without a crash nothing may have to be repaired: an order that is wrong would show as a second execution.
   if (crashes === 0 && executions !== 1) faults.push(`${executions} executions without a crash`)
   return {
-    faults: [...faults, ...faultsOf(memory, engineStore, accepted)].map((fault) => `seed ${seed}: ${fault}`),
+    faults: [...faults, ...faultsOf(seed, memory, engineStore, accepted)].map(
+      (fault) => `seed ${seed}: ${fault}`,
+    ),
     crashes,
     events: memory.events.get(journey)?.length ?? 0,
     executions,
@@ -380,13 +400,14 @@ function readExecutions(store: Store) {
 }
 
 /** What must hold at the end, whatever happened on the way. */
-function faultsOf(memory: Memory, store: Store, accepted: readonly number[]): string[] {
+function faultsOf(seed: number, memory: Memory, store: Store, accepted: readonly number[]): string[] {
   const stored = memory.events.get(journey) ?? []
   const events = stored.map(({ number }) => eventIn(memory, journey, number)!)
   const last = events.at(-1)
   if (last?.state.position.at !== 'complete') return [`the journey is stuck at ${last?.state.position.at}`]
   const faults: string[] = []
-  const breach = breachOf(stored)
+  // Half of the hashing of a seed: every fourth is enough.
+  const breach = seed % 4 === 0 ? breachOf(stored) : undefined
   if (breach) faults.push(breach)
   if (memory.pending.size > 0) faults.push('work is left over')
   if (memory.awards.size !== 1 || !memory.awards.has(last.state.awards[0]!.serial))
