@@ -107,8 +107,8 @@ export const ResendForm = z.strictObject({
   after: Visit,
 })
 
-/** Handing in sends no answers: those are saved already. */
-export const HandInForm = z.strictObject({ token: Token, visit: Visit })
+/** Handing in sends no answers: those are saved already. `shown` is the hash of those that were checked. */
+export const HandInForm = z.strictObject({ token: Token, visit: Visit, shown: z.optional(Token) })
 
 /** The registration's form, and a section's or an entry's: a browser leaves out what is not ticked. */
 export function RegisterForm(fields: readonly PlainField[]) {

@@ -8,7 +8,7 @@ import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { handIn } from './app/hand-in.ts'
-import { stepFor } from './app/step-work.ts'
+import { answersHash, stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
@@ -31,11 +31,15 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
   const place = parsePath(StepPath, path)
   const found = await stepFor(ports, session, place)
   if (!found || found.role === 'colleague') throw new PageError(404, 'not-found')
-  const { visit } = parseForm(HandInForm, form)
+  const { visit, shown } = parseForm(HandInForm, form)
   const hub = `/journeys/${place.journey}`
   const { answers, event } = found.work
   // Somebody has taken an answer away since the page was opened.
   if (!answers) return { goTo: `${hub}/steps/${place.step}` }
+  const isHere = event.state.position.at === place.step
+  if (isHere && shown !== undefined && shown !== answersHash(answers)) {
+    return { page: refusalPage('step', 'stale', `${hub}/steps/${place.step}/check`), status: 409 }
+  }
   const submission = {
     step: place.step,
     visit,

@@ -20,6 +20,7 @@ import { londonDay } from '../web/dates.ts'
 import type { OnBehalf } from '../web/on-behalf.ts'
 import type { Draft, Ports, Session } from './ports.ts'
 import { journeyOf, onBehalfIn, type Role } from './read-journey.ts'
+import { sha256 } from './secrets.ts'
 
 export type Typed = Readonly<Record<string, readonly string[]>>
 
@@ -165,6 +166,11 @@ function answersOf(sections: readonly SectionWork[]): Answers {
         : Object.entries(written[0]!.answers)
     }),
   )
+}
+
+/** Names the answers that were shown: others are not handed in unseen. */
+export function answersHash(answers: Answers): string {
+  return sha256(JSON.stringify(answers))
 }
 
 /** Answers as a form would send them. */

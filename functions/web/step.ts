@@ -1,6 +1,6 @@
 // One step: its parts, what is still missing, the team's words if it was returned, and the way to hand it in.
 import { optionalWord, word } from '../../workflows/words.ts'
-import type { SectionWork, StepWork } from '../app/step-work.ts'
+import { answersHash, type SectionWork, type StepWork } from '../app/step-work.ts'
 import { answersList } from './answers.ts'
 import { formatDate } from './dates.ts'
 import { hidden } from './form.ts'
@@ -83,7 +83,7 @@ ${answersList([section], view.answers ?? {})}
 <p><a href="${path}/${section.id}">Change “${word(`section.${section.id}`)}”</a></p>`,
 )}
 <form method="post" action="${path}">
-${hidden('token', token)}${hidden('visit', event.state.position.visit)}
+${hidden('token', token)}${hidden('visit', event.state.position.visit)}${hidden('shown', answersHash(view.answers ?? {}))}
 <button class="button">Hand in this step</button>
 </form>`,
   }

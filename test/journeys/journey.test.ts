@@ -266,6 +266,25 @@ describe('doing things twice', () => {
     expect(first.page.root.querySelector('#strengths')!.text).toContain('What the second one wrote')
   })
 
+  it('hands in nothing that the lead has not seen', async () => {
+    const address = 'seen@school.example'
+    const lead = await registerSchool(system, { ...inventedSchool, contactEmail: address })
+    const hub = lead.page.url.pathname
+    const colleague = await signIn(system, address)
+    await lead.follow(/^Go to step 2/)
+    await fillInStep(lead)
+    await lead.open(`${hub}/steps/raising-awareness/check`)
+    await colleague.open(`${hub}/steps/raising-awareness/activities`)
+    await colleague.follow(/^Change or take away/)
+    await colleague.send({ activityWhat: 'Something quite different' })
+    await lead.send()
+    expect(lead.page).toMatchObject({ status: 409, heading: 'This step has changed since you opened it' })
+    await lead.follow('Go to the journey')
+    expect(lead.page.root.text).toContain('Something quite different')
+    await lead.send()
+    expect(lead.page.root.text).toContain('has been handed in')
+  })
+
   it('tells of a step that is handed in already, and of a decision that is taken', async () => {
     const address = 'again@school.example'
     const first = await registerSchool(system, {
