@@ -267,7 +267,8 @@ function remind(
 function open(definition: JourneyDefinition, state: JourneyState, command: Of<'open'>): Decision {
   const wait = waitsOf(definition).find(({ id }) => id === command.wait)
   if (!wait) return refused('unknown')
-  if (command.executionSeq !== state.execution.seq) return refused('superseded')
+  // An execution that started late, after the journey ended, ends too.
+  if (command.executionSeq !== state.execution.seq || hasEnded(state)) return refused('superseded')
   const last = state.execution.opened
   if (last && last.enteredAt > command.enteredAt) return refused('already')
   const opened: JourneyState = {

@@ -398,6 +398,8 @@ describe('the end of a journey', () => {
       reason: 'not-yet',
     })
     expect(answerFor(definition, ended.state, 'foundation-check')).toEqual({ kind: 'nothing' })
+    const late: Command = { kind: 'open', wait: 'registration', executionSeq: 1, enteredAt: at }
+    expect(tryOn(ended.state, late)).toEqual({ kind: 'refused', reason: 'superseded' })
   })
 
   it('keeps the awards of a journey that ends after one', () => {
