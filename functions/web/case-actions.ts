@@ -17,9 +17,9 @@ export interface CaseNotes {
 /** Empty when there is nothing out of the ordinary. */
 export function caseNotes({ state, closedBecause, namesakes }: CaseNotes): Html {
   const same = sameAs(namesakes ?? [])
-  return html`${state.pausedAt !== null && html`<div class="inset"><p><strong>Paused</strong> since ${formatDate(state.pausedAt)}. No reminders are sent.</p></div>`}
-${closedBecause && html`<div class="inset"><h2>Why it was closed</h2><p class="said">${closedBecause}</p></div>`}
-${same && html`<div class="inset"><p>${same}</p></div>`}`
+  return html`${state.pausedAt !== null && html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Paused</strong> since ${formatDate(state.pausedAt)}. No reminders are sent.</p></div>`}
+${closedBecause && html`<div class="govuk-inset-text"><h2 class="govuk-heading-m">Why it was closed</h2><p class="govuk-body app-said">${closedBecause}</p></div>`}
+${same && html`<div class="govuk-inset-text"><p class="govuk-body">${same}</p></div>`}`
 }
 
 export function caseActions({ journey, state }: CaseNotes): Html {
@@ -32,6 +32,6 @@ export function caseActions({ journey, state }: CaseNotes): Html {
     [`${page}/pause`, state.pausedAt ? 'Let it go on' : 'Pause it', goesOn],
     [`${page}/close`, 'Close it', goesOn && state.position.at !== 'issue-award'],
   ]
-  return html`<h2>What else you can do</h2>
-<ul>${links.map(([href, label, when]) => when && html`<li><a href="${href}">${label}</a></li>\n`)}</ul>`
+  return html`<h2 class="govuk-heading-m">What else you can do</h2>
+<ul class="govuk-list govuk-list--bullet">${links.map(([href, label, when]) => when && html`<li><a class="govuk-link" href="${href}">${label}</a></li>\n`)}</ul>`
 }

@@ -5,6 +5,7 @@ import type { Contact } from '../app/ports.ts'
 import { errorSummary, hidden, type Messages, renderFields, type Typed } from './form.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
+import { summaryList } from './summary-list.ts'
 
 export interface LeadView {
   readonly journey: string
@@ -22,22 +23,22 @@ export function leadPage(view: LeadView, typed: Typed = {}, messages: Messages =
   return {
     title: 'Change the lead',
     refused: Object.keys(messages).length > 0,
-    body: html`<a class="back" href="${page}">Back</a>
-${errorSummary(messages)}
-<h1><span class="caption"><bdi>${organisationName}</bdi></span>Change the lead</h1>
-<p>This is the lead now:</p>
-<dl class="facts">
-<div><dt>Name</dt><dd><bdi>${now.name ?? 'Removed'}</bdi></dd></div>
-${now.role && html`<div><dt>Role</dt><dd>${now.role}</dd></div>`}
-<div><dt>Email address</dt><dd>${now.address ?? 'Removed'}</dd></div>
-${now.telephone && html`<div><dt>Telephone</dt><dd>${now.telephone}</dd></div>`}
-</dl>
-<p>With another email address, somebody else leads the journey from now on. The address above no longer opens it, and gets no email about the change. ${openStep ? html`The new lead gets the email about “${word(`wait.${openStep}`)}”.` : 'The new lead gets no email now, because no step is open. Tell them that they can sign in.'}</p>
-<p>With the same email address, only the details are put right.</p>
+    back: { href: page, label: 'Back' },
+    body: html`${errorSummary(messages)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>Change the lead</h1>
+<p class="govuk-body">This is the lead now:</p>
+${summaryList([
+  ['Name', html`<bdi>${now.name ?? 'Removed'}</bdi>`],
+  ...(now.role ? [['Role', now.role] as const] : []),
+  ['Email address', now.address ?? 'Removed'],
+  ...(now.telephone ? [['Telephone', now.telephone] as const] : []),
+])}
+<p class="govuk-body">With another email address, somebody else leads the journey from now on. The address above no longer opens it, and gets no email about the change. ${openStep ? html`The new lead gets the email about “${word(`wait.${openStep}`)}”.` : 'The new lead gets no email now, because no step is open. Tell them that they can sign in.'}</p>
+<p class="govuk-body">With the same email address, only the details are put right.</p>
 <form method="post" action="${page}/lead" novalidate>
 ${hidden('token', token)}
 ${renderFields(leadFields, typed, messages)}
-<button class="button">Save</button>
+<button class="govuk-button">Save</button>
 </form>`,
   }
 }

@@ -38,7 +38,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^@middy\//,
     /^zod/,
   ],
-  infra: [/^infra\//, /^workflows\//],
+  infra: [/^infra\//, /^workflows\//, /^purgecss$/],
   'infra/demo': [/^infra\/(demo|local)\//, /^events\//, /^workflows\//, /^node-html-parser$/],
   'infra/local': [
     /^infra\/local\//,
