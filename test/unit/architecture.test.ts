@@ -39,7 +39,12 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^zod/,
   ],
   infra: [/^infra\//, /^workflows\//, /^purgecss$/],
-  'infra/demo': [/^infra\/(demo|local)\//, /^events\//, /^workflows\//, /^node-html-parser$/],
+  'infra/demo': [
+    /^infra\/(demo|local)\//,
+    /^events\//,
+    /^workflows\//,
+    /^(node-html-parser|playwright-core)$/,
+  ],
   'infra/local': [
     /^infra\/local\//,
     /^functions\//,
