@@ -18,7 +18,7 @@ import { listen } from './listen.ts'
 import { mailboxSection } from './mailbox/pages.ts'
 import { createEventPlayer } from './mailbox/play-events.ts'
 import { createSesApi } from './mailbox/ses-api.ts'
-import { openMailStore } from './mailbox/store.ts'
+import { bareAddress, openMailStore } from './mailbox/store.ts'
 import { Refusal } from './refusal.ts'
 import { createSchedules, type Schedules } from './schedules.ts'
 import { createTableStream } from './table-stream.ts'
@@ -98,6 +98,10 @@ async function start(
     dataDir: options.dataDir,
     closers,
   })
+  const mailAccount = {
+    identity: bareAddress(variables.MAIL_FROM).split('@').at(-1)!,
+    configurationSet: variables.MAIL_CONFIGURATION_SET,
+  }
   const schedules = createSchedules({
     schedules: scheduledFunctions(application),
     invoke: ({ functionName, input }) => host.invoke(functionName, input),
@@ -122,7 +126,14 @@ async function start(
     executionsSection(services.workflows.look),
     clockSection(clock, skipper),
   ]
-  const addresses = await listenToAll(options.port, { application, host, services, sections, closers })
+  const addresses = await listenToAll(options.port, {
+    application,
+    host,
+    services,
+    mailAccount,
+    sections,
+    closers,
+  })
   closers.push(
     setEnvironment({
       BASE_URL: addresses.webUrl,
@@ -190,11 +201,12 @@ async function listenToAll(
     application: Application
     host: LambdaHost
     services: Services
+    mailAccount: { identity: string; configurationSet: string }
     sections: readonly ConsoleSection[]
     closers: (() => unknown)[]
   },
 ): Promise<Addresses> {
-  const { application, host, services, sections, closers } = parts
+  const { application, host, services, mailAccount, sections, closers } = parts
   const wanted = typeof port === 'number' ? portsFrom(port) : port
   const open = async (options: Parameters<typeof listen>[0]) => {
     const listening = await listen(options)
@@ -208,7 +220,11 @@ async function listenToAll(
       dynamodb: services.dynamodb.answer,
       stepFunctions: services.workflows.answer,
       lambda: (request) => answerInvocation(host, request),
-      ses: createSesApi({ store: services.mail, onSent: services.mailEvents.play }),
+      ses: createSesApi({
+        store: services.mail,
+        onSent: services.mailEvents.play,
+        account: mailAccount,
+      }),
     }),
   })
   const web = await open({

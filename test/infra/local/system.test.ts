@@ -190,7 +190,7 @@ test('what was left over is taken up after a restart on the same ports', async (
   await ses.send(
     new SendRawEmailCommand({
       RawMessage: { Data: Buffer.from('Subject: x\r\n\r\ny') },
-      Source: 'a@b.test',
+      Source: 'a@localhost.test',
       Destinations: ['c@d.test'],
       ConfigurationSetName: 'quality-mark',
     }),
