@@ -39,6 +39,12 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^zod/,
   ],
   infra: [/^infra\//, /^workflows\//],
+  'infra/bench': [
+    /^infra\/(bench|demo|local)\//,
+    /^functions\/(adapters|app|web)\//,
+    /^node-html-parser$/,
+    /^zod/,
+  ],
   'infra/demo': [/^infra\/(demo|local)\//, /^events\//, /^workflows\//, /^node-html-parser$/],
   'infra/local': [
     /^infra\/local\//,
