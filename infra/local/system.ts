@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { type Activity, createActivity } from './activity.ts'
 import type { Application } from './application.ts'
-import { createAwsEndpoint } from './aws-endpoint.ts'
+import { type AwsServices, createAwsEndpoint } from './aws-endpoint.ts'
 import { clockSection } from './clock/pages.ts'
 import { createSkipper, type Skipper, type SkipReport } from './clock/skip.ts'
 import { installClock } from './clock.ts'
@@ -19,6 +19,7 @@ import { mailboxSection } from './mailbox/pages.ts'
 import { createEventPlayer } from './mailbox/play-events.ts'
 import { createSesApi } from './mailbox/ses-api.ts'
 import { bareAddress, openMailStore } from './mailbox/store.ts'
+import type { Meter } from './meter.ts'
 import { Refusal } from './refusal.ts'
 import { createSchedules, type Schedules } from './schedules.ts'
 import { createTableStream } from './table-stream.ts'
@@ -36,6 +37,8 @@ export type SystemOptions = {
   environment?: Readonly<Record<string, string>>
   /** The real one, unless a test brings its own. */
   application?: Application
+  /** Is shown every call of a function and every request to the AWS services. */
+  meter?: Meter
 }
 
 type Addresses = { webUrl: string; consoleUrl: string; awsUrl: string; ports: Ports }
@@ -84,9 +87,11 @@ async function start(
     load: (name) => environmentSet.promise.then(() => application.load(name)),
     expectedErrors: ['Superseded'],
   })
+  const { meter } = options
+  const { invoke } = meter ? meter.host(bareHost) : bareHost
   const host: LambdaHost = {
     ...bareHost,
-    invoke: (name, payload) => activity.track(bareHost.invoke(name, payload)),
+    invoke: (name, payload) => activity.track(invoke(name, payload)),
   }
   const variables = applicationVariables(options.environment ?? {}, process.env)
   const tableName = variables.TABLE_NAME
@@ -133,6 +138,7 @@ async function start(
     mailAccount,
     sections,
     closers,
+    meter,
   })
   closers.push(
     setEnvironment({
@@ -204,28 +210,26 @@ async function listenToAll(
     mailAccount: { identity: string; configurationSet: string }
     sections: readonly ConsoleSection[]
     closers: (() => unknown)[]
+    meter: Meter | undefined
   },
 ): Promise<Addresses> {
-  const { application, host, services, mailAccount, sections, closers } = parts
+  const { application, host, services, mailAccount, sections, closers, meter } = parts
   const wanted = typeof port === 'number' ? portsFrom(port) : port
   const open = async (options: Parameters<typeof listen>[0]) => {
     const listening = await listen(options)
     closers.push(listening.close)
     return listening
   }
+  const awsServices: AwsServices = {
+    dynamodb: services.dynamodb.answer,
+    stepFunctions: services.workflows.answer,
+    lambda: (request) => answerInvocation(host, request),
+    ses: createSesApi({ store: services.mail, onSent: services.mailEvents.play, account: mailAccount }),
+  }
   const aws = await open({
     face: 'the AWS services',
     port: wanted.aws,
-    onRequest: createAwsEndpoint({
-      dynamodb: services.dynamodb.answer,
-      stepFunctions: services.workflows.answer,
-      lambda: (request) => answerInvocation(host, request),
-      ses: createSesApi({
-        store: services.mail,
-        onSent: services.mailEvents.play,
-        account: mailAccount,
-      }),
-    }),
+    onRequest: createAwsEndpoint(meter ? meter.services(awsServices) : awsServices),
   })
   const web = await open({
     face: 'the application',

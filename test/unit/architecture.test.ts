@@ -45,6 +45,12 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^workflows\//,
     /^(node-html-parser|playwright-core)$/,
   ],
+  'infra/bench': [
+    /^infra\/(bench|demo|local)\//,
+    /^functions\/(adapters|app|web)\//,
+    /^node-html-parser$/,
+    /^zod/,
+  ],
   'infra/local': [
     /^infra\/local\//,
     /^functions\//,

@@ -15,6 +15,7 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Application } from '../../../infra/local/application.ts'
 import type { Handler } from '../../../infra/local/lambda-host.ts'
+import { createMeter, type Meter } from '../../../infra/local/meter.ts'
 import { readPort } from '../../../infra/local/read-port.ts'
 import { Refusal } from '../../../infra/local/refusal.ts'
 import { type Ports, type System, startSystem } from '../../../infra/local/system.ts'
@@ -77,12 +78,14 @@ async function start(options: {
   calls?: Call[]
   override?: Partial<Record<string, Handler>>
   port?: number | Ports
+  meter?: Meter
 }): Promise<System & { calls: Call[] }> {
   const calls = options.calls ?? []
   const system = await startSystem({
     dataDir: options.dataDir ?? temporaryFolder(),
     port: options.port ?? 0,
     application: application(calls, options.override),
+    ...(options.meter && { meter: options.meter }),
   })
   running.push(system)
   return { ...system, calls }
@@ -134,6 +137,28 @@ test('a new event in the table wakes the relay with the stream’s own event', a
       },
     ],
   })
+})
+
+test('a meter that is brought counts every call, every request to the table and every email', async () => {
+  const meter = createMeter({ partitionKey: 'pk', sortKey: 'sk', indexes: [] })
+  const { webUrl, calls, quiet } = await start({ meter })
+  const { table, ses } = clients()
+  await fetch(webUrl)
+  const Item = { pk: 'EVENTS#j1', sk: '000001' }
+  await table.send(new PutCommand({ TableName: 'quality-mark', Item }))
+  await expect.poll(() => called(calls, 'relay').length).toBe(1)
+  await ses.send(
+    new SendRawEmailCommand({
+      Source: 'ccqm@leeds.test',
+      Destinations: ['lead@school.test'],
+      RawMessage: { Data: Buffer.from('Subject: Hello\r\n\r\nHello') },
+    }),
+  )
+  await quiet()
+  const { functions, table: uses, emails } = meter.counts()
+  expect(Object.keys(functions).toSorted()).toEqual(['relay', 'show-start'])
+  expect(uses).toMatchObject([{ operation: 'PutItem', rows: 'EVENTS', requests: 1, writes: 1 }])
+  expect(emails).toBe(1)
 })
 
 test('events of one journey come in order and at most ten at once, beside those of others', async () => {
