@@ -18,6 +18,7 @@ export type S3 = {
   mayComeFromPage: (request: Asked) => boolean
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   list: ObjectStore['list']
+  open: ObjectStore['open']
   /** Goes by key. */
   events: EventPlayer
 }
@@ -99,6 +100,7 @@ export async function openS3(options: {
       await sendAnswer(request, response, answered)
     },
     list: store.list,
+    open: store.open,
     events,
   }
 }
