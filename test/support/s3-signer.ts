@@ -99,6 +99,37 @@ export function signedLink(
   return `${url.origin}${url.pathname}?${sorted.join('&')}&X-Amz-Signature=${signature}`
 }
 
+/** Of a request without a body. `path` follows the URL as it stands: an URL would tidy it up. */
+export function signedHeaders(
+  signer: Signer,
+  options: { method: string; url: string; path: string },
+): Record<string, string> {
+  const stamp = stampOf(new Date())
+  const { host, pathname } = new URL(options.url)
+  const empty = createHash('sha256').update('').digest('hex')
+  const signed = 'host;x-amz-content-sha256;x-amz-date'
+  const canonical = [
+    options.method,
+    `${pathname}${options.path}`,
+    '',
+    `host:${host}`,
+    `x-amz-content-sha256:${empty}`,
+    `x-amz-date:${stamp}`,
+    '',
+    signed,
+    empty,
+  ]
+  const hash = createHash('sha256').update(canonical.join('\n')).digest('hex')
+  const text = ['AWS4-HMAC-SHA256', stamp, scopeOf(stamp, signer), hash].join('\n')
+  return {
+    'x-amz-content-sha256': empty,
+    'x-amz-date': stamp,
+    authorization:
+      `AWS4-HMAC-SHA256 Credential=${signer.accessKeyId}/${scopeOf(stamp, signer)}, ` +
+      `SignedHeaders=${signed}, Signature=${signText(signer, stamp, text)}`,
+  }
+}
+
 function signText(signer: Signer, stamp: string, text: string): string {
   let key: string | Buffer = `AWS4${signer.secretAccessKey}`
   for (const part of scopeOf(stamp, signer).split('/')) key = createHmac('sha256', key).update(part).digest()

@@ -43,8 +43,10 @@ export async function startBucket(
 }
 
 export function clientOf(endpoint: string, secretAccessKey: string): S3Client {
+  const quiet = () => {} // it warns of streams, which cannot be sent again
+  const logger = { debug: quiet, info: quiet, warn: quiet, error: quiet }
   const credentials = { accessKeyId: signer.accessKeyId, secretAccessKey }
-  const client = new S3Client({ endpoint, region: signer.region, credentials, maxAttempts: 1 })
+  const client = new S3Client({ endpoint, region: signer.region, credentials, maxAttempts: 1, logger })
   onTestFinished(() => client.destroy())
   return client
 }
