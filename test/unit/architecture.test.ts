@@ -57,7 +57,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^events\//,
     /^workflows\//,
     /^node:/,
-    /^(dynalite|level|jsonata|mailparser|croner|zod|aws-lambda)/,
+    /^(dynalite|level|jsonata|mailparser|busboy|croner|zod|aws-lambda)/,
   ],
 }
 

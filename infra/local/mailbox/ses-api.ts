@@ -1,6 +1,7 @@
 // SES version 1 over the Query protocol: a form in, XML out.
 import { randomUUID } from 'node:crypto'
 import type { AwsAnswer, AwsRequest } from '../aws-answer.ts'
+import { escapeXml } from '../xml.ts'
 import { readMail } from './read-mail.ts'
 import { bareAddress, type MailStore, type Message } from './store.ts'
 
@@ -148,8 +149,4 @@ function errorAnswer({ code, message }: { code: string; message: string }): AwsA
 
 function xmlAnswer(status: number, body: string): AwsAnswer {
   return { status, headers: { 'Content-Type': 'text/xml' }, body }
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
