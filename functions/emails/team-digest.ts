@@ -12,9 +12,10 @@ export function teamDigest({
   readonly settings: Pick<Settings, 'baseUrl'>
   readonly waiting: TeamList['waiting']
 }): EmailContent {
-  const several = waiting.length > 1
+  const journeys = new Set(waiting.map(({ journey }) => journey)).size
+  const several = journeys > 1
   return {
-    subject: several ? `${waiting.length} journeys are waiting for you` : 'A journey is waiting for you',
+    subject: several ? `${journeys} journeys are waiting for you` : 'A journey is waiting for you',
     paragraphs: [
       several
         ? 'These journeys are waiting for the team, the oldest first.'

@@ -3,7 +3,7 @@ import type { Answers } from '../../workflows/fields.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import type { PanelDecision } from '../app/last-decision.ts'
 import { sectors } from '../app/panel-forms.ts'
-import type { PanelMember } from '../app/read-panel.ts'
+import type { LostValidator, PanelMember } from '../app/read-panel.ts'
 import { formatDate } from './dates.ts'
 import { choose, hidden, type Messages, type Typed, textField } from './form.ts'
 import { type Html, html } from './html.ts'
@@ -12,6 +12,8 @@ export interface PanelView {
   readonly journey: string
   readonly visit: number
   readonly members: readonly PanelMember[]
+  /** Who was taken off because no email reaches them. */
+  readonly lost: readonly LostValidator[]
   /** How many have to give their view. */
   readonly size: number
   /** What the organisation said of itself. */
@@ -27,19 +29,24 @@ const tags: Readonly<Record<PanelMember['status'], readonly [label: string, styl
 }
 
 export function panelSection(view: PanelView, typed: Typed, messages: Messages): Html {
-  const { members, size } = view
+  const { members, lost, size } = view
   return html`<h2 id="panel">The panel</h2>
 <p>${size === 1 ? 'One validator looks at everything, gives a view, and decides as the chair.' : `At least ${size} validators look at everything, and each gives a view. Then the chair decides.`} Nobody sees a view before all are there.</p>
 ${members.length > 0 && html`<ul class="tasks">${members.map((member) => line(view, member))}</ul>`}
+${lost.map(
+  ({ name, address }) =>
+    html`<p><strong><bdi>${name ?? 'Somebody'}</bdi> is no longer on the panel.</strong> Their address does not work, or they do not want our emails${address && html`: <bdi>${address}</bdi>`}. Invite somebody else, or them at another address.</p>
+`,
+)}
 <p>${whatIsMissing(members, size)}</p>
 ${invitation(view, typed, messages)}`
 }
 
 function line({ journey, token }: PanelView, member: PanelMember): Html {
-  const { person, name, sector, address, chair, status } = member
+  const { person, name, sector, address, chair, status, unreachable } = member
   const shown = name ?? 'Name removed'
   const [label, style] = tags[status]
-  return html`<li><span class="what"><bdi>${shown}</bdi>${chair && ' (chair)'}<span class="hint">${[sectorName(sector), address].filter(Boolean).join(', ')}</span>${
+  return html`<li><span class="what"><bdi>${shown}</bdi>${chair && ' (chair)'}<span class="hint">${[sectorName(sector), address].filter(Boolean).join(', ')}</span>${unreachable && html`<span class="hint">Our emails to them do not arrive. Telephone them.</span>`}${
     status !== 'conflict' &&
     html`<details><summary>Take off the panel<span class="unseen">: ${shown}</span></summary>
 <p>${status === 'judged' ? 'Their view then no longer counts.' : 'They can then no longer see the case.'}</p>
@@ -110,11 +117,12 @@ ${choose(
 }
 
 /** What is the matter with an address that is right in itself. */
-export const invitationMessages: Readonly<Record<'works-on-it' | 'on-panel', Messages>> = {
+export const invitationMessages: Readonly<Record<'works-on-it' | 'on-panel' | 'unreachable', Messages>> = {
   'works-on-it': {
     validatorEmail: 'This person works on the journey, so they cannot look at it with fresh eyes',
   },
   'on-panel': { validatorEmail: 'This person is on the panel already' },
+  unreachable: { validatorEmail: 'Enter another address. Our emails to this one do not arrive' },
 }
 
 /** A validator's sector is kept as its id. */

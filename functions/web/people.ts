@@ -33,8 +33,8 @@ ${tokens ? inviting(path, tokens.invite, typed, messages) : html`<p>The lead can
   }
 }
 
-function who({ name, address }: Person): Html {
-  return html`<span class="what"><bdi>${name ?? 'Name removed'}</bdi><span class="hint">${address}</span></span>`
+function who({ name, address, unreachable }: Person): Html {
+  return html`<span class="what"><bdi>${name ?? 'Name removed'}</bdi><span class="hint">${address}</span>${unreachable && html`<span class="hint">Our emails to this address do not arrive.</span>`}</span>`
 }
 
 function inviting(path: string, token: string, typed: Typed, messages: Messages): Html {

@@ -53,8 +53,20 @@ export function sameAs(namesakes: readonly Summary[]): Html | undefined {
 
 /** What the team has to do. */
 export function taskInWords(task: TeamTask): string {
-  if (task.kind === 'check') return `Check the ${word(`phase.${task.phase}`)} phase`
-  return task.kind === 'choose-panel' ? 'Choose a panel' : 'Complete the panel'
+  switch (task.kind) {
+    case 'check':
+      return `Check the ${word(`phase.${task.phase}`)} phase`
+    case 'choose-panel':
+      return 'Choose a panel'
+    case 'complete-panel':
+      return 'Complete the panel'
+    case 'reach':
+      return task.whom === 'lead'
+        ? 'The lead cannot be reached: change the contact, or try the address again'
+        : 'The chair cannot be reached: telephone them, or choose another chair'
+    case 'start-again':
+      return 'The workflow stopped: start it again'
+  }
 }
 
 const places: Readonly<Record<string, string>> = {
