@@ -18,8 +18,7 @@ export interface TeamLine extends Summary {
 }
 
 export interface TeamList {
-  /** A journey with several things to do about it stands there as often. */
-  readonly waiting: readonly (TeamLine & { readonly task: TeamTask })[]
+  readonly waiting: readonly (TeamLine & { readonly tasks: readonly TeamTask[] })[]
   /** The phases of the journey in their order, then `complete`; those without a journey are left out. */
   readonly phases: readonly { readonly phase: string; readonly lines: readonly TeamLine[] }[]
   /** Withdrawn and closed. */
@@ -41,7 +40,7 @@ export async function listJourneys(ports: Pick<Ports, 'summaries' | 'settings'>)
   }))
   const others = lines.filter(({ tasks }) => tasks.length === 0)
   return {
-    waiting: lines.flatMap(({ tasks, ...line }) => tasks.map((task) => ({ ...line, task }))),
+    waiting: lines.filter(({ tasks }) => tasks.length > 0),
     phases: phases
       .map((phase) => ({ phase, lines: others.filter((line) => line.phase === phase) }))
       .filter(({ lines }) => lines.length > 0),

@@ -12,17 +12,16 @@ export function teamDigest({
   readonly settings: Pick<Settings, 'baseUrl'>
   readonly waiting: TeamList['waiting']
 }): EmailContent {
-  const journeys = new Set(waiting.map(({ journey }) => journey)).size
-  const several = journeys > 1
+  const several = waiting.length > 1
   return {
-    subject: several ? `${journeys} journeys are waiting for you` : 'A journey is waiting for you',
+    subject: several ? `${waiting.length} journeys are waiting for you` : 'A journey is waiting for you',
     paragraphs: [
       several
         ? 'These journeys are waiting for the team, the oldest first.'
         : 'This is waiting for the team.',
     ],
-    list: waiting.map(({ journey, organisationName, since, task }) => ({
-      label: `${organisationName}: ${taskInWords(task)} (since ${formatDate(since)})`,
+    list: waiting.map(({ journey, organisationName, since, tasks }) => ({
+      label: `${organisationName}: ${tasks.map(taskInWords).join('; ')} (since ${formatDate(since)})`,
       url: `${settings.baseUrl}/team/journeys/${journey}`,
     })),
     action: { label: 'See the team’s page', url: `${settings.baseUrl}/team` },

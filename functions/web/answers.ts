@@ -5,6 +5,7 @@ import { word } from '../../workflows/words.ts'
 import type { OnBehalfOf } from '../app/ports.ts'
 import { formatDate } from './dates.ts'
 import { type Html, html } from './html.ts'
+import { type Fact, summaryCard, summaryList } from './summary-list.ts'
 
 /** All answers of a submission; what was not answered is left out. */
 export function answersList(sections: readonly Section[], answers: Answers): Html {
@@ -15,9 +16,11 @@ export function answersList(sections: readonly Section[], answers: Answers): Htm
 }
 
 function entriesList(field: Extract<Field, { kind: 'entries' }>, answer: Answer | undefined): Html {
-  return html`${((answer ?? []) as readonly Answers[]).map(
-    (entry, at) => html`<h4>${word(`field.${field.id}.one`)}, ${at + 1}</h4>
-${facts(field.fields, entry)}`,
+  return html`${((answer ?? []) as readonly Answers[]).map((entry, at) =>
+    summaryCard(
+      html`<h4 class="govuk-summary-card__title">${word(`field.${field.id}.one`)}, ${at + 1}</h4>`,
+      facts(field.fields, entry),
+    ),
   )}`
 }
 
@@ -33,18 +36,18 @@ export function onBehalfInWords(onBehalfOf: OnBehalfOf): string {
   return onBehalf[onBehalfOf]
 }
 
-export function facts(fields: readonly PlainField[], answers: Answers): Html {
-  const rows = fields.flatMap((field) => {
-    const answer = answers[field.id]
-    return answer === undefined
-      ? []
-      : [html`<div><dt>${word(`field.${field.id}`)}</dt><dd>${inWords(field, answer)}</dd></div>\n`]
-  })
-  return rows.length === 0 ? html`` : html`<dl class="facts">${rows}</dl>`
+export function facts(fields: readonly PlainField[], answers: Answers): Html | undefined {
+  return summaryList(
+    fields.flatMap((field): Fact[] => {
+      const answer = answers[field.id]
+      return answer === undefined ? [] : [[word(`field.${field.id}`), inWords(field, answer)]]
+    }),
+  )
 }
 
 function inWords(field: PlainField, answer: Answer): Html {
-  if (field.kind === 'url') return html`<a href="${String(answer)}" rel="noreferrer">${String(answer)}</a>`
+  if (field.kind === 'url')
+    return html`<a class="govuk-link" href="${String(answer)}" rel="noreferrer">${String(answer)}</a>`
   if (field.kind === 'date') return html`${formatDate(String(answer))}`
   if (field.kind === 'declaration') return html`${word(`field.${field.id}.yes`)}`
   if (typeof answer === 'number') return html`${answer.toLocaleString('en-GB')}`

@@ -13,13 +13,13 @@ export function awardPage({
 }: Award & { readonly name: string | undefined }): Page {
   return {
     title: `${word(`level.${level}`)} award ${serial}`,
-    body: html`<div class="award">
-<h1>Cultural Cohesion Quality Mark</h1>
-<p class="level">${word(`level.${level}`)}</p>
-<p class="who"><bdi>${name ?? 'The holder’s name has been removed'}</bdi></p>
-<p>Awarded on ${formatDate(awardedAt)}</p>
+    body: html`<div class="app-award">
+<h1 class="govuk-heading-l">Cultural Cohesion Quality Mark</h1>
+<p class="govuk-body-l">${word(`level.${level}`)}</p>
+<p class="govuk-heading-l"><bdi>${name ?? 'The holder’s name has been removed'}</bdi></p>
+<p class="govuk-body">Awarded on ${formatDate(awardedAt)}</p>
 </div>
-<p>This award is genuine. Its number is ${serial}.</p>
-<p>The Cultural Cohesion Quality Mark is awarded to organisations and individuals who show improvements in how culturally responsive they are. <a href="/">Find out about the quality mark</a>.</p>`,
+<p class="govuk-body">This award is genuine. Its number is ${serial}.</p>
+<p class="govuk-body">The Cultural Cohesion Quality Mark is awarded to organisations and individuals who show improvements in how culturally responsive they are. <a class="govuk-link" href="/">Find out about the quality mark</a>.</p>`,
   }
 }

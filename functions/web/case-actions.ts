@@ -24,26 +24,26 @@ export interface CaseNotes {
 export function caseNotes(notes: CaseNotes): Html {
   const { state, closedBecause, namesakes } = notes
   const same = sameAs(namesakes ?? [])
-  return html`${failedNote(notes)}${unreachableNote(notes)}${state.pausedAt !== null && html`<div class="inset"><p><strong>Paused</strong> since ${formatDate(state.pausedAt)}. No reminders are sent.</p></div>`}
-${closedBecause && html`<div class="inset"><h2>Why it was closed</h2><p class="said">${closedBecause}</p></div>`}
-${same && html`<div class="inset"><p>${same}</p></div>`}`
+  return html`${failedNote(notes)}${unreachableNote(notes)}${state.pausedAt !== null && html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Paused</strong> since ${formatDate(state.pausedAt)}. No reminders are sent.</p></div>`}
+${closedBecause && html`<div class="govuk-inset-text"><h2 class="govuk-heading-m">Why it was closed</h2><p class="govuk-body app-said">${closedBecause}</p></div>`}
+${same && html`<div class="govuk-inset-text"><p class="govuk-body">${same}</p></div>`}`
 }
 
 function failedNote({ journey, state, token }: CaseNotes): Html | undefined {
   const since = failedSince(state)
   return since === undefined
     ? undefined
-    : html`<div class="inset"><h2>The workflow stopped</h2>
-<p>It stopped on ${formatMoment(since)}. Nothing is lost. Start it again, and it goes on where the journey is. If you do nothing, it is started again within an hour or so.</p>
-<form method="post" action="/team/journeys/${journey}/restart">${hidden('token', token('restart-execution'))}${hidden('executionSeq', state.execution.seq)}<button class="button">Start it again</button></form></div>
+    : html`<div class="govuk-inset-text"><h2 class="govuk-heading-m">The workflow stopped</h2>
+<p class="govuk-body">It stopped on ${formatMoment(since)}. Nothing is lost. Start it again, and it goes on where the journey is. If you do nothing, it is started again within an hour or so.</p>
+<form method="post" action="/team/journeys/${journey}/restart">${hidden('token', token('restart-execution'))}${hidden('executionSeq', state.execution.seq)}<button class="govuk-button">Start it again</button></form></div>
 `
 }
 
 function unreachableNote({ journey, state, unreachable }: CaseNotes): Html | undefined {
   if (!unreachable) return undefined
   const helpers = state.colleagues.length
-  return html`<div class="inset"><p><strong>The lead cannot be reached by email.</strong> An email came back for good, or was reported as unwanted, so nothing more is sent to that address, and no reminders are due.${helpers > 0 && ' We have asked the colleagues who help with the journey.'} Telephone the lead.</p>
-<p><a href="/team/journeys/${journey}/lead">Change the contact, or try the address again</a></p></div>
+  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>The lead cannot be reached by email.</strong> An email came back for good, or was reported as unwanted, so nothing more is sent to that address, and no reminders are due.${helpers > 0 && ' We have asked the colleagues who help with the journey.'} Telephone the lead.</p>
+<p class="govuk-body"><a class="govuk-link" href="/team/journeys/${journey}/lead">Change the contact, or try the address again</a></p></div>
 `
 }
 
@@ -62,6 +62,6 @@ export function caseActions({ journey, state }: CaseNotes): Html {
     [`${page}/pause`, state.pausedAt ? 'Let it go on' : 'Pause it', goesOn],
     [`${page}/close`, 'Close it', goesOn && state.position.at !== 'issue-award'],
   ]
-  return html`<h2>What else you can do</h2>
-<ul>${links.map(([href, label, when]) => when && html`<li><a href="${href}">${label}</a></li>\n`)}</ul>`
+  return html`<h2 class="govuk-heading-m">What else you can do</h2>
+<ul class="govuk-list govuk-list--bullet">${links.map(([href, label, when]) => when && html`<li><a class="govuk-link" href="${href}">${label}</a></li>\n`)}</ul>`
 }

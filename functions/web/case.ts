@@ -14,7 +14,8 @@ import { choose, errorSummary, hidden, type Messages, type Typed, textArea } fro
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
 import { decisionText, type PanelView, panelSection } from './panel.ts'
-import { taskList } from './steps.ts'
+import { stepLists } from './steps.ts'
+import { summaryList } from './summary-list.ts'
 import { placeName } from './team.ts'
 
 export interface Case extends CaseNotes {
@@ -39,32 +40,32 @@ export function casePage(view: Case, typed: Typed = {}, messages: Messages = {})
   return {
     title: organisationName,
     refused: Object.keys(messages).length > 0,
-    body: html`<a class="back" href="/team">Back to the team’s list</a>
-${errorSummary(messages)}
-<h1><span class="caption">${state.position.at === 'complete' ? `${word(`level.${state.level}`)} awarded` : `Working towards ${word(`level.${state.level}`)}`}</span><bdi>${organisationName}</bdi></h1>
-<p>${placeName(state.position.at)}, since ${formatDate(state.position.since)}.${wait?.kind === 'check' && html` <a href="#decide">Go to the decision</a>`}${wait?.kind === 'validation' && html` <a href="#panel">Go to the panel</a>`}</p>
+    back: { href: '/team', label: 'Back to the team’s list' },
+    body: html`${errorSummary(messages)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${state.position.at === 'complete' ? `${word(`level.${state.level}`)} awarded` : `Working towards ${word(`level.${state.level}`)}`}</span><bdi>${organisationName}</bdi></h1>
+<p class="govuk-body">${placeName(state.position.at)}, since ${formatDate(state.position.since)}.${wait?.kind === 'check' && html` <a class="govuk-link" href="#decide">Go to the decision</a>`}${wait?.kind === 'validation' && html` <a class="govuk-link" href="#panel">Go to the panel</a>`}</p>
 ${caseNotes(view)}
 ${
   contact &&
-  html`<dl class="facts">
-<div><dt>CCQM lead</dt><dd><bdi>${contact.name}</bdi>, ${contact.role}</dd></div>
-<div><dt>Email address</dt><dd><a href="mailto:${contact.address}">${contact.address}</a></dd></div>
-${contact.telephone && html`<div><dt>Telephone</dt><dd>${contact.telephone}</dd></div>`}
-</dl>`
+  summaryList([
+    ['CCQM lead', html`<bdi>${contact.name}</bdi>, ${contact.role}`],
+    ['Email address', html`<a class="govuk-link" href="mailto:${contact.address}">${contact.address}</a>`],
+    ...(contact.telephone ? [['Telephone', contact.telephone] as const] : []),
+  ])
 }
-<h2>What was handed in</h2>
+<h2 class="govuk-heading-m">What was handed in</h2>
 ${submissions.map(
-  ({ step, at, answers, onBehalfOf }) => html`<h3>${word(`wait.${step}`)}</h3>
-<p class="hint">Handed in on ${formatDate(at)}${onBehalfOf && `. ${onBehalfInWords(onBehalfOf)}`}</p>
+  ({ step, at, answers, onBehalfOf }) => html`<h3 class="govuk-heading-s">${word(`wait.${step}`)}</h3>
+<p class="govuk-hint">Handed in on ${formatDate(at)}${onBehalfOf && `. ${onBehalfInWords(onBehalfOf)}`}</p>
 ${answersList(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers)}`,
 )}
 ${wait?.kind === 'check' && decisionForm(view, wait.id, typed, messages)}
 ${wait?.kind === 'validation' && panelSection(panelOf(view), typed, messages)}
-${view.decided && html`<h2>What the panel decided last</h2>${decisionText(view.decided)}`}
-${taskList(definition, state, () => undefined)}
+${view.decided && html`<h2 class="govuk-heading-m">What the panel decided last</h2>${decisionText(view.decided)}`}
+${stepLists(definition, state, () => undefined)}
 ${state.awards.map(
   ({ level, serial, at }) =>
-    html`<p>${word(`level.${level}`)} awarded on ${formatDate(at)}: <a href="/awards/${serial}">${serial}</a></p>`,
+    html`<p class="govuk-body">${word(`level.${level}`)} awarded on ${formatDate(at)}: <a class="govuk-link" href="/awards/${serial}">${serial}</a></p>`,
 )}
 ${caseActions(view)}`,
   }
@@ -87,7 +88,7 @@ function panelOf(view: Case): PanelView {
 function decisionForm(view: Case, wait: string, typed: Typed, messages: Messages): Html {
   const { journey, definition, state, token } = view
   const steps = stepsBefore(definition, wait).map((id) => ({ value: id, label: word(`wait.${id}`) }))
-  return html`<div class="box" id="decide"><h2>${word(`wait.${wait}`)}</h2>
+  return html`<div class="app-box" id="decide"><h2 class="govuk-heading-m">${word(`wait.${wait}`)}</h2>
 <form method="post" action="/team/journeys/${journey}" novalidate>
 ${hidden('token', token('submit-check'))}${hidden('wait', wait)}${hidden('visit', state.position.visit)}
 ${choose(
@@ -110,6 +111,6 @@ ${textArea('comment', 'If you return one, what should they look at?', {
   message: messages.comment,
   value: typed.comment?.[0],
 })}
-<button class="button">Send the decision</button>
+<button class="govuk-button">Send the decision</button>
 </form></div>`
 }

@@ -24,23 +24,26 @@ export function conclusionPage(
   return {
     title: 'The decision',
     refused: Object.keys(messages).length > 0,
-    body: html`<a class="back" href="/cases/${journey}">Back to the case</a>
+    back: { href: `/cases/${journey}`, label: 'Back to the case' },
+    wide: true,
+    body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${errorSummary(messages)}
-<h1><span class="caption"><bdi>${organisationName}</bdi>, ${word(`level.${state.level}`)}</span>The decision</h1>
-<h2>What everybody thinks</h2>
-<div class="full views">${views.map(
+<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi>, ${word(`level.${state.level}`)}</span>The decision</h1>
+<h2 class="govuk-heading-m">What everybody thinks</h2>
+</div></div>
+<div class="app-views">${views.map(
       ({
         name,
         sector,
         chair,
         at,
         answers,
-      }) => html`<section><h3><bdi>${name ?? 'Name removed'}</bdi>${chair && ' (chair)'}</h3>
-<p class="hint">${[sectorName(sector), formatDate(at)].filter(Boolean).join(', ')}</p>
+      }) => html`<section><h3 class="govuk-heading-s"><bdi>${name ?? 'Name removed'}</bdi>${chair && ' (chair)'}</h3>
+<p class="govuk-hint">${[sectorName(sector), formatDate(at)].filter(Boolean).join(', ')}</p>
 ${viewList(answers)}</section>
 `,
     )}</div>
-<div class="box"><h2>Your decision</h2>
+<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><div class="app-box"><h2 class="govuk-heading-m">Your decision</h2>
 <form method="post" action="/cases/${journey}/decision" novalidate>
 ${hidden('token', token)}${hidden('visit', state.position.visit)}${hidden('shown', judgementsOf(state))}
 ${renderFields([outcome!], typed, messages)}
@@ -52,7 +55,7 @@ ${choose(
   { message: messages.moreOf, values: typed.moreOf ?? [steps.at(-1)!] },
 )}
 ${renderFields([reasons!], typed, messages)}
-<button class="button">Send the decision</button>
-</form></div>`,
+<button class="govuk-button">Send the decision</button>
+</form></div></div></div>`,
   }
 }

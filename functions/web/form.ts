@@ -26,12 +26,13 @@ const renderers: {
     }),
   choice: (field, shown) => offered(field, shown, 'radio'),
   choices: (field, shown) => offered(field, shown, 'checkbox'),
-  number: (field, shown) => line(field, shown, html`type="text" inputmode="numeric" class="short"`),
+  number: (field, shown) => line(field, shown, html`type="text" inputmode="numeric"`, { short: true }),
   email: (field, shown) => line(field, shown, html`type="email" spellcheck="false"`),
   telephone: (field, shown) => line(field, shown, html`type="tel"`),
   url: (field, shown) => line(field, shown, html`type="text" inputmode="url" spellcheck="false"`),
-  postcode: (field, shown) => line(field, shown, html`type="text" class="short"`),
-  date: (field, shown) => line(field, shown, html`type="text" class="short"`, 'For example, 31 1 2027.'),
+  postcode: (field, shown) => line(field, shown, html`type="text"`, { short: true }),
+  date: (field, shown) =>
+    line(field, shown, html`type="text"`, { short: true, hint: 'For example, 31 1 2027.' }),
   declaration: ({ id }, { values, message }) =>
     choose(id, word(`field.${id}`), 'checkbox', [{ value: 'yes', label: word(`field.${id}.yes`) }], {
       hint: optionalWord(`field.${id}.hint`),
@@ -61,16 +62,18 @@ export function messagesFor(problems: Readonly<Record<string, Problem>>): Messag
 export function errorSummary(messages: Messages): Html | undefined {
   const entries = Object.entries(messages)
   if (entries.length === 0) return undefined
-  return html`<div class="box summary" role="alert" aria-labelledby="problem">
-<h2 id="problem">There is a problem</h2>
-<ul>${entries.map(([id, message]) => html`<li><a href="#${id}">${message}</a></li>`)}</ul>
-</div>`
+  return html`<div class="govuk-error-summary"><div role="alert" aria-labelledby="problem">
+<h2 class="govuk-error-summary__title" id="problem">There is a problem</h2>
+<div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">${entries.map(([id, message]) => html`<li><a href="#${id}">${message}</a></li>`)}</ul></div>
+</div></div>`
 }
 
 interface Control {
   readonly hint?: string | undefined
   readonly message?: string | undefined
   readonly value?: string | undefined
+  /** For an answer of about ten characters. */
+  readonly short?: boolean | undefined
 }
 
 /** `type` is the input's own attributes. */
@@ -79,7 +82,7 @@ export function textField(id: string, label: string, control: Control, type: Htm
     id,
     label,
     control,
-    html`<input id="${id}" name="${id}" value="${control.value}" ${type}${describedBy(id, control)}>`,
+    html`<input class="govuk-input${control.short && ' govuk-input--width-10'}${control.message && ' govuk-input--error'}" id="${id}" name="${id}" value="${control.value}" ${type}${describedBy(id, control)}>`,
   )
 }
 
@@ -88,7 +91,7 @@ export function textArea(id: string, label: string, control: Control): Html {
     id,
     label,
     control,
-    html`<textarea id="${id}" name="${id}" rows="6"${describedBy(id, control)}>
+    html`<textarea class="govuk-textarea${control.message && ' govuk-textarea--error'}" id="${id}" name="${id}" rows="6"${describedBy(id, control)}>
 ${control.value}</textarea>`,
   )
 }
@@ -99,39 +102,67 @@ export interface Option {
   readonly hint?: string | undefined
 }
 
+interface Choice {
+  readonly hint?: string | undefined
+  readonly message?: string | undefined
+  readonly values: readonly string[]
+  /** Side by side where there is room: for a few short radios. */
+  readonly inline?: boolean
+}
+
 /** Radios or checkboxes; the first has the field's id, so that the error summary can lead to it. */
 export function choose(
   id: string,
   legend: string,
   type: 'radio' | 'checkbox',
   all: readonly Option[],
-  {
-    hint,
-    message,
-    values,
-  }: { hint?: string | undefined; message?: string | undefined; values: readonly string[] },
+  { hint, message, values, inline }: Choice,
 ): Html {
-  return html`<fieldset class="field${message && ' wrong'}"${describedBy(id, { hint, message })}><legend>${legend}</legend>
-${hintAndMessage(id, { hint, message })}
+  const of = classes[type]
+  return html`<div class="govuk-form-group${message && ' govuk-form-group--error'}"><fieldset class="govuk-fieldset"${describedBy(id, { hint, message })}><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${legend}</legend>
+${hintAndMessage(id, { hint, message })}<div class="${of.all}${inline && ' govuk-radios--small govuk-radios--inline'}">
 ${all.map((option, at) => {
   const own = at === 0 ? id : `${id}-${option.value}`
   const checked = values.includes(option.value) && html` checked`
   const describes = option.hint && html` aria-describedby="${own}-item-hint"`
-  return html`<div class="option"><input type="${type}" id="${own}" name="${id}" value="${option.value}"${checked}${describes}><div><label for="${own}">${option.label}</label>${option.hint && html`<p class="hint" id="${own}-item-hint">${option.hint}</p>`}</div></div>
+  return html`<div class="${of.item}"><input class="${of.input}" type="${type}" id="${own}" name="${id}" value="${option.value}"${checked}${describes}><label class="govuk-label ${of.label}" for="${own}">${option.label}</label>${option.hint && html`<div class="govuk-hint ${of.hint}" id="${own}-item-hint">${option.hint}</div>`}</div>
 `
-})}</fieldset>`
+})}</div></fieldset></div>
+`
 }
+
+const classes = {
+  radio: {
+    all: 'govuk-radios',
+    item: 'govuk-radios__item',
+    input: 'govuk-radios__input',
+    label: 'govuk-radios__label',
+    hint: 'govuk-radios__hint',
+  },
+  checkbox: {
+    all: 'govuk-checkboxes',
+    item: 'govuk-checkboxes__item',
+    input: 'govuk-checkboxes__input',
+    label: 'govuk-checkboxes__label',
+    hint: 'govuk-checkboxes__hint',
+  },
+} as const
 
 export function hidden(name: string, value: string | number): Html {
   return html`<input type="hidden" name="${name}" value="${value}">`
 }
 
-function line(field: PlainField, { values, message }: Shown, type: Html, example?: string): Html {
+function line(
+  field: PlainField,
+  { values, message }: Shown,
+  type: Html,
+  { hint, short }: Pick<Control, 'hint' | 'short'> = {},
+): Html {
   const purpose = purposes[field.id]
   return textField(
     field.id,
     label(field),
-    { hint: optionalWord(`field.${field.id}.hint`) ?? example, message, value: values[0] },
+    { hint: optionalWord(`field.${field.id}.hint`) ?? hint, message, value: values[0], short },
     html`${type}${purpose && html` autocomplete="${purpose}"`}`,
   )
 }
@@ -151,7 +182,7 @@ function offered(
 }
 
 function labelled(id: string, label: string, control: Control, input: Html): Html {
-  return html`<div class="field${control.message && ' wrong'}"><label for="${id}">${label}</label>
+  return html`<div class="govuk-form-group${control.message && ' govuk-form-group--error'}"><label class="govuk-label govuk-label--s" for="${id}">${label}</label>
 ${hintAndMessage(id, control)}${input}</div>
 `
 }
@@ -159,17 +190,17 @@ ${hintAndMessage(id, control)}${input}</div>
 function hintAndMessage(id: string, { hint, message }: Control): Html {
   return html`${
     hint &&
-    html`<p class="hint" id="${id}-hint">${hint}</p>
+    html`<div class="govuk-hint" id="${id}-hint">${hint}</div>
 `
   }${
     message &&
-    html`<p class="wrong-text" id="${id}-wrong">Error: ${message}</p>
+    html`<p class="govuk-error-message" id="${id}-error"><span class="govuk-visually-hidden">Error:</span> ${message}</p>
 `
   }`
 }
 
 function describedBy(id: string, { hint, message }: Control): Html | undefined {
-  const ids = [hint && `${id}-hint`, message && `${id}-wrong`].filter(Boolean).join(' ')
+  const ids = [hint && `${id}-hint`, message && `${id}-error`].filter(Boolean).join(' ')
   if (ids === '') return undefined
   return html` aria-describedby="${ids}"${message && html` aria-invalid="true"`}`
 }

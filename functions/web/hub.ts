@@ -8,7 +8,8 @@ import type { Role } from '../app/read-journey.ts'
 import { formatDate } from './dates.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
-import { stepNumber, taskList } from './steps.ts'
+import { stepLists, stepNumber } from './steps.ts'
+import { success } from './success.ts'
 
 export interface Hub {
   readonly journey: string
@@ -28,13 +29,13 @@ export function hubPage(hub: Hub): Page {
   return {
     title: organisationName,
     onBehalf: hub.role === 'team' ? { journey, organisationName } : undefined,
-    body: html`<h1><span class="caption">${state.position.at === 'complete' ? `${level} awarded` : `Working towards ${level}`}</span><bdi>${organisationName}</bdi></h1>
-${handedIn && html`<div class="inset" role="status"><p><strong>Thank you. “${word(`wait.${handedIn}`)}” has been handed in.</strong></p></div>`}
-<div class="box">${nextAction(hub)}</div>
-${taskList(definition, state, (step) => `/journeys/${journey}/steps/${step}`)}
-<p><a href="/journeys/${journey}/people">The people who help with this journey</a></p>
-${mayWithdraw(hub) && html`<p><a href="/journeys/${journey}/withdraw">Withdraw from the quality mark</a></p>`}
-<p class="hint">Your reference is ${journey}.</p>`,
+    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${state.position.at === 'complete' ? `${level} awarded` : `Working towards ${level}`}</span><bdi>${organisationName}</bdi></h1>
+${handedIn && success(`Thank you. “${word(`wait.${handedIn}`)}” has been handed in.`)}
+<div class="app-box">${nextAction(hub)}</div>
+${stepLists(definition, state, (step) => `/journeys/${journey}/steps/${step}`)}
+<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/people">The people who help with this journey</a></p>
+${mayWithdraw(hub) && html`<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/withdraw">Withdraw from the quality mark</a></p>`}
+<p class="govuk-hint">Your reference is ${journey}.</p>`,
   }
 }
 
@@ -47,27 +48,27 @@ function nextAction({ journey, definition, state, role, nextLevel }: Hub): Html 
   const wait = waitsOf(definition).find(({ id }) => id === at)
   if (wait?.kind === 'step') {
     const returned = state.returned?.to === at
-    return html`<h2>${returned ? 'Please look again at' : 'Next'}: ${word(`wait.${at}`)}</h2>
-<p>${returned ? 'The team has read what you sent, and would like you to look at this step again.' : optionalWord(`wait.${at}.hint`)}</p>
-<p><a class="button" href="/journeys/${journey}/steps/${at}">Go to ${stepNumber(definition, at).toLowerCase()}</a></p>`
+    return html`<h2 class="govuk-heading-m">${returned ? 'Please look again at' : 'Next'}: ${word(`wait.${at}`)}</h2>
+<p class="govuk-body">${returned ? 'The team has read what you sent, and would like you to look at this step again.' : optionalWord(`wait.${at}.hint`)}</p>
+<a class="govuk-button" href="/journeys/${journey}/steps/${at}">Go to ${stepNumber(definition, at).toLowerCase()}</a>`
   }
   if (wait) {
-    return html`<h2>There is nothing to do just now</h2>
-<p>${wait.kind === 'check' ? `You have handed in the whole ${word(`phase.${wait.phase.id}`)} phase. The team is looking at it` : 'You have handed in all seven steps. Your validation is under way'} since ${formatDate(since)}. We will email you.</p>`
+    return html`<h2 class="govuk-heading-m">There is nothing to do just now</h2>
+<p class="govuk-body">${wait.kind === 'check' ? `You have handed in the whole ${word(`phase.${wait.phase.id}`)} phase. The team is looking at it` : 'You have handed in all seven steps. Your validation is under way'} since ${formatDate(since)}. We will email you.</p>`
   }
   const award = state.awards.at(-1)
   if (at === 'complete' && award) {
-    return html`<h2>Congratulations</h2>
-<p>You have been awarded the Cultural Cohesion Quality Mark at ${word(`level.${award.level}`)} level.</p>
-<p><a class="button" href="/awards/${award.serial}">See your award</a></p>
-${nextLevel ? role !== 'colleague' && html`<p><a href="/journeys/${journey}/next-round">Start your journey to ${word(`level.${nextLevel}`)}</a></p>` : html`<p>This is the highest level. Thank you for all that you have done.</p>`}`
+    return html`<h2 class="govuk-heading-m">Congratulations</h2>
+<p class="govuk-body">You have been awarded the Cultural Cohesion Quality Mark at ${word(`level.${award.level}`)} level.</p>
+<a class="govuk-button" href="/awards/${award.serial}">See your award</a>
+${nextLevel ? role !== 'colleague' && html`<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/next-round">Start your journey to ${word(`level.${nextLevel}`)}</a></p>` : html`<p class="govuk-body">This is the highest level. Thank you for all that you have done.</p>`}`
   }
   if (hasEnded(state)) {
-    return html`<h2>This journey has ended</h2>
-<p>${at === 'withdrawn' ? 'It was withdrawn' : 'The team closed it'} on ${formatDate(since)}. What was handed in is kept, and awards stay yours.</p>
-${state.awards.map(({ level, serial }) => html`<p><a href="/awards/${serial}">Your ${word(`level.${level}`)} award</a></p>`)}
-<p>Would you like to come back? Write to us or telephone: our address and number are below.</p>`
+    return html`<h2 class="govuk-heading-m">This journey has ended</h2>
+<p class="govuk-body">${at === 'withdrawn' ? 'It was withdrawn' : 'The team closed it'} on ${formatDate(since)}. What was handed in is kept, and awards stay yours.</p>
+${state.awards.map(({ level, serial }) => html`<p class="govuk-body"><a class="govuk-link" href="/awards/${serial}">Your ${word(`level.${level}`)} award</a></p>`)}
+<p class="govuk-body">Would you like to come back? Write to us or telephone: our address and number are below.</p>`
   }
-  return html`<h2>Your award is being issued</h2>
-<p>The validation was successful. You will get an email in a moment.</p>`
+  return html`<h2 class="govuk-heading-m">Your award is being issued</h2>
+<p class="govuk-body">The validation was successful. You will get an email in a moment.</p>`
 }

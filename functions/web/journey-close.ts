@@ -18,16 +18,16 @@ export function closePage(
   return {
     title: 'Close the journey',
     refused: Object.keys(messages).length > 0,
-    body: html`<a class="back" href="${page}">Back</a>
-${errorSummary(messages)}
-<h1><span class="caption"><bdi>${organisationName}</bdi></span>Close the journey</h1>
-<p>This ends the journey. Nothing more can be handed in, and it cannot be opened again. Awards stay.</p>
-<p>They get no email about this, so tell them yourself.</p>
+    back: { href: page, label: 'Back' },
+    body: html`${errorSummary(messages)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>Close the journey</h1>
+<p class="govuk-body">This ends the journey. Nothing more can be handed in, and it cannot be opened again. Awards stay.</p>
+<p class="govuk-body">They get no email about this, so tell them yourself.</p>
 <form method="post" action="${page}/close" novalidate>
 ${hidden('token', token)}
 ${textArea('reason', 'Why is it closed?', { hint: 'The team reads this. It is kept with the journey.', message: messages.reason, value: reason })}
-<button class="button danger">Close the journey</button>
+<button class="govuk-button govuk-button--warning">Close the journey</button>
 </form>
-<p><a href="${page}">Leave it as it is</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${page}">Leave it as it is</a></p>`,
   }
 }

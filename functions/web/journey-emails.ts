@@ -2,8 +2,9 @@
 import type { ListedEmail } from '../app/journey-emails.ts'
 import { formatMoment } from './dates.ts'
 import { hidden } from './form.ts'
-import { type Html, html } from './html.ts'
+import { html } from './html.ts'
 import type { Page } from './layout.ts'
+import { type Task, taskList } from './task-list.ts'
 
 export interface EmailsView {
   readonly journey: string
@@ -20,25 +21,29 @@ export function emailsPage(view: EmailsView): Page {
   const { journey, organisationName, emails, lead } = view
   return {
     title: 'Emails',
-    body: html`<a class="back" href="/team/journeys/${journey}">Back</a>
-<h1><span class="caption"><bdi>${organisationName}</bdi></span>Emails</h1>
-<p>These are the emails about this journey, the newest first. Codes for signing in are not among them.</p>
+    back: { href: `/team/journeys/${journey}`, label: 'Back' },
+    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>Emails</h1>
+<p class="govuk-body">These are the emails about this journey, the newest first. Codes for signing in are not among them.</p>
 ${
   lead
-    ? html`<p>What you send again goes to the lead, <bdi>${lead}</bdi>, with what is true today.</p>`
-    : html`<p>Nothing can be sent again: the journey has ended, or the lead has no address.</p>`
+    ? html`<p class="govuk-body">What you send again goes to the lead, <bdi>${lead}</bdi>, with what is true today.</p>`
+    : html`<p class="govuk-body">Nothing can be sent again: the journey has ended, or the lead has no address.</p>`
 }
-${emails.length === 0 ? html`<p>No email has been sent yet.</p>` : html`<ul class="tasks">${emails.map((email) => line(view, email))}</ul>`}`,
+${emails.length === 0 ? html`<p class="govuk-body">No email has been sent yet.</p>` : taskList(emails.map((email) => line(view, email)))}`,
   }
 }
 
-function line({ journey, lead, after, token }: EmailsView, email: ListedEmail): Html {
-  return html`<li><span class="what">${email.subject}<span class="hint">${whatBecame(email)}. To <bdi>${email.to.name ?? email.to.address ?? 'somebody whose details were removed'}</bdi>${email.to.name && email.to.address && html`, <bdi>${email.to.address}</bdi>`}</span></span>${
-    lead &&
-    email.canGoAgain &&
-    html`<form method="post" action="/team/journeys/${journey}/emails">${hidden('token', token)}${hidden('email', email.id.slice(journey.length + 1))}${hidden('after', after)}<button class="plain">Send again<span class="unseen">: ${email.subject}, of ${formatMoment(email.askedAt)}</span></button></form>`
-  }</li>
-`
+function line({ journey, lead, after, token }: EmailsView, email: ListedEmail): Task {
+  const { name, address } = email.to
+  return {
+    id: email.id,
+    name: email.subject,
+    hint: html`${whatBecame(email)}. To <bdi>${name ?? address ?? 'somebody whose details were removed'}</bdi>${name && address && html`, <bdi>${address}</bdi>`}`,
+    status:
+      lead !== undefined && email.canGoAgain
+        ? html`<form method="post" action="/team/journeys/${journey}/emails">${hidden('token', token)}${hidden('email', email.id.slice(journey.length + 1))}${hidden('after', after)}<button class="app-button-link">Send again<span class="govuk-visually-hidden">: ${email.subject}, of ${formatMoment(email.askedAt)}</span></button></form>`
+        : undefined,
+  }
 }
 
 function whatBecame({ askedAt, outcome }: ListedEmail): string {

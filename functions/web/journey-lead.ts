@@ -5,6 +5,7 @@ import type { Contact, WhySuppressed } from '../app/ports.ts'
 import { choose, errorSummary, hidden, type Messages, renderFields, type Typed } from './form.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
+import { summaryList } from './summary-list.ts'
 
 export interface LeadView {
   readonly journey: string
@@ -26,24 +27,24 @@ export function leadPage(view: LeadView, typed: Typed = {}, messages: Messages =
   return {
     title: 'Change the lead',
     refused: Object.keys(messages).length > 0,
-    body: html`<a class="back" href="${page}">Back</a>
-${errorSummary(messages)}
-<h1><span class="caption"><bdi>${organisationName}</bdi></span>Change the lead</h1>
-<p>This is the lead now:</p>
-<dl class="facts">
-<div><dt>Name</dt><dd><bdi>${now.name ?? 'Removed'}</bdi></dd></div>
-${now.role && html`<div><dt>Role</dt><dd>${now.role}</dd></div>`}
-<div><dt>Email address</dt><dd>${now.address ?? 'Removed'}</dd></div>
-${now.telephone && html`<div><dt>Telephone</dt><dd>${now.telephone}</dd></div>`}
-</dl>
+    back: { href: page, label: 'Back' },
+    body: html`${errorSummary(messages)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>Change the lead</h1>
+<p class="govuk-body">This is the lead now:</p>
+${summaryList([
+  ['Name', html`<bdi>${now.name ?? 'Removed'}</bdi>`],
+  ...(now.role ? [['Role', now.role] as const] : []),
+  ['Email address', now.address ?? 'Removed'],
+  ...(now.telephone ? [['Telephone', now.telephone] as const] : []),
+])}
 ${view.unreachable && writeAgainForm(view, messages)}
-${view.unreachable && html`<h2>Give the journey another contact</h2>`}
-<p>With another email address, somebody else leads the journey from now on. The address above no longer opens it, and gets no email about the change. ${openStep ? html`The new lead gets the email about “${word(`wait.${openStep}`)}”.` : 'The new lead gets no email now, because no step is open. Tell them that they can sign in.'}</p>
-<p>With the same email address, only the details are put right.</p>
+${view.unreachable && html`<h2 class="govuk-heading-m">Give the journey another contact</h2>`}
+<p class="govuk-body">With another email address, somebody else leads the journey from now on. The address above no longer opens it, and gets no email about the change. ${openStep ? html`The new lead gets the email about “${word(`wait.${openStep}`)}”.` : 'The new lead gets no email now, because no step is open. Tell them that they can sign in.'}</p>
+<p class="govuk-body">With the same email address, only the details are put right.</p>
 <form method="post" action="${page}/lead" novalidate>
 ${hidden('token', token('change-lead'))}
 ${renderFields(leadFields, typed, messages)}
-<button class="button">Save</button>
+<button class="govuk-button">Save</button>
 </form>`,
   }
 }
@@ -64,8 +65,8 @@ function writeAgainForm({ journey, lead, unreachable, token }: LeadView, message
     label: 'The address works',
     hint: 'You have asked them, or made sure in another way.',
   }
-  return html`<div class="box"><h2>Write to this address again</h2>
-<p>${whyNoMore[why]}</p>
+  return html`<div class="app-box"><h2 class="govuk-heading-m">Write to this address again</h2>
+<p class="govuk-body">${whyNoMore[why]}</p>
 <form method="post" action="/team/journeys/${journey}/lead/write-again" novalidate>
 ${hidden('token', token('write-again'))}${hidden('lead', lead)}
 ${choose(
@@ -75,6 +76,6 @@ ${choose(
   why === 'complaint' ? [asked] : [works, asked],
   { message: messages.because, values: [] },
 )}
-<button class="button">Write to it again</button>
+<button class="govuk-button">Write to it again</button>
 </form></div>`
 }

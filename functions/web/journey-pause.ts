@@ -16,18 +16,18 @@ export function pausePage({ journey, organisationName, pausedAt, token }: PauseV
   const title = pausedAt ? 'Let the journey go on' : 'Pause the journey'
   return {
     title,
-    body: html`<a class="back" href="${page}">Back</a>
-<h1><span class="caption"><bdi>${organisationName}</bdi></span>${title}</h1>
+    back: { href: page, label: 'Back' },
+    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>${title}</h1>
 ${
   pausedAt
-    ? html`<p>It has been paused since ${formatDate(pausedAt)}. When it goes on, the time until the next reminder begins anew.</p>`
-    : html`<p>While a journey is paused we send no reminders. Everything else stays possible: they can fill in and hand in, and you can decide.</p>`
+    ? html`<p class="govuk-body">It has been paused since ${formatDate(pausedAt)}. When it goes on, the time until the next reminder begins anew.</p>`
+    : html`<p class="govuk-body">While a journey is paused we send no reminders. Everything else stays possible: they can fill in and hand in, and you can decide.</p>`
 }
-<p>They get no email about this.</p>
+<p class="govuk-body">They get no email about this.</p>
 <form method="post" action="${page}/pause">
 ${hidden('token', token)}
-<button class="button" name="action" value="${pausedAt ? 'continue' : 'pause'}">${title}</button>
+<button class="govuk-button" name="action" value="${pausedAt ? 'continue' : 'pause'}">${title}</button>
 </form>
-<p><a href="${page}">Leave it as it is</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${page}">Leave it as it is</a></p>`,
   }
 }

@@ -4,12 +4,13 @@ import type { CaseLine, JourneyLine } from '../app/own-journeys.ts'
 import { hidden } from './form.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
+import { tag, taskList } from './task-list.ts'
 
-const caseTags: Readonly<Record<CaseLine['status'], readonly [label: string, style: string]>> = {
-  declare: ['It is your turn', 'now'],
-  look: ['It is your turn', 'now'],
-  judged: ['We have your view', 'done'],
-  over: ['The panel has decided', 'done'],
+const caseStatuses: Readonly<Record<CaseLine['status'], Html | string>> = {
+  declare: tag('It is your turn', 'govuk-tag--green'),
+  look: tag('It is your turn', 'govuk-tag--green'),
+  judged: 'We have your view',
+  over: 'The panel has decided',
 }
 
 export function journeysPage(
@@ -20,40 +21,47 @@ export function journeysPage(
   if (journeys.length === 0 && cases.length === 0) {
     return {
       title: 'Your journeys',
-      body: html`<h1>Your journeys</h1>
-<p>There is no journey under your address yet.</p>
-<p><a class="button" href="/register">Register your interest</a></p>`,
+      body: html`<h1 class="govuk-heading-l">Your journeys</h1>
+<p class="govuk-body">There is no journey under your address yet.</p>
+<a class="govuk-button" href="/register">Register your interest</a>`,
     }
   }
-  const caseList = html`<ul class="tasks">${cases.map(
-    ({ journey, organisationName, level, status }) =>
-      html`<li><span class="what"><a href="/cases/${journey}"><bdi>${organisationName}</bdi></a><span class="hint">${word(`level.${level}`)} validation</span></span><strong class="tag ${caseTags[status][1]}">${caseTags[status][0]}</strong></li>
-`,
-  )}</ul>`
+  const caseList = taskList(
+    cases.map(({ journey, organisationName, level, status }) => ({
+      id: `case-${journey}`,
+      name: html`<bdi>${organisationName}</bdi>`,
+      href: `/cases/${journey}`,
+      hint: `${word(`level.${level}`)} validation`,
+      status: caseStatuses[status],
+    })),
+  )
   const confirmed = journeys.filter((line) => line.confirmed)
   const waiting = journeys.filter((line) => !line.confirmed)
   const title = journeys.length === 0 ? 'Cases that you validate' : 'Your journeys'
   return {
     title,
-    body: html`<h1>${title}</h1>
+    body: html`<h1 class="govuk-heading-l">${title}</h1>
 ${
   journeys.length === 0
     ? caseList
-    : html`<ul class="tasks">${confirmed.map(
-        ({ journey, organisationName, level }) =>
-          html`<li><span class="what"><a href="/journeys/${journey}"><bdi>${organisationName}</bdi></a></span><span class="tag">Working towards ${word(`level.${level}`)}</span></li>
-`,
-      )}</ul>
+    : html`${taskList(
+        confirmed.map(({ journey, organisationName, level }) => ({
+          id: `journey-${journey}`,
+          name: html`<bdi>${organisationName}</bdi>`,
+          href: `/journeys/${journey}`,
+          status: `Working towards ${word(`level.${level}`)}`,
+        })),
+      )}
 ${waiting.map((line) => confirmation(line, token))}
-<p>You can also <a href="/register">register another organisation</a>.</p>
-${cases.length > 0 && html`<h2>Cases that you validate</h2>${caseList}`}`
+<p class="govuk-body">You can also <a class="govuk-link" href="/register">register another organisation</a>.</p>
+${cases.length > 0 && html`<h2 class="govuk-heading-m">Cases that you validate</h2>${caseList}`}`
 }`,
   }
 }
 
 function confirmation({ journey, organisationName }: JourneyLine, token: string): Html {
-  return html`<div class="inset"><h2>Did you register <bdi>${organisationName}</bdi>?</h2>
-<p>It was registered with your address and waits to be confirmed. If it was not you, leave it: nothing will happen.</p>
-<form method="post" action="/journeys/${journey}/confirm">${hidden('token', token)}<button class="button">Yes, confirm it</button></form></div>
+  return html`<div class="govuk-inset-text"><h2 class="govuk-heading-m">Did you register <bdi>${organisationName}</bdi>?</h2>
+<p class="govuk-body">It was registered with your address and waits to be confirmed. If it was not you, leave it: nothing will happen.</p>
+<form method="post" action="/journeys/${journey}/confirm">${hidden('token', token)}<button class="govuk-button">Yes, confirm it</button></form></div>
 `
 }

@@ -17,14 +17,26 @@ export interface Page {
   readonly refused?: boolean
   /** For whom somebody of the team sees this page. */
   readonly onBehalf?: OnBehalf | undefined
+  /** The way back, above the main part. */
+  readonly back?: { readonly href: string; readonly label: string }
+  /** True when the body needs the whole width, and brings its own columns. */
+  readonly wide?: boolean
   readonly body: Html
 }
+
+const footerLinks = [
+  ['/privacy', 'Privacy'],
+  ['/cookies', 'Cookies'],
+  ['/accessibility', 'Accessibility'],
+] as const
 
 const styleElement: Html = { html: `<style>${style}</style>` }
 
 export function layout({ contact }: Pick<Settings, 'contact'>, viewer: Viewer, page: Page): string {
+  const content = html`${page.onBehalf && onBehalfNote(page.onBehalf)}
+${page.body}`
   return html`<!doctype html>
-<html lang="en" dir="ltr">
+<html class="govuk-template" lang="en" dir="ltr">
 <head>
 <meta charset="utf-8">
 <title>${page.refused && 'Error: '}${page.title} – Cultural Cohesion Quality Mark</title>
@@ -33,17 +45,18 @@ export function layout({ contact }: Pick<Settings, 'contact'>, viewer: Viewer, p
 <link rel="icon" href="data:,">
 ${styleElement}
 </head>
-<body>
-<a class="skip" href="#main">Skip to main content</a>
-<header><div class="wide"><a class="name" href="/">Cultural Cohesion Quality Mark</a>${navigation(viewer)}</div></header>
-<div class="wide"><main id="main">
-${page.onBehalf && onBehalfNote(page.onBehalf)}
-${page.body}
+<body class="govuk-template__body">
+<a class="govuk-skip-link" href="#main">Skip to main content</a>
+<header class="app-header"><div class="govuk-width-container"><a class="app-header__name" href="/">Cultural Cohesion Quality Mark</a>${navigation(viewer)}</div></header>
+<div class="govuk-width-container">
+${page.back && html`<a class="govuk-back-link" href="${page.back.href}">${page.back.label}</a>`}
+<main class="govuk-main-wrapper" id="main">
+${page.wide ? content : html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${content}</div></div>`}
 </main></div>
-<footer><div class="wide">
-<p>The Cultural Cohesion Quality Mark is led by Leeds City Council.</p>
-<ul><li><a href="/privacy">Privacy</a></li><li><a href="/cookies">Cookies</a></li><li><a href="/accessibility">Accessibility</a></li></ul>
-<p>Need help? Email <a href="mailto:${contact.address}">${contact.address}</a> or telephone ${contact.telephone}.</p>
+<footer class="govuk-footer"><div class="govuk-width-container">
+<p class="govuk-footer__meta-custom">The Cultural Cohesion Quality Mark is led by Leeds City Council.</p>
+<ul class="govuk-footer__inline-list">${footerLinks.map(([href, label]) => html`<li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="${href}">${label}</a></li>`)}</ul>
+<p class="govuk-footer__meta-custom">Need help? Email <a class="govuk-footer__link" href="mailto:${contact.address}">${contact.address}</a> or telephone ${contact.telephone}.</p>
 </div></footer>
 </body>
 </html>
@@ -71,8 +84,8 @@ export function notice(
 ): Page {
   return {
     title,
-    body: html`<h1>${title}</h1>
-${paragraphs.map((text) => html`<p>${text}</p>`)}
-${next && html`<p><a class="button" href="${next.href}">${next.label}</a></p>`}`,
+    body: html`<h1 class="govuk-heading-l">${title}</h1>
+${paragraphs.map((text) => html`<p class="govuk-body">${text}</p>`)}
+${next && html`<a class="govuk-button" href="${next.href}">${next.label}</a>`}`,
   }
 }

@@ -17,9 +17,9 @@ export function nextRoundPage({ journey, round, level, next, token }: NextRound)
   const [name, before] = [word(`level.${next}`), word(`level.${level}`)]
   return {
     title: `Start your journey to ${name}`,
-    body: html`<a class="back" href="${path}">Back to your journey</a>
-<h1>Start your journey to ${name}</h1>
-<ul>
+    back: { href: path, label: 'Back to your journey' },
+    body: html`<h1 class="govuk-heading-l">Start your journey to ${name}</h1>
+<ul class="govuk-list govuk-list--bullet">
 <li>You go through the seven steps again, this time for ${name}.</li>
 <li>Everything that you handed in for ${before} is filled in already. Look at each part, change what has changed, and hand the step in.</li>
 <li>People who have joined since can pledge, through the same link as before.</li>
@@ -28,8 +28,8 @@ export function nextRoundPage({ journey, round, level, next, token }: NextRound)
 </ul>
 <form method="post" action="${path}/next-round">
 ${hidden('token', token)}${hidden('round', round)}
-<button class="button">Start now</button>
+<button class="govuk-button">Start now</button>
 </form>
-<p><a href="${path}">Not yet</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${path}">Not yet</a></p>`,
   }
 }

@@ -7,5 +7,5 @@ export interface OnBehalf {
 }
 
 export function onBehalfNote({ journey, organisationName }: OnBehalf): Html {
-  return html`<div class="inset"><p><strong>You are filling this in for <bdi>${organisationName}</bdi>.</strong> It is recorded that the team did it. <a href="/team/journeys/${journey}">Back to the team’s page of this journey</a></p></div>`
+  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>You are filling this in for <bdi>${organisationName}</bdi>.</strong> It is recorded that the team did it. <a class="govuk-link" href="/team/journeys/${journey}">Back to the team’s page of this journey</a></p></div>`
 }

@@ -5,8 +5,10 @@ import type { PanelDecision } from '../app/last-decision.ts'
 import { sectors } from '../app/panel-forms.ts'
 import type { LostValidator, PanelMember } from '../app/read-panel.ts'
 import { formatDate } from './dates.ts'
+import { details } from './details.ts'
 import { choose, hidden, type Messages, type Typed, textField } from './form.ts'
 import { type Html, html } from './html.ts'
+import { type Task, tag, taskList } from './task-list.ts'
 
 export interface PanelView {
   readonly journey: string
@@ -21,38 +23,46 @@ export interface PanelView {
   readonly token: (form: string) => string
 }
 
-const tags: Readonly<Record<PanelMember['status'], readonly [label: string, style: string]>> = {
-  invited: ['Invited', 'wait'],
-  looking: ['No conflict, is looking', 'now'],
-  judged: ['Has given a view', 'done'],
-  conflict: ['Conflict of interest', 'back-to-you'],
+const statuses: Readonly<Record<PanelMember['status'], Html | string>> = {
+  invited: tag('Invited', 'govuk-tag--grey'),
+  looking: tag('No conflict, is looking', 'govuk-tag--green'),
+  judged: 'Has given a view',
+  conflict: tag('Conflict of interest', 'govuk-tag--orange'),
 }
 
 export function panelSection(view: PanelView, typed: Typed, messages: Messages): Html {
   const { members, lost, size } = view
-  return html`<h2 id="panel">The panel</h2>
-<p>${size === 1 ? 'One validator looks at everything, gives a view, and decides as the chair.' : `At least ${size} validators look at everything, and each gives a view. Then the chair decides.`} Nobody sees a view before all are there.</p>
-${members.length > 0 && html`<ul class="tasks">${members.map((member) => line(view, member))}</ul>`}
+  return html`<h2 class="govuk-heading-m" id="panel">The panel</h2>
+<p class="govuk-body">${size === 1 ? 'One validator looks at everything, gives a view, and decides as the chair.' : `At least ${size} validators look at everything, and each gives a view. Then the chair decides.`} Nobody sees a view before all are there.</p>
+${members.length > 0 && taskList(members.map((member) => line(view, member)))}
 ${lost.map(
   ({ name, address }) =>
-    html`<p><strong><bdi>${name ?? 'Somebody'}</bdi> is no longer on the panel.</strong> Their address does not work, or they do not want our emails${address && html`: <bdi>${address}</bdi>`}. Invite somebody else, or them at another address.</p>
+    html`<p class="govuk-body"><strong><bdi>${name ?? 'Somebody'}</bdi> is no longer on the panel.</strong> Their address does not work, or they do not want our emails${address && html`: <bdi>${address}</bdi>`}. Invite somebody else, or them at another address.</p>
 `,
 )}
-<p>${whatIsMissing(members, size)}</p>
+<p class="govuk-body">${whatIsMissing(members, size)}</p>
 ${invitation(view, typed, messages)}`
 }
 
-function line({ journey, token }: PanelView, member: PanelMember): Html {
+function line({ journey, token }: PanelView, member: PanelMember): Task {
   const { person, name, sector, address, chair, status, unreachable } = member
   const shown = name ?? 'Name removed'
-  const [label, style] = tags[status]
-  return html`<li><span class="what"><bdi>${shown}</bdi>${chair && ' (chair)'}<span class="hint">${[sectorName(sector), address].filter(Boolean).join(', ')}</span>${unreachable && html`<span class="hint">Our emails to them do not arrive. Telephone them.</span>`}${
-    status !== 'conflict' &&
-    html`<details><summary>Take off the panel<span class="unseen">: ${shown}</span></summary>
-<p>${status === 'judged' ? 'Their view then no longer counts.' : 'They can then no longer see the case.'}</p>
-<form method="post" action="/team/journeys/${journey}/validators/${person}/remove">${hidden('token', token('remove-validator'))}<button class="button quiet">Take <bdi>${shown}</bdi> off</button></form></details>`
-  }</span><strong class="tag ${style}">${label}</strong></li>
-`
+  return {
+    id: `member-${person}`,
+    name: html`<bdi>${shown}</bdi>${chair && ' (chair)'}`,
+    hint: [sectorName(sector), address, unreachable && 'our emails to them do not arrive']
+      .filter(Boolean)
+      .join(', '),
+    more:
+      status === 'conflict'
+        ? undefined
+        : details(
+            html`Take off the panel<span class="govuk-visually-hidden">: ${shown}</span>`,
+            html`<p class="govuk-body">${status === 'judged' ? 'Their view then no longer counts.' : 'They can then no longer see the case.'}</p>
+<form method="post" action="/team/journeys/${journey}/validators/${person}/remove">${hidden('token', token('remove-validator'))}<button class="govuk-button govuk-button--secondary">Take <bdi>${shown}</bdi> off</button></form>`,
+          ),
+    status: statuses[status],
+  }
 }
 
 function whatIsMissing(members: readonly PanelMember[], size: number): string {
@@ -73,7 +83,7 @@ function invitation(
   messages: Messages,
 ): Html {
   const own = ((registration.sectors ?? []) as readonly string[]).map(sectorName).join(', ')
-  return html`<div class="box"><h2>Invite a validator</h2>
+  return html`<div class="app-box"><h2 class="govuk-heading-m">Invite a validator</h2>
 <form method="post" action="/team/journeys/${journey}/validators" novalidate>
 ${hidden('token', token('invite-validator'))}${hidden('visit', visit)}
 ${textField('validatorName', 'What is their name?', { message: messages.validatorName, value: typed.validatorName?.[0] })}
@@ -112,7 +122,7 @@ ${choose(
   ],
   { message: messages.chair, values: typed.chair ?? [] },
 )}
-<button class="button">Send the invitation</button>
+<button class="govuk-button">Send the invitation</button>
 </form></div>`
 }
 
@@ -139,7 +149,7 @@ const decided: Readonly<Record<PanelDecision['outcome'], string>> = {
 
 /** What a panel decided, for those who may know it: the panel itself and the team. */
 export function decisionText({ outcome, at, level, reasons, step, serial }: PanelDecision): Html {
-  return html`<p><strong>${decided[outcome]}</strong> ${word(`level.${level}`)}, ${formatDate(at)}.${step && ` The organisation goes on with “${word(`wait.${step}`)}”.`}</p>
-${reasons && html`<div class="inset"><h3>The reasons</h3><p class="said">${reasons}</p></div>`}
-${serial && html`<p><a href="/awards/${serial}">See the award</a></p>`}`
+  return html`<p class="govuk-body"><strong>${decided[outcome]}</strong> ${word(`level.${level}`)}, ${formatDate(at)}.${step && ` The organisation goes on with “${word(`wait.${step}`)}”.`}</p>
+${reasons && html`<div class="govuk-inset-text"><h3 class="govuk-heading-s">The reasons</h3><p class="govuk-body app-said">${reasons}</p></div>`}
+${serial && html`<p class="govuk-body"><a class="govuk-link" href="/awards/${serial}">See the award</a></p>`}`
 }

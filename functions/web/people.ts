@@ -3,6 +3,7 @@ import type { Person } from '../app/colleagues.ts'
 import { errorSummary, hidden, type Messages, type Typed, textField } from './form.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
+import { type Task, tag, taskList } from './task-list.ts'
 
 export interface People {
   readonly journey: string
@@ -18,28 +19,33 @@ export function peoplePage(view: People, typed: Typed = {}, messages: Messages =
   return {
     title: 'The people who help',
     refused: Object.keys(messages).length > 0,
-    body: html`<a class="back" href="${path}">Back to the journey</a>
-${errorSummary(messages)}
-<h1>The people who help</h1>
-<ul class="tasks"><li>${who(lead)}<span class="tag">Lead</span></li>
-${colleagues.map(
-  (person) => html`<li>${who(person)}${
-    tokens &&
-    html`<form method="post" action="${path}/people/${person.id}">${hidden('token', tokens.remove)}<button class="plain">Take off<span class="unseen"> ${person.name}</span></button></form>`
-  }</li>
-`,
-)}</ul>
-${tokens ? inviting(path, tokens.invite, typed, messages) : html`<p>The lead can invite more people, and hands in the steps.</p>`}`,
+    back: { href: path, label: 'Back to the journey' },
+    body: html`${errorSummary(messages)}
+<h1 class="govuk-heading-l">The people who help</h1>
+${taskList([
+  { ...who(lead), status: tag('Lead') },
+  ...colleagues.map((person) => ({
+    ...who(person),
+    status:
+      tokens &&
+      html`<form method="post" action="${path}/people/${person.id}">${hidden('token', tokens.remove)}<button class="app-button-link">Take off<span class="govuk-visually-hidden"> ${person.name}</span></button></form>`,
+  })),
+])}
+${tokens ? inviting(path, tokens.invite, typed, messages) : html`<p class="govuk-body">The lead can invite more people, and hands in the steps.</p>`}`,
   }
 }
 
-function who({ name, address, unreachable }: Person): Html {
-  return html`<span class="what"><bdi>${name ?? 'Name removed'}</bdi><span class="hint">${address}</span>${unreachable && html`<span class="hint">Our emails to this address do not arrive.</span>`}</span>`
+function who({ id, name, address, unreachable }: Person): Task {
+  return {
+    id: `person-${id}`,
+    name: html`<bdi>${name ?? 'Name removed'}</bdi>`,
+    hint: [address, unreachable && 'our emails to this address do not arrive'].filter(Boolean).join(': '),
+  }
 }
 
 function inviting(path: string, token: string, typed: Typed, messages: Messages): Html {
-  return html`<h2>Invite a colleague</h2>
-<p>A colleague can see the journey and fill in every part. Handing in a step stays with the lead. We send them an email; they sign in with a code.</p>
+  return html`<h2 class="govuk-heading-m">Invite a colleague</h2>
+<p class="govuk-body">A colleague can see the journey and fill in every part. Handing in a step stays with the lead. We send them an email; they sign in with a code.</p>
 <form method="post" action="${path}/people" novalidate>
 ${hidden('token', token)}
 ${textField('name', 'What is your colleague’s name?', { message: messages.name, value: typed.name?.[0] }, html`type="text" autocomplete="off"`)}
@@ -53,6 +59,6 @@ ${textField(
   },
   html`type="email" autocomplete="off" spellcheck="false"`,
 )}
-<button class="button">Invite</button>
+<button class="govuk-button">Invite</button>
 </form>`
 }

@@ -20,13 +20,13 @@ export function pledgePage(
     title: `Pledge with ${organisationName}`,
     refused: Object.keys(messages).length > 0,
     body: html`${errorSummary(messages)}
-<h1><span class="caption">Cultural Cohesion Quality Mark</span>Pledge with <bdi>${organisationName}</bdi></h1>
-<p><bdi>${organisationName}</bdi> works towards the Cultural Cohesion Quality Mark: for harmonious relationships, and fair chances for everyone.</p>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">Cultural Cohesion Quality Mark</span>Pledge with <bdi>${organisationName}</bdi></h1>
+<p class="govuk-body"><bdi>${organisationName}</bdi> works towards the Cultural Cohesion Quality Mark: for harmonious relationships, and fair chances for everyone.</p>
 ${
   words
-    ? html`<p>This is the pledge:</p>
-<blockquote class="inset"><p class="said"><bdi>${words}</bdi></p></blockquote>`
-    : html`<p>The pledge is to help to improve how people get on with one another, wherever you meet.</p>`
+    ? html`<p class="govuk-body">This is the pledge:</p>
+<blockquote class="govuk-inset-text"><p class="govuk-body app-said"><bdi>${words}</bdi></p></blockquote>`
+    : html`<p class="govuk-body">The pledge is to help to improve how people get on with one another, wherever you meet.</p>`
 }
 <form method="post" action="/pledge/${journey}" novalidate>
 ${hidden('id', id)}
@@ -35,7 +35,7 @@ ${choose('pledge', 'Will you pledge too?', 'checkbox', [{ value: 'yes', label: '
   message: messages.pledge,
   values: [],
 })}
-<button class="button">Send my pledge</button>
+<button class="govuk-button">Send my pledge</button>
 </form>`,
   }
 }
@@ -46,10 +46,10 @@ export function pledgedPage(
 ): Page {
   return {
     title: 'Thank you for your pledge',
-    body: html`<h1>Thank you for your pledge</h1>
-<p class="lede">${soFar(count)} with <bdi>${organisationName}</bdi> so far.</p>
-<p>You can close this page now. Tell your colleagues, family and friends about it.</p>
-<p><a href="/">What is the Cultural Cohesion Quality Mark?</a></p>`,
+    body: html`<div class="govuk-panel govuk-panel--confirmation"><h1 class="govuk-panel__title">Thank you for your pledge</h1>
+<div class="govuk-panel__body">${soFar(count)} with <bdi>${organisationName}</bdi> so far.</div></div>
+<p class="govuk-body">You can close this page now. Tell your colleagues, family and friends about it.</p>
+<p class="govuk-body"><a class="govuk-link" href="/">What is the Cultural Cohesion Quality Mark?</a></p>`,
   }
 }
 
@@ -63,15 +63,15 @@ export function noPledgesPage(): Page {
 /** Beside the step that gathers pledges. */
 export function pledgesBeside(baseUrl: string, journey: string, count: PledgeCount, isOpen: boolean): Html {
   const link = `${baseUrl}/pledge/${journey}`
-  return html`<h2>Your pledge link</h2>
+  return html`<h2 class="govuk-heading-m">Your pledge link</h2>
 ${
   isOpen
-    ? html`<p>Send this link to everyone who takes part. It works on a phone, takes a minute, and needs no name and no account:</p>
-<p class="link"><a href="${link}">${link}</a></p>
-<p>People see your organisation’s name there, and the words of your pledge as you saved them last.</p>`
-    : html`<p>The link is closed, since the journey has ended.</p>`
+    ? html`<p class="govuk-body">Send this link to everyone who takes part. It works on a phone, takes a minute, and needs no name and no account:</p>
+<p class="govuk-body govuk-!-text-break-word"><a class="govuk-link" href="${link}">${link}</a></p>
+<p class="govuk-body">People see your organisation’s name there, and the words of your pledge as you saved them last.</p>`
+    : html`<p class="govuk-body">The link is closed, since the journey has ended.</p>`
 }
-<p><strong>${soFar(count)}.</strong>${count.earlier > 0 && ` Of these, ${inDigits(count.thisRound)} in this round.`} The link can only count: it cannot tell who pledged, or whether somebody did so twice.</p>`
+<p class="govuk-body"><strong>${soFar(count)}.</strong>${count.earlier > 0 && ` Of these, ${inDigits(count.thisRound)} in this round.`} The link can only count: it cannot tell who pledged, or whether somebody did so twice.</p>`
 }
 
 function soFar({ thisRound, earlier }: PledgeCount): string {

@@ -24,11 +24,11 @@ export function registerForPage(
   return {
     title: 'Register somebody who got in touch',
     refused: Object.keys(messages).length > 0,
-    body: html`<a class="back" href="/team">Back</a>
-${errorSummary(messages)}
-<h1>Register somebody who got in touch</h1>
-<p>These are the questions of the registration page. You can read them out. It is recorded that you registered them, and how they got in touch.</p>
-<p>They are registered at once, without a code. We then email them, so make sure that the address is right: spell it back to them.</p>
+    back: { href: '/team', label: 'Back' },
+    body: html`${errorSummary(messages)}
+<h1 class="govuk-heading-l">Register somebody who got in touch</h1>
+<p class="govuk-body">These are the questions of the registration page. You can read them out. It is recorded that you registered them, and how they got in touch.</p>
+<p class="govuk-body">They are registered at once, without a code. We then email them, so make sure that the address is right: spell it back to them.</p>
 <form method="post" action="/team/register" novalidate>
 ${hidden('token', token)}${hidden('nonce', nonce)}
 ${choose(
@@ -38,15 +38,15 @@ ${choose(
   waysToGetInTouch.map((value) => ({ value, label: ways[value] })),
   { message: messages.onBehalfOf, values: typed.onBehalfOf ?? [] },
 )}
-<h2>The organisation</h2>
+<h2 class="govuk-heading-m">The organisation</h2>
 ${renderFields(
   registerForFields.filter((field) => !leadFields.includes(field)),
   typed,
   messages,
 )}
-<h2>Who leads it there</h2>
+<h2 class="govuk-heading-m">Who leads it there</h2>
 ${renderFields(leadFields, typed, messages)}
-<button class="button">Register them</button>
+<button class="govuk-button">Register them</button>
 </form>`,
   }
 }

@@ -10,19 +10,19 @@ export function registerPage(nonce: string, typed: Typed = {}, messages: Message
   return {
     title: 'Register your interest',
     refused: Object.keys(messages).length > 0,
-    body: html`<a class="back" href="/">Back</a>
-${errorSummary(messages)}
-<h1>Register your interest</h1>
-<p>This takes about five minutes. When you have sent it we email you a code, to make sure that the address is yours.</p>
-<p>We use what you tell us to run the quality mark with you, and for nothing else.</p>
+    back: { href: '/', label: 'Back' },
+    body: html`${errorSummary(messages)}
+<h1 class="govuk-heading-l">Register your interest</h1>
+<p class="govuk-body">This takes about five minutes. When you have sent it we email you a code, to make sure that the address is yours.</p>
+<p class="govuk-body">We use what you tell us to run the quality mark with you, and for nothing else.</p>
 <form method="post" action="/register" novalidate>
 ${hidden('nonce', nonce)}
 ${registrationSections.map(
-  (section) => html`<h2>${word(`section.${section.id}`)}</h2>
+  (section) => html`<h2 class="govuk-heading-m">${word(`section.${section.id}`)}</h2>
 ${renderFields(plainFieldsOf(section), typed, messages)}`,
 )}
-<p>By registering you say that you have read our <a href="/privacy">privacy notice</a>: it says what we keep, and why.</p>
-<button class="button">Register</button>
+<p class="govuk-body">By registering you say that you have read our <a class="govuk-link" href="/privacy">privacy notice</a>: it says what we keep, and why.</p>
+<button class="govuk-button">Register</button>
 </form>`,
   }
 }

@@ -6,11 +6,11 @@ import { notice, type Page } from './layout.ts'
 export function stopRemindersPage(secret: string): Page {
   return {
     title: 'Stop the reminders',
-    body: html`<h1>Stop the reminders</h1>
-<p>We remind you now and then when your journey has waited for a while. You can stop these emails. You still get the others: when a step opens, when the team answers, when you are awarded.</p>
+    body: html`<h1 class="govuk-heading-l">Stop the reminders</h1>
+<p class="govuk-body">We remind you now and then when your journey has waited for a while. You can stop these emails. You still get the others: when a step opens, when the team answers, when you are awarded.</p>
 <form method="post" action="/reminders/${secret}">
 ${hidden('List-Unsubscribe', 'One-Click')}
-<button class="button">Stop the reminders</button>
+<button class="govuk-button">Stop the reminders</button>
 </form>`,
   }
 }

@@ -7,6 +7,8 @@ import { formatDate } from './dates.ts'
 import { errorSummary, hidden, type Messages, renderFields, type Typed } from './form.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
+import { summaryCard } from './summary-list.ts'
+import { tag } from './task-list.ts'
 
 export interface SectionView extends StepWork {
   readonly work: SectionWork
@@ -30,20 +32,20 @@ export function questionsPage(
     title,
     onBehalf,
     refused: Object.keys(messages).length > 0,
-    body: html`<a class="back" href="${entries ? here : back}">Back</a>
-${errorSummary(messages)}
-<h1><span class="caption">${word(`wait.${step.id}`)}</span>${title}</h1>
+    back: { href: entries ? here : back, label: 'Back' },
+    body: html`${errorSummary(messages)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`wait.${step.id}`)}</span>${title}</h1>
 ${
   saved &&
-  html`<div class="box summary" role="alert"><h2>Somebody has changed this since you opened it</h2>
-<p>This is what is saved now${saved.at ? html`, since ${formatDate(saved.at)}` : ''}:</p>${facts(fields, saved.answers)}
-<p>What you typed is below and is not saved yet. Save it to replace what is above.</p></div>`
+  html`<div class="govuk-error-summary"><div role="alert"><h2 class="govuk-error-summary__title">Somebody has changed this since you opened it</h2>
+<div class="govuk-error-summary__body"><p class="govuk-body">This is what is saved now${saved.at ? html`, since ${formatDate(saved.at)}` : ''}:</p>${facts(fields, saved.answers)}
+<p class="govuk-body">What you typed is below and is not saved yet. Save it to replace what is above.</p></div></div></div>`
 }
 <form method="post" action="${entries ? `${here}/${written.id}` : here}" novalidate>
 ${hidden('token', token)}${hidden('revision', written.revision)}
 ${renderFields(fields, typed, messages)}
-<button class="button" name="action" value="save">Save and continue</button>
-${entries && !written.isNew && html`<button class="button quiet" name="action" value="remove">Take this away</button>`}
+<button class="govuk-button" name="action" value="save">Save and continue</button>
+${entries && !written.isNew && html`<button class="govuk-button govuk-button--secondary" name="action" value="remove">Take this away</button>`}
 </form>`,
   }
 }
@@ -58,19 +60,18 @@ export function entriesPage({ event, step, work, onBehalf }: SectionView, newId:
   return {
     title: word(`section.${section.id}`),
     onBehalf,
-    body: html`<a class="back" href="${back}">Back</a>
-<h1><span class="caption">${word(`wait.${step.id}`)}</span>${word(`field.${entries.id}`)}</h1>
-<p>${optionalWord(`field.${entries.id}.hint`)}</p>
-${written.map(
-  (
-    { id, answers, problems },
-    at,
-  ) => html`<section class="entry" aria-labelledby="entry-${at}"><h2 id="entry-${at}">${word(`field.${entries.id}.one`)}, ${at + 1}</h2>
-${Object.keys(problems).length > 0 && html`<p><strong class="tag">Something is missing</strong></p>`}
-${facts(fields, answers)}
-<p><a href="${here}/${id}">Change or take away<span class="unseen"> number ${at + 1}</span></a></p></section>`,
+    back: { href: back, label: 'Back' },
+    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`wait.${step.id}`)}</span>${word(`field.${entries.id}`)}</h1>
+<p class="govuk-body">${optionalWord(`field.${entries.id}.hint`)}</p>
+${written.map(({ id, answers, problems }, at) =>
+  summaryCard(
+    html`<h2 class="govuk-summary-card__title">${word(`field.${entries.id}.one`)}, ${at + 1}</h2>`,
+    html`${Object.keys(problems).length > 0 && html`<p class="govuk-body">${tag('Something is missing')}</p>`}
+${facts(fields, answers)}`,
+    html`<a class="govuk-link" href="${here}/${id}">Change or take away<span class="govuk-visually-hidden"> number ${at + 1}</span></a>`,
+  ),
 )}
-${full ? html`<p>${word('problem.too-many-entries', { limit: entries.max })}.</p>` : html`<p><a class="button" href="${here}/${newId}">${written.length === 0 ? 'Add the first one' : 'Add another one'}</a></p>`}
-${written.length > 0 && html`<p><a href="${back}">That is all for now</a></p>`}`,
+${full ? html`<p class="govuk-body">${word('problem.too-many-entries', { limit: entries.max })}.</p>` : html`<a class="govuk-button" href="${here}/${newId}">${written.length === 0 ? 'Add the first one' : 'Add another one'}</a>`}
+${written.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${back}">That is all for now</a></p>`}`,
   }
 }

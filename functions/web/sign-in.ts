@@ -9,12 +9,12 @@ export function signInPage(next: string | undefined, typed: Typed = {}, messages
   return {
     title: 'Sign in',
     refused: Object.keys(messages).length > 0,
-    body: html`<a class="back" href="/">Back</a>
-${errorSummary(messages)}
-<h1>Sign in</h1>
+    back: { href: '/', label: 'Back' },
+    body: html`${errorSummary(messages)}
+<h1 class="govuk-heading-l">Sign in</h1>
 ${addressForm(next, 'The one that we write to. We send a code to it; there is no password.', typed, messages)}
-<p>How we use your address stands in our <a href="/privacy">privacy notice</a>.</p>
-<p>Not registered yet? <a href="/register">Register your interest</a>.</p>`,
+<p class="govuk-body">How we use your address stands in our <a class="govuk-link" href="/privacy">privacy notice</a>.</p>
+<p class="govuk-body">Not registered yet? <a class="govuk-link" href="/register">Register your interest</a>.</p>`,
   }
 }
 
@@ -32,7 +32,7 @@ ${textField(
   { hint, message: messages.email, value: typed.email?.[0] },
   html`type="email" autocomplete="email" spellcheck="false"`,
 )}
-<button class="button">Email me a code</button>
+<button class="govuk-button">Email me a code</button>
 </form>`
 }
 
@@ -41,20 +41,24 @@ export function codePage(next: string | undefined, messages: Messages = {}): Pag
   return {
     title: 'Enter your code',
     refused: Object.keys(messages).length > 0,
-    body: html`<a class="back" href="${again}">Back</a>
-${errorSummary(messages)}
-<h1>Enter your code</h1>
-<p>If we know the address that you gave, we have sent a code of six digits to it. It can take a minute to arrive.</p>
+    back: { href: again, label: 'Back' },
+    body: html`${errorSummary(messages)}
+<h1 class="govuk-heading-l">Enter your code</h1>
+<p class="govuk-body">If we know the address that you gave, we have sent a code of six digits to it. It can take a minute to arrive.</p>
 <form method="post" action="/sign-in/code" novalidate>
 ${next && hidden('next', next)}
 ${textField(
   'code',
   'What is the code?',
-  { hint: `It works once, for ${codeMinutes} minutes, in this browser.`, message: messages.code },
-  html`type="text" inputmode="numeric" autocomplete="one-time-code" class="short"`,
+  {
+    hint: `It works once, for ${codeMinutes} minutes, in this browser.`,
+    message: messages.code,
+    short: true,
+  },
+  html`type="text" inputmode="numeric" autocomplete="one-time-code"`,
 )}
-<button class="button">Continue</button>
+<button class="govuk-button">Continue</button>
 </form>
-<p>No email? Look in your junk folder, or <a href="${again}">ask for another code</a>.</p>`,
+<p class="govuk-body">No email? Look in your junk folder, or <a class="govuk-link" href="${again}">ask for another code</a>.</p>`,
   }
 }

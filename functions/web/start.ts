@@ -6,6 +6,7 @@ import type { Settings } from '../app/ports.ts'
 import { registrationFields } from '../app/register.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
+import { summaryList } from './summary-list.ts'
 
 /** Word for word from the council's brochure "Building harmonious relationships", which bears no date. */
 const brochure = {
@@ -37,40 +38,39 @@ export function startPage({ contact }: Pick<Settings, 'contact'>): Page {
   const steps = stepsOf(newest)
   return {
     title: 'Make your mark',
-    body: html`<h1>Cultural Cohesion Quality Mark</h1>
-<p class="lede">An award for organisations, groups and individuals who become more culturally responsive, and so help to build harmonious relationships.</p>
-<p><a class="button" href="/register">Register your interest</a></p>
-<p>Registered already? <a href="/sign-in">Sign in with a code by email</a>. There is no password.</p>
-<h2>What it is</h2>
-<p>The mark recognises and supports those who want to:</p>
-<ul>${brochure.aims.map((aim) => html`<li>${aim}</li>`)}</ul>
-<p>It is open to everyone: schools, businesses, public services, voluntary and religious organisations, community groups, neighbourhoods acting together, and individuals. You need not be in Leeds.</p>
-<h2>Why it is needed</h2>
-<blockquote class="inset">${brochure.why.map((text) => html`<p>${text}</p>`)}</blockquote>
-<h3>Did you know?</h3>
-<blockquote class="inset"><ul>${brochure.facts.map((fact) => html`<li>${fact}</li>`)}</ul></blockquote>
-<p class="hint">These words and figures are from the undated CCQM brochure. They may have changed since.</p>
-<h2>What you gain</h2>
-<ul>${brochure.benefits.map((benefit) => html`<li>${benefit}</li>`)}</ul>
-<h2>How it works</h2>
-<p>The journey has ${newest.phases.length} phases and ${steps.length} steps. You take them in your own time.</p>
+    body: html`<h1 class="govuk-heading-xl">Cultural Cohesion Quality Mark</h1>
+<p class="govuk-body-l">An award for organisations, groups and individuals who become more culturally responsive, and so help to build harmonious relationships.</p>
+<a class="govuk-button" href="/register">Register your interest</a>
+<p class="govuk-body">Registered already? <a class="govuk-link" href="/sign-in">Sign in with a code by email</a>. There is no password.</p>
+<h2 class="govuk-heading-m">What it is</h2>
+<p class="govuk-body">The mark recognises and supports those who want to:</p>
+<ul class="govuk-list govuk-list--bullet">${brochure.aims.map((aim) => html`<li>${aim}</li>`)}</ul>
+<p class="govuk-body">It is open to everyone: schools, businesses, public services, voluntary and religious organisations, community groups, neighbourhoods acting together, and individuals. You need not be in Leeds.</p>
+<h2 class="govuk-heading-m">Why it is needed</h2>
+<blockquote class="govuk-inset-text">${brochure.why.map((text) => html`<p class="govuk-body">${text}</p>`)}</blockquote>
+<h3 class="govuk-heading-s">Did you know?</h3>
+<blockquote class="govuk-inset-text"><ul class="govuk-list govuk-list--bullet">${brochure.facts.map((fact) => html`<li>${fact}</li>`)}</ul></blockquote>
+<p class="govuk-hint">These words and figures are from the undated CCQM brochure. They may have changed since.</p>
+<h2 class="govuk-heading-m">What you gain</h2>
+<ul class="govuk-list govuk-list--bullet">${brochure.benefits.map((benefit) => html`<li>${benefit}</li>`)}</ul>
+<h2 class="govuk-heading-m">How it works</h2>
+<p class="govuk-body">The journey has ${newest.phases.length} phases and ${steps.length} steps. You take them in your own time.</p>
 ${newest.phases.map(
-  (phase) => html`<h3>${word(`phase.${phase.id}`)}</h3>
-<ol start="${steps.indexOf(phase.steps[0]!) + 1}">${phase.steps.map((step) => html`<li>${word(`wait.${step.id}`)}</li>`)}</ol>
+  (phase) => html`<h3 class="govuk-heading-s">${word(`phase.${phase.id}`)}</h3>
+<ol class="govuk-list govuk-list--number" start="${steps.indexOf(phase.steps[0]!) + 1}">${phase.steps.map((step) => html`<li>${word(`wait.${step.id}`)}</li>`)}</ol>
 `,
 )}
-<p>At the end of a phase the Cultural Cohesion Quality Mark team looks at it with you. After the last step you ask for validation. Each successful round earns the next level: ${newest.levels.map((level) => word(`level.${level}`)).join(', ')}.</p>
-<h2>The sectors</h2>
-<p>We would like to see organisations from each of these:</p>
-<ul>${sectors().map((sector) => html`<li>${sector}</li>`)}</ul>
-<h2>Talk to us</h2>
-<p>You can register here, or telephone or write to us and we do it with you.</p>
-<dl class="facts">
-<div><dt>Email</dt><dd><a href="mailto:${contact.address}">${contact.address}</a></dd></div>
-<div><dt>Telephone</dt><dd>${contact.telephone}</dd></div>
-<div><dt>Social media</dt><dd>${contact.handle}
-${contact.hashtags.join(' ')}</dd></div>
-</dl>`,
+<p class="govuk-body">At the end of a phase the Cultural Cohesion Quality Mark team looks at it with you. After the last step you ask for validation. Each successful round earns the next level: ${newest.levels.map((level) => word(`level.${level}`)).join(', ')}.</p>
+<h2 class="govuk-heading-m">The sectors</h2>
+<p class="govuk-body">We would like to see organisations from each of these:</p>
+<ul class="govuk-list govuk-list--bullet">${sectors().map((sector) => html`<li>${sector}</li>`)}</ul>
+<h2 class="govuk-heading-m">Talk to us</h2>
+<p class="govuk-body">You can register here, or telephone or write to us and we do it with you.</p>
+${summaryList([
+  ['Email', html`<a class="govuk-link" href="mailto:${contact.address}">${contact.address}</a>`],
+  ['Telephone', contact.telephone],
+  ['Social media', `${contact.handle}\n${contact.hashtags.join(' ')}`],
+])}`,
   }
 }
 

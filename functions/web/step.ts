@@ -7,11 +7,12 @@ import { hidden } from './form.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
 import { stepNumber } from './steps.ts'
+import { tag, taskList } from './task-list.ts'
 
-const sectionTags: Readonly<Record<SectionWork['status'], readonly [label: string, style: string]>> = {
-  empty: ['Not started', 'wait'],
-  begun: ['Something is missing', ''],
-  done: ['Done', 'done'],
+const sectionStatuses: Readonly<Record<SectionWork['status'], Html | string>> = {
+  empty: tag('Not started', 'govuk-tag--grey'),
+  begun: tag('Something is missing'),
+  done: 'Done',
 }
 
 export interface StepView extends StepWork {
@@ -26,19 +27,22 @@ export function stepPage(view: StepView): Page {
   return {
     title: word(`wait.${step.id}`),
     onBehalf: view.onBehalf,
-    body: html`<a class="back" href="${path}">Back to your journey</a>
-<h1><span class="caption">${stepNumber(definition, step.id)}</span>${word(`wait.${step.id}`)}</h1>
-<p>${optionalWord(`wait.${step.id}.hint`)}</p>
-${comment && html`<div class="inset"><h2>What you were told</h2><p class="said">${comment}</p></div>`}
+    back: { href: path, label: 'Back to your journey' },
+    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${stepNumber(definition, step.id)}</span>${word(`wait.${step.id}`)}</h1>
+<p class="govuk-body">${optionalWord(`wait.${step.id}.hint`)}</p>
+${comment && html`<div class="govuk-inset-text"><h2 class="govuk-heading-m">What you were told</h2><p class="govuk-body app-said">${comment}</p></div>`}
 ${
   open
-    ? html`<ul class="tasks">${sections.map(
-        ({ section, status }) =>
-          html`<li><span class="what"><a href="${path}/steps/${step.id}/${section.id}">${word(`section.${section.id}`)}</a></span><strong class="tag ${sectionTags[status][1]}">${sectionTags[status][0]}</strong></li>
-`,
-      )}</ul>
+    ? html`${taskList(
+        sections.map(({ section, status }) => ({
+          id: `section-${section.id}`,
+          name: word(`section.${section.id}`),
+          href: `${path}/steps/${step.id}/${section.id}`,
+          status: sectionStatuses[status],
+        })),
+      )}
 ${nextAction(view)}`
-    : html`<p>${handedIn(view)}</p>
+    : html`<p class="govuk-body">${handedIn(view)}</p>
 ${answersList(
   sections.map(({ section }) => section),
   view.answers ?? {},
@@ -59,14 +63,14 @@ function nextAction({ event, step, sections, answers, mayHandIn }: StepView): Ht
   const path = `/journeys/${event.journey}/steps/${step.id}`
   const missing = sections.filter(({ status }) => status !== 'done')
   if (missing.length > 0) {
-    return html`<p>Everything that you save is kept. You can hand the step in when every part is done.</p>
-<p><a class="button" href="${path}/${missing[0]!.section.id}">${missing[0]!.status === 'empty' ? 'Begin' : 'Go on'} with “${word(`section.${missing[0]!.section.id}`)}”</a></p>`
+    return html`<p class="govuk-body">Everything that you save is kept. You can hand the step in when every part is done.</p>
+<a class="govuk-button" href="${path}/${missing[0]!.section.id}">${missing[0]!.status === 'empty' ? 'Begin' : 'Go on'} with “${word(`section.${missing[0]!.section.id}`)}”</a>`
   }
   if (!answers || event.state.position.at !== step.id) {
-    return html`<p>Every part is done. You can hand this step in when its turn comes: the steps are handed in one after the other.</p>`
+    return html`<p class="govuk-body">Every part is done. You can hand this step in when its turn comes: the steps are handed in one after the other.</p>`
   }
-  if (!mayHandIn) return html`<p>Every part is done. Your lead can hand the step in.</p>`
-  return html`<p><a class="button" href="${path}/check">Check your answers and hand in</a></p>`
+  if (!mayHandIn) return html`<p class="govuk-body">Every part is done. Your lead can hand the step in.</p>`
+  return html`<a class="govuk-button" href="${path}/check">Check your answers and hand in</a>`
 }
 
 export function checkPage(view: StepWork, token: string): Page {
@@ -75,16 +79,16 @@ export function checkPage(view: StepWork, token: string): Page {
   return {
     title: 'Check your answers',
     onBehalf: view.onBehalf,
-    body: html`<a class="back" href="${path}">Back to the step</a>
-<h1><span class="caption">${stepNumber(definition, step.id)}: ${word(`wait.${step.id}`)}</span>Check your answers</h1>
+    back: { href: path, label: 'Back to the step' },
+    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${stepNumber(definition, step.id)}: ${word(`wait.${step.id}`)}</span>Check your answers</h1>
 ${sections.map(
-  ({ section }) => html`<h2>${word(`section.${section.id}`)}</h2>
+  ({ section }) => html`<h2 class="govuk-heading-m">${word(`section.${section.id}`)}</h2>
 ${answersList([section], view.answers ?? {})}
-<p><a href="${path}/${section.id}">Change “${word(`section.${section.id}`)}”</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${path}/${section.id}">Change “${word(`section.${section.id}`)}”</a></p>`,
 )}
 <form method="post" action="${path}">
 ${hidden('token', token)}${hidden('visit', event.state.position.visit)}${hidden('shown', answersHash(view.answers ?? {}))}
-<button class="button">Hand in this step</button>
+<button class="govuk-button">Hand in this step</button>
 </form>`,
   }
 }

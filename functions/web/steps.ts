@@ -4,6 +4,7 @@ import type { JourneyState } from '../../workflows/journey-state.ts'
 import { type JourneyDefinition, type Phase, stepsOf, waitsOf } from '../../workflows/model.ts'
 import { word } from '../../workflows/words.ts'
 import { type Html, html } from './html.ts'
+import { later, tag, taskList } from './task-list.ts'
 
 export type StepStatus = 'completed' | 'handed-in' | 'now' | 'returned' | 'later'
 
@@ -14,17 +15,12 @@ export function stepStatus(definition: JourneyDefinition, state: JourneyState, s
   return Object.hasOwn(state.done, endOf(definition, phase)) ? 'completed' : 'handed-in'
 }
 
-const tags: Readonly<Record<StepStatus, readonly [label: string, style: string]>> = {
-  completed: ['Completed', 'done'],
-  'handed-in': ['Handed in', ''],
-  now: ['Do this now', 'now'],
-  returned: ['Please look again', 'back-to-you'],
-  later: ['Not handed in yet', 'wait'],
-}
-
-export function statusTag(status: StepStatus): Html {
-  const [label, style] = tags[status]
-  return html`<strong class="tag ${style}">${label}</strong>`
+const statuses: Readonly<Record<StepStatus, Html | string>> = {
+  completed: 'Completed',
+  'handed-in': tag('Handed in'),
+  now: tag('Do this now', 'govuk-tag--green'),
+  returned: tag('Please look again', 'govuk-tag--orange'),
+  later: later('Not handed in yet'),
 }
 
 /** "Step 2 of 7" */
@@ -39,20 +35,22 @@ export function endOf(definition: JourneyDefinition, phase: Phase): string {
 }
 
 /** The phases as task lists; `link` says where a step leads, if anywhere. */
-export function taskList(
+export function stepLists(
   definition: JourneyDefinition,
   state: JourneyState,
   link: (step: string) => string | undefined,
 ): Html {
   return html`${definition.phases.map(
-    (phase) => html`<h2>${word(`phase.${phase.id}`)}</h2>
-<ul class="tasks">${phase.steps.map(({ id }) => {
-      const status = stepStatus(definition, state, id)
-      const href = link(id)
-      const title = word(`wait.${id}`)
-      return html`<li><span class="what">${href ? html`<a href="${href}">${title}</a>` : title}<span class="hint">${stepNumber(definition, id)}</span></span>${statusTag(status)}</li>
-`
-    })}</ul>
+    (phase) => html`<h2 class="govuk-heading-m">${word(`phase.${phase.id}`)}</h2>
+${taskList(
+  phase.steps.map(({ id }) => ({
+    id: `step-${id}`,
+    name: word(`wait.${id}`),
+    href: link(id),
+    hint: stepNumber(definition, id),
+    status: statuses[stepStatus(definition, state, id)],
+  })),
+)}
 `,
   )}`
 }

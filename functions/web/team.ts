@@ -5,35 +5,50 @@ import type { Summary } from '../app/ports.ts'
 import { formatDate } from './dates.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
+import { type Task, tag, taskList } from './task-list.ts'
 
 export function teamPage({ waiting, phases, ended }: TeamList): Page {
   return {
     title: 'Team',
-    body: html`<h1>Team</h1>
-<h2>Waiting for you</h2>
-${waiting.length === 0 ? html`<p>Nothing is waiting for you.</p>` : list(waiting, 'waiting', ({ task }) => taskInWords(task))}
-<p><a class="button quiet" href="/team/register">Register somebody who got in touch</a></p>
-<h2>Every other journey</h2>
-${phases.length === 0 && html`<p>There are no other journeys yet.</p>`}
+    body: html`<h1 class="govuk-heading-l">Team</h1>
+<h2 class="govuk-heading-m">Waiting for you</h2>
+${waiting.length === 0 ? html`<p class="govuk-body">Nothing is waiting for you.</p>` : list(waiting, 'waiting', ({ tasks }) => tasks.map(taskInWords))}
+<a class="govuk-button govuk-button--secondary" href="/team/register">Register somebody who got in touch</a>
+<h2 class="govuk-heading-m">Every other journey</h2>
+${phases.length === 0 && html`<p class="govuk-body">There are no other journeys yet.</p>`}
 ${phases.map(
-  ({ phase, lines }) => html`<h3>${phase === 'complete' ? 'Awarded' : word(`phase.${phase}`)}</h3>
+  ({
+    phase,
+    lines,
+  }) => html`<h3 class="govuk-heading-s">${phase === 'complete' ? 'Awarded' : word(`phase.${phase}`)}</h3>
 ${list(lines)}`,
 )}
 ${
   ended.length > 0 &&
-  html`<h2>Withdrawn and closed</h2>
+  html`<h2 class="govuk-heading-m">Withdrawn and closed</h2>
 ${list(ended)}`
 }`,
   }
 }
 
 /** `action` says what is to be done about a line. */
-function list<L extends TeamLine>(lines: readonly L[], id?: string, action?: (line: L) => string): Html {
-  return html`<ul class="tasks"${id && html` id="${id}"`}>${lines.map((line) => {
+function list<L extends TeamLine>(
+  lines: readonly L[],
+  id?: string,
+  actions: (line: L) => readonly string[] = () => [],
+): Html {
+  const tasks = lines.map((line): Task => {
     const { journey, organisationName, at, since, namesakes, paused, level } = line
-    return html`<li><span class="what"><a href="/team/journeys/${journey}"><bdi>${organisationName}</bdi></a>${action && html`<strong class="hint act">${action(line)}</strong>`}<span class="hint">${placeName(at)}, since ${formatDate(since)}</span>${sameAs(namesakes)}</span>${paused && html`<strong class="tag wait">Paused</strong>`}<span class="tag">${word(`level.${level}`)}</span></li>
-`
-  })}</ul>`
+    return {
+      id: `journey-${journey}`,
+      name: html`<bdi>${organisationName}</bdi>`,
+      href: `/team/journeys/${journey}`,
+      hint: html`${actions(line).map((action) => html`<strong class="app-action">${action}</strong>`)}${placeName(at)}, since ${formatDate(since)}`,
+      more: sameAs(namesakes),
+      status: html`${paused && html`${tag('Paused', 'govuk-tag--grey')} `}${word(`level.${level}`)}`,
+    }
+  })
+  return taskList(tasks, id)
 }
 
 const mostNamesakes = 3
@@ -46,9 +61,9 @@ export function sameAs(namesakes: readonly Summary[]): Html | undefined {
     .slice(0, mostNamesakes)
     .map(
       ({ journey, organisationName, since, at }, index) =>
-        html`${index > 0 && '; '}<a href="/team/journeys/${journey}"><bdi>${organisationName}</bdi> (${placeName(at)}, since ${formatDate(since)})</a>`,
+        html`${index > 0 && '; '}<a class="govuk-link" href="/team/journeys/${journey}"><bdi>${organisationName}</bdi> (${placeName(at)}, since ${formatDate(since)})</a>`,
     )
-  return html`<span class="hint">May be the same as ${links}${more > 0 && `; and ${more} more`}</span>`
+  return html`<div class="govuk-task-list__hint">May be the same as ${links}${more > 0 && `; and ${more} more`}</div>`
 }
 
 /** What the team has to do. */

@@ -8,12 +8,15 @@ import type { OpenCase, Validation } from '../app/read-validation.ts'
 import { asTyped } from '../app/step-work.ts'
 import { answersList } from './answers.ts'
 import { formatDate } from './dates.ts'
+import { details } from './details.ts'
 import { choose, errorSummary, hidden, type Messages, renderFields, type Typed } from './form.ts'
 import { type Html, html } from './html.ts'
 import { notice, type Page } from './layout.ts'
 import { decisionText } from './panel.ts'
 import { addressForm } from './sign-in.ts'
 import { stepNumber } from './steps.ts'
+import { success } from './success.ts'
+import { summaryList } from './summary-list.ts'
 
 type Stage<S extends Validation['stage']> = Extract<Validation, { stage: S }>
 
@@ -21,10 +24,10 @@ type Stage<S extends Validation['stage']> = Extract<Validation, { stage: S }>
 export function welcomePage(journey: string): Page {
   return {
     title: 'Validation',
-    body: html`<h1>Validation of the Cultural Cohesion Quality Mark</h1>
-<p>An organisation has finished its journey and asks for the quality mark. A small panel of validators looks at what it did, and decides.</p>
-<p>If you are on the panel, tell us the address that our email came to. We send you a code, and then you see the case. There is no password.</p>
-<p>This link works as long as the panel has not decided, as often as you like. After that it shows what was decided.</p>
+    body: html`<h1 class="govuk-heading-l">Validation of the Cultural Cohesion Quality Mark</h1>
+<p class="govuk-body">An organisation has finished its journey and asks for the quality mark. A small panel of validators looks at what it did, and decides.</p>
+<p class="govuk-body">If you are on the panel, tell us the address that our email came to. We send you a code, and then you see the case. There is no password.</p>
+<p class="govuk-body">This link works as long as the panel has not decided, as often as you like. After that it shows what was decided.</p>
 ${addressForm(`/cases/${journey}`, 'The one that our email came to.')}`,
   }
 }
@@ -49,9 +52,9 @@ export function validationPage(
     case 'decided':
       return {
         title: 'What was decided',
-        body: html`<h1><span class="caption"><bdi>${view.organisationName}</bdi></span>What was decided</h1>
+        body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${view.organisationName}</bdi></span>What was decided</h1>
 ${decisionText(view.decision)}
-<p>Thank you for your time and your care.</p>`,
+<p class="govuk-body">Thank you for your time and your care.</p>`,
       }
     case 'ended':
       return notice('This journey has ended', [
@@ -70,17 +73,17 @@ function declarationPage(
     title: 'Do you have a conflict of interest?',
     refused: Object.keys(messages).length > 0,
     body: html`${errorSummary(messages)}
-<h1><span class="caption">${word(`level.${state.level}`)} validation</span>Do you have a conflict of interest?</h1>
-<p>The organisation is <strong><bdi>${organisationName}</bdi></strong>. Before you see what they sent, please think about whether you can look at it with fresh eyes.</p>
-<p>You have a conflict of interest if, for example:</p>
-<ul>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`level.${state.level}`)} validation</span>Do you have a conflict of interest?</h1>
+<p class="govuk-body">The organisation is <strong><bdi>${organisationName}</bdi></strong>. Before you see what they sent, please think about whether you can look at it with fresh eyes.</p>
+<p class="govuk-body">You have a conflict of interest if, for example:</p>
+<ul class="govuk-list govuk-list--bullet">
 <li>you work or volunteer there, or did so in the last few years</li>
 <li>you are a governor, a trustee or a member, or your child goes there</li>
 <li>somebody close to you works there or leads it</li>
 <li>you helped them with their journey</li>
 <li>you, or the people you work for, would gain or lose something by the decision</li>
 </ul>
-<p>If you are not sure, say that you have one. Nobody will ask why.</p>
+<p class="govuk-body">If you are not sure, say that you have one. Nobody will ask why.</p>
 ${declarationForm(journey, state.position.visit, token, messages)}`,
   }
 }
@@ -102,7 +105,7 @@ ${choose(
   ],
   { message: messages.conflict, values: [] },
 )}
-<button class="button">Continue</button>
+<button class="govuk-button">Continue</button>
 </form>`
 }
 
@@ -113,60 +116,63 @@ function openPage(view: OpenCase, token: (form: string) => string, typed: Typed,
     title: organisationName,
     refused: Object.keys(messages).length > 0,
     body: html`${errorSummary(messages)}
-<h1><span class="caption">${word(`level.${state.level}`)} validation</span><bdi>${organisationName}</bdi></h1>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`level.${state.level}`)} validation</span><bdi>${organisationName}</bdi></h1>
 ${nextAction(view)}
-${earlier && html`<h2>What the panel decided last</h2>${decisionText(earlier)}`}
-<h2>What they did</h2>
+${earlier && html`<h2 class="govuk-heading-m">What the panel decided last</h2>${decisionText(earlier)}`}
+<h2 class="govuk-heading-m">What they did</h2>
 ${submissions.map(
   ({
     step,
     at,
     answers,
-  }) => html`<h3><span class="caption">${stepNumber(definition, step)}</span>${word(`wait.${step}`)}</h3>
-<p class="hint">Handed in on ${formatDate(at)}</p>
+  }) => html`<h3 class="govuk-heading-s"><span class="govuk-caption-m">${stepNumber(definition, step)}</span>${word(`wait.${step}`)}</h3>
+<p class="govuk-hint">Handed in on ${formatDate(at)}</p>
 ${answersList(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers)}`,
 )}
 ${viewForm(view, token('submit-judgement'), typed, messages)}
-<details><summary>I have a conflict of interest after all</summary>
-<p>If you say so now, the case is closed to you for good, and your view does not count. Nobody will ask why.</p>
-<form method="post" action="/cases/${journey}/declaration">${hidden('token', token('submit-declaration'))}${hidden('visit', state.position.visit)}${hidden('conflict', 'yes')}<button class="button quiet">I have a conflict of interest</button></form>
-</details>`,
+${details(
+  'I have a conflict of interest after all',
+  html`<p class="govuk-body">If you say so now, the case is closed to you for good, and your view does not count. Nobody will ask why.</p>
+<form method="post" action="/cases/${journey}/declaration">${hidden('token', token('submit-declaration'))}${hidden('visit', state.position.visit)}${hidden('conflict', 'yes')}<button class="govuk-button govuk-button--secondary">I have a conflict of interest</button></form>`,
+)}`,
   }
 }
 
 function nextAction({ event, member, own, complete }: OpenCase): Html {
   if (member.chair && complete) {
-    return html`<div class="box"><h2>It is your turn to decide</h2>
-<p>Everybody has given a view. You are the chair: read them all, and decide.</p>
-<p><a class="button" href="/cases/${event.journey}/decision">Go to the decision</a></p></div>`
+    return html`<div class="app-box"><h2 class="govuk-heading-m">It is your turn to decide</h2>
+<p class="govuk-body">Everybody has given a view. You are the chair: read them all, and decide.</p>
+<a class="govuk-button" href="/cases/${event.journey}/decision">Go to the decision</a></div>`
   }
   if (!own) {
-    return html`<p>Read what they did, then give your view. You can leave and come back: the link in our email keeps working.</p>
-<p><a href="#view">Go to your view</a></p>`
+    return html`<p class="govuk-body">Read what they did, then give your view. You can leave and come back: the link in our email keeps working.</p>
+<p class="govuk-body"><a class="govuk-link" href="#view">Go to your view</a></p>`
   }
-  return html`<div class="inset" role="status"><p><strong>Thank you. We have your view.</strong></p>
-<p>Nobody on the panel sees it before all have given theirs. ${member.chair ? 'We will email you when it is your turn to decide.' : 'Then the chair decides.'} Until then you can <a href="#view">change your view</a>.</p></div>`
+  return success(
+    'Thank you. We have your view.',
+    html`<p class="govuk-body">Nobody on the panel sees it before all have given theirs. ${member.chair ? 'We will email you when it is your turn to decide.' : 'Then the chair decides.'} Until then you can <a class="govuk-link" href="#view">change your view</a>.</p>`,
+  )
 }
 
 function viewForm(view: OpenCase, token: string, typed: Typed, messages: Messages): Html {
   const { event, own } = view
   const sent = Object.keys(messages).length > 0
   const shown = sent || !own ? typed : asTyped(own)
-  return html`<div class="box" id="view"><h2>${own ? 'Change your view' : 'Your view'}</h2>
-<p>Where do they stand in each area? You can leave out what you cannot tell.</p>
+  return html`<div class="app-box" id="view"><h2 class="govuk-heading-m">${own ? 'Change your view' : 'Your view'}</h2>
+<p class="govuk-body">Where do they stand in each area? You can leave out what you cannot tell.</p>
 <form method="post" action="/cases/${event.journey}/view" novalidate>
 ${hidden('token', token)}${hidden('visit', event.state.position.visit)}
-<div class="across">${areasOfChange.map((area) =>
-    choose(
-      area,
-      `${areaName(area)} (optional)`,
-      'radio',
-      ratings.map((value) => ({ value, label: word(`rating.${value}`) })),
-      { message: messages[area], values: shown[area] ?? [] },
-    ),
-  )}</div>
+${areasOfChange.map((area) =>
+  choose(
+    area,
+    `${areaName(area)} (optional)`,
+    'radio',
+    ratings.map((value) => ({ value, label: word(`rating.${value}`) })),
+    { message: messages[area], values: shown[area] ?? [], inline: true },
+  ),
+)}
 ${renderFields(wordsOfJudgement, shown, messages)}
-<button class="button">${own ? 'Replace your view' : 'Give your view'}</button>
+<button class="govuk-button">${own ? 'Replace your view' : 'Give your view'}</button>
 </form></div>`
 }
 
@@ -175,7 +181,7 @@ export function areaName(area: string): string {
 }
 
 /** A view as it was given. */
-export function viewList(answers: Answers): Html {
+export function viewList(answers: Answers): Html | undefined {
   const rows: readonly (readonly [string, string])[] = [
     ['Recommends', word(`outcome.${answers.recommendation}`)],
     ...areasOfChange.flatMap((area): [string, string][] =>
@@ -184,8 +190,5 @@ export function viewList(answers: Answers): Html {
     ['Strengths', String(answers.viewStrengths)],
     ['Next steps', String(answers.viewNextSteps)],
   ]
-  return html`<dl class="facts">${rows.map(
-    ([name, text]) => html`<div><dt>${name}</dt><dd><bdi>${text}</bdi></dd></div>
-`,
-  )}</dl>`
+  return summaryList(rows.map(([name, text]) => [name, html`<bdi>${text}</bdi>`]))
 }

@@ -62,7 +62,7 @@ describe('the journeys of somebody', () => {
     )
     const { statusCode, body } = await call('show-journeys')
     expect(statusCode).toBe(200)
-    expect(body).toContain(`<a href="/journeys/${journey}">`)
+    expect(body).toContain(`href="/journeys/${journey}"`)
     expect(body).toContain(escapedName)
     expect([...body.matchAll(/href="\/journeys\/(\w{16})"/g)].map(([, id]) => id)).toEqual([second, journey])
     expect(body).not.toContain('/confirm"')
@@ -187,11 +187,11 @@ describe('the hub', () => {
     const { statusCode, body } = await call('show-hub', hub())
     expect(statusCode).toBe(200)
     expect(body).toContain(`<bdi>${escapedName}</bdi>`)
-    expect(body).toContain(`<h2>${heading}</h2>`)
+    expect(body).toContain(`<h2 class="govuk-heading-m">${heading}</h2>`)
     const stepsIn = (links: RegExp) => [...body.matchAll(links)].map(([, step]) => step)
-    expect(stepsIn(/class="button" href="\/journeys\/\w{16}\/steps\/([\w-]+)"/g)).toEqual(steps)
+    expect(stepsIn(/class="govuk-button" href="\/journeys\/\w{16}\/steps\/([\w-]+)"/g)).toEqual(steps)
     // Every step can be looked at; drafts are open from registration on.
-    const listed = body.slice(body.indexOf('class="tasks"'))
+    const listed = body.slice(body.indexOf('class="govuk-task-list"'))
     expect([...listed.matchAll(/href="\/journeys\/\w{16}\/steps\/([\w-]+)"/g)].map(([, id]) => id)).toEqual(
       stepsOf(definition).map(({ id }) => id),
     )
@@ -411,7 +411,7 @@ describe('a step', () => {
       expect(answer).toMatchObject({ statusCode: 303, headers: { location: here } })
     const saved = await call('submit-section', saving('registration', 'organisation', registered))
     expect(saved.statusCode).toBe(409)
-    expect(saved.body).toContain('<h1>This step has already been handed in</h1>')
+    expect(saved.body).toContain('<h1 class="govuk-heading-l">This step has already been handed in</h1>')
     expect(changes()).toEqual([])
   })
 
@@ -552,7 +552,7 @@ describe('a step', () => {
     given(...everyday(), ...rows)
     const { statusCode, body } = await call('submit-step', event)
     expect(statusCode).toBe(409)
-    expect(body).toContain(`<h1>${title}</h1>`)
+    expect(body).toContain(`<h1 class="govuk-heading-l">${title}</h1>`)
     expect(body).toContain(`href="/journeys/${journey}"`)
     expect(changes().filter(({ pk }) => !pk.startsWith('RECORD#'))).toEqual([])
     expect(log).toEqual([])

@@ -22,7 +22,7 @@ import {
 
 it('shows a start page that leads to registering and signing in', async () => {
   const { body } = await call('show-start')
-  expect(body).toContain('<h1>Cultural Cohesion Quality Mark</h1>')
+  expect(body).toContain('<h1 class="govuk-heading-xl">Cultural Cohesion Quality Mark</h1>')
   expect(body).toContain('href="/register"')
   expect(body).toContain('href="/sign-in"')
 })

@@ -185,7 +185,7 @@ describe('the same form sent again', () => {
     given(pointer, ...rowsOf(journey, 'raising-awareness'))
     const answer = await call('submit-register')
     expect(answer.statusCode).toBe(409)
-    expect(answer.body).toContain('<h1>This has already been registered</h1>')
+    expect(answer.body).toContain('<h1 class="govuk-heading-l">This has already been registered</h1>')
     expect(answer.body).toContain('href="/sign-in"')
     expect(answer.cookies).toEqual([])
     expect(writes().some(({ pk }) => pk.startsWith('EVENTS#'))).toBe(false)

@@ -67,14 +67,14 @@ describe('the team’s list', () => {
     const [waiting, rest] = body.split('Every other journey') as [string, string]
     const [others, ended] = rest.split('Withdrawn and closed') as [string, string]
     const journeysIn = (html: string) =>
-      [...html.matchAll(/href="\/team\/journeys\/(\w{16})"><bdi>[^<]*<\/bdi><\/a>/g)].map(([, id]) => id)
+      [...html.matchAll(/href="\/team\/journeys\/(\w{16})"[^>]*><bdi>[^<]*<\/bdi><\/a>/g)].map(([, id]) => id)
     expect(journeysIn(waiting)).toEqual([
       '0000000000000003',
       '0000000000000006',
       '0000000000000007',
       '0000000000000001',
     ])
-    expect([...waiting.matchAll(/class="hint act">([^<]+)</g)].map(([, task]) => task)).toEqual([
+    expect([...waiting.matchAll(/class="app-action">([^<]+)</g)].map(([, task]) => task)).toEqual([
       'Choose a panel',
       'Complete the panel',
       'Complete the panel',
@@ -344,7 +344,7 @@ describe('a decision', () => {
     given(...everyday(), ...eventRows(eventsUntil(place)))
     const { statusCode, body } = await call('submit-check', event)
     expect(statusCode).toBe(409)
-    expect(body).toContain(`<h1>${title}</h1>`)
+    expect(body).toContain(`<h1 class="govuk-heading-l">${title}</h1>`)
     expect(body).toContain(`href="/team/journeys/${journey}"`)
     expect(changes().filter(({ pk }) => !pk.startsWith('RECORD#'))).toEqual([])
     expect(log).toEqual([])

@@ -257,7 +257,7 @@ describe('doing things twice', () => {
     await second.send({ strengths: 'What the second one wrote' })
     expect(second.page.status).toBe(409)
     expect(second.page.root.text).toContain('Somebody has changed this since you opened it')
-    expect(second.page.root.querySelector('.box')!.text).toContain('What the first one wrote')
+    expect(second.page.root.querySelector('.govuk-error-summary')!.text).toContain('What the first one wrote')
     expect(second.page.root.querySelector('#strengths')!.text).toContain('What the second one wrote')
     await first.open(section)
     expect(first.page.root.querySelector('#strengths')!.text).toContain('What the first one wrote')

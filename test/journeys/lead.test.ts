@@ -191,7 +191,7 @@ describe('the next level', () => {
       const { position } = await stateOf(journey)
       if (position.at !== id) await does(journey, accept)
       await lead.open(`${hub}/steps/${id}`)
-      const tags = lead.page.root.querySelectorAll('main .tasks .tag').map(({ text }) => text)
+      const tags = lead.page.root.querySelectorAll('main .govuk-task-list__status').map(({ text }) => text)
       expect([id, ...new Set(tags)]).toEqual([id, 'Done'])
       await handInNextFrom(lead, hub)
       const after = (await stateOf(journey)).submissions[id]!
@@ -255,12 +255,14 @@ describe('the pledge link', () => {
     expect(lead.page.root.text).toContain('Nobody has pledged yet')
     await lead.open(`${step}/commitment`)
     await lead.send({ pledgeWording: 'We listen to <i>each other</i>.\nEvery day.' })
-    const link = (await lead.open(step)).root.querySelector('.link a')!.getAttribute('href')!
+    const link = (await lead.open(step)).root.querySelector('main a[href*="/pledge/"]')!.getAttribute('href')!
     expect(link).toBe(`${system.webUrl}/pledge/${journey}`)
 
     const anybody = createBrowser(system.webUrl)
     await anybody.open(new URL(link).pathname)
-    expect(anybody.page.root.querySelector('.said')!.text).toBe('We listen to <i>each other</i>.\nEvery day.')
+    expect(anybody.page.root.querySelector('.app-said')!.text).toBe(
+      'We listen to <i>each other</i>.\nEvery day.',
+    )
     expect(anybody.page.root.querySelector('main b, main i')).toBeNull()
     expect(anybody.page.root.querySelectorAll('main input:not([type=hidden])')).toHaveLength(1)
     const id = anybody.page.root.querySelector('[name=id]')!.getAttribute('value')!

@@ -273,7 +273,7 @@ describe('the panel', () => {
     await first.open(`/cases/${journey}`)
     await first.follow('Go to the decision')
     expect(text(first)).toContain('I have thought again.')
-    expect(first.page.root.querySelectorAll('.views section')).toHaveLength(3)
+    expect(first.page.root.querySelectorAll('.app-views section')).toHaveLength(3)
     expect(first.page.root.querySelector('[name=outcome][checked]')).toBe(null)
     expect((await twice.open(`/cases/${journey}/decision`)).url.pathname).toBe(`/cases/${journey}`)
 

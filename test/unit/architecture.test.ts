@@ -38,8 +38,13 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^@middy\//,
     /^zod/,
   ],
-  infra: [/^infra\//, /^workflows\//],
-  'infra/demo': [/^infra\/(demo|local)\//, /^events\//, /^workflows\//, /^node-html-parser$/],
+  infra: [/^infra\//, /^workflows\//, /^purgecss$/],
+  'infra/demo': [
+    /^infra\/(demo|local)\//,
+    /^events\//,
+    /^workflows\//,
+    /^(node-html-parser|playwright-core)$/,
+  ],
   'infra/local': [
     /^infra\/local\//,
     /^functions\//,

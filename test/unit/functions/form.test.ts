@@ -48,7 +48,7 @@ describe('a field', () => {
     expect(control.getAttribute('name')).toBe(field.id)
     const described = (control.closest('fieldset') ?? control).getAttribute('aria-describedby')!.split(' ')
     for (const id of described) expect(root.querySelector(`#${id}`)).not.toBeNull()
-    expect(root.querySelector(`#${field.id}-wrong`)!.text).toContain(messages[field.id])
+    expect(root.querySelector(`#${field.id}-error`)!.text).toContain(messages[field.id])
     const caption =
       control.closest('fieldset')?.querySelector('legend') ?? root.querySelector(`label[for="${field.id}"]`)
     expect(caption!.text).toContain(word(`field.${field.id}`))

@@ -51,7 +51,7 @@ describe('the list', () => {
       summary('judging', { ...validation, panel: { members: panelSize, hasChair: true } }),
     )
     const { waiting, phases } = await listJourneys(ports)
-    expect(waiting.map(({ journey, task }) => [journey, taskInWords(task)])).toEqual([
+    expect(waiting.map(({ journey, tasks }) => [journey, ...tasks.map(taskInWords)])).toEqual([
       ['older', 'Choose a panel'],
       ['short', 'Complete the panel'],
       ['headless', 'Complete the panel'],
@@ -71,11 +71,14 @@ describe('the list', () => {
       }),
     )
     const { waiting, phases } = await listJourneys(ports)
-    expect(waiting.map(({ journey, task }) => [journey, taskInWords(task)])).toEqual([
+    expect(waiting.map(({ journey, tasks }) => [journey, ...tasks.map(taskInWords)])).toEqual([
       ['lost', 'The lead cannot be reached: change the contact, or try the address again'],
-      ['stuck', 'The workflow stopped: start it again'],
-      ['stuck', 'The lead cannot be reached: change the contact, or try the address again'],
-      ['stuck', 'Check the Foundation phase'],
+      [
+        'stuck',
+        'The workflow stopped: start it again',
+        'The lead cannot be reached: change the contact, or try the address again',
+        'Check the Foundation phase',
+      ],
       ['silent', 'The chair cannot be reached: telephone them, or choose another chair'],
     ])
     expect(phases).toEqual([])
