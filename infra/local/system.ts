@@ -165,6 +165,7 @@ async function openServices(parts: {
     file: join(dataDir, 'step-functions.sqlite'),
     host,
     stateMachines: application.stateMachines,
+    onEnd: giveTo(host, functionsOn(application, 'executionEvents')),
     track: activity.track,
   })
   closers.push(workflows.close)
@@ -172,16 +173,21 @@ async function openServices(parts: {
   const mailEvents = createEventPlayer({
     store: mail,
     track: activity.track,
-    onEvent: async (event) => {
-      const results = await invokeAll(host, functionsOn(application, 'mailEvents'), event)
-      if (!results.every(({ ok }) => ok)) throw new Error('The event was not taken')
-    },
+    onEvent: giveTo(host, functionsOn(application, 'mailEvents')),
   })
   return { stream, dynamodb, workflows, mail, mailEvents }
 }
 
 function invokeAll(host: LambdaHost, names: readonly string[], event: unknown): Promise<Invoked[]> {
   return Promise.all(names.map((name) => host.invoke(name, event)))
+}
+
+/** As EventBridge does, which gives an event again until every function has taken it. */
+function giveTo(host: LambdaHost, names: readonly string[]): (event: unknown) => Promise<void> {
+  return async (event) => {
+    const results = await invokeAll(host, names, event)
+    if (!results.every(({ ok }) => ok)) throw new Error('The event was not taken')
+  }
 }
 
 async function listenToAll(
