@@ -8,6 +8,7 @@ import { dynamoSessions } from './adapters/dynamo-sessions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { readMove } from './app/read-move.ts'
+import { organisationName } from './app/summarise.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
@@ -25,7 +26,14 @@ const ports = {
 export const handler = signedInPage('show-rules', ports, 'team', async ({ path }, { token }) => {
   const event = await ports.journeys.newest(parsePath(JourneyPath, path).journey)
   if (!event) throw new PageError(404, 'not-found')
-  const move = await readMove(ports, event, definitionOf(event.state.definition), newest)
+  const now = ports.clock.now().toISOString()
+  const move = readMove(now, event, definitionOf(event.state.definition), newest)
   if (!move) return { goTo: `/team/journeys/${event.journey}` }
-  return { page: rulesPage({ ...move, token: token('move-journey') }) }
+  return {
+    page: rulesPage({
+      ...move,
+      organisationName: await organisationName(ports, event),
+      token: token('move-journey'),
+    }),
+  }
 })

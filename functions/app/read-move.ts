@@ -1,14 +1,11 @@
-// What moving a journey to the newest rules would change: the rules, and where the journey then is.
+// What moving a journey to other rules would change: the rules, and where the journey then is.
 import { type Differences, differencesOf } from '../../workflows/differences.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { JourneyDefinition } from '../../workflows/model.ts'
 import { decide } from '../../workflows/progress.ts'
-import type { Ports } from './ports.ts'
-import { organisationName } from './summarise.ts'
 
 export interface Move {
   readonly journey: string
-  readonly organisationName: string
   /** The definition to move to. */
   readonly to: string
   readonly differences: Differences
@@ -17,20 +14,20 @@ export interface Move {
   readonly goesOnAt: string
 }
 
-/** Undefined when it cannot be moved: it follows `to` already, or has no execution. Nothing is changed here. */
-export async function readMove(
-  ports: Pick<Ports, 'clock' | 'records'>,
-  event: CommittedEvent,
+/**
+ * Undefined when it cannot be moved: it follows `to` already, or needs no execution. It is decided as it would be at `now`
+ * (ISO), and not committed.
+ */
+export function readMove(
+  now: string,
+  { journey, state, number }: CommittedEvent,
   from: JourneyDefinition,
   to: JourneyDefinition,
-): Promise<Move | undefined> {
-  const { journey, state, number } = event
-  const moment = { at: ports.clock.now().toISOString(), number: number + 1 }
-  const moved = decide(to, state, { kind: 'move-definition' }, moment)
+): Move | undefined {
+  const moved = decide(to, state, { kind: 'move-definition' }, { at: now, number: number + 1 })
   if (moved.kind === 'refused') return undefined
   return {
     journey,
-    organisationName: await organisationName(ports, event),
     to: to.id,
     differences: differencesOf(from, to),
     at: state.position.at,

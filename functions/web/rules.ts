@@ -15,7 +15,7 @@ export function rulesPage({
   at,
   goesOnAt,
   token,
-}: Move & { readonly token: string }): Page {
+}: Move & { readonly organisationName: string; readonly token: string }): Page {
   const page = `/team/journeys/${journey}`
   return {
     title: 'Move to the newest rules',
