@@ -98,6 +98,19 @@ export function RegisterForForm(fields: readonly PlainField[]) {
 export function LeadForm(fields: readonly PlainField[]) {
   return z.strictObject({ token: Token, ...typedFields(fields) })
 }
+/** `lead` is the person whom the page showed; nothing of `because` is chosen beforehand. */
+export const WriteAgainForm = z.strictObject({
+  token: Token,
+  lead: z.pipe(Once, z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/))),
+  because: z.optional(z.pipe(Once, z.enum(['works', 'asked']))),
+})
+/** `to` is the definition of which the page told. */
+export const MoveForm = z.strictObject({
+  token: Token,
+  to: z.pipe(Once, z.string().check(z.regex(/^[0-9a-f]{10}$/))),
+})
+/** The execution that the page said had failed. */
+export const RestartForm = z.strictObject({ token: Token, executionSeq: Visit })
 export const PauseForm = z.strictObject({ token: Token, action: z.pipe(Once, z.enum(['pause', 'continue'])) })
 export const CloseForm = z.strictObject({ token: Token, reason: Once })
 /** `email` is the effect's id without its journey; `after` the newest event that the page was made of. */

@@ -5,6 +5,7 @@ import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
+import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { changeLead, leadFields, readLead, readLeadView } from './app/change-lead.ts'
@@ -26,24 +27,30 @@ const ports = {
   commits: dynamoCommits(table),
   records: dynamoRecords(table),
   people: dynamoPeople(table),
+  suppressions: dynamoSuppressions(table),
   peopleWriter: dynamoPeopleWriter(table),
 } satisfies Needs<'change-lead'>
 
 const Form = LeadForm(leadFields)
 const onThePanel = 'Enter another address. This one belongs to a validator of this journey'
 
-export const handler = signedInPage('change-lead', ports, 'team', async ({ path, form }, { session }) => {
-  const event = await ports.journeys.newest(parsePath(JourneyPath, path).journey)
-  if (!event) throw new PageError(404, 'not-found')
-  const { token, ...typed } = parseForm(Form, form)
-  const refuse = async (messages: Readonly<Record<string, string>>) => ({
-    page: leadPage({ ...(await readLeadView(ports, event)), token }, typed, messages),
-  })
-  const read = readLead(typed, londonDay(ports.clock.now()))
-  if ('problems' in read) return refuse(messagesFor(read.problems))
-  const outcome = await changeLead(ports, event, session.person, read)
-  if (outcome === 'unknown') return refuse({ leadEmail: onThePanel })
-  const back = `/team/journeys/${event.journey}`
-  if (outcome === 'changed' || outcome === 'put-right') return { goTo: back }
-  return { page: refusalPage('journey', outcome, back), status: 409 }
-})
+export const handler = signedInPage(
+  'change-lead',
+  ports,
+  'team',
+  async ({ path, form }, { session, token }) => {
+    const event = await ports.journeys.newest(parsePath(JourneyPath, path).journey)
+    if (!event) throw new PageError(404, 'not-found')
+    const { token: _, ...typed } = parseForm(Form, form)
+    const refuse = async (messages: Readonly<Record<string, string>>) => ({
+      page: leadPage({ ...(await readLeadView(ports, event)), token }, typed, messages),
+    })
+    const read = readLead(typed, londonDay(ports.clock.now()))
+    if ('problems' in read) return refuse(messagesFor(read.problems))
+    const outcome = await changeLead(ports, event, session.person, read)
+    if (outcome === 'unknown') return refuse({ leadEmail: onThePanel })
+    const back = `/team/journeys/${event.journey}`
+    if (outcome === 'changed' || outcome === 'put-right') return { goTo: back }
+    return { page: refusalPage('journey', outcome, back), status: 409 }
+  },
+)

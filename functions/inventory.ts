@@ -9,6 +9,7 @@ export type Trigger =
   | { readonly task: true }
   | { readonly mailEvents: true }
   | { readonly evidenceEvents: true }
+  | { readonly executionEvents: true }
 
 interface Line {
   readonly on: Trigger
@@ -25,6 +26,9 @@ const steps = ['journeys', 'records', 'drafts'] as const
 
 /** What a validator's case is read from. */
 const cases = ['journeys', 'records', 'people', 'judgements'] as const
+
+/** What the page about a lead is read from. */
+const leads = ['journeys', 'records', 'people', 'suppressions'] as const
 
 export const inventory = {
   'show-start': { on: { http: ['GET /'] }, needs: ['settings'] },
@@ -57,7 +61,16 @@ export const inventory = {
   },
   'invite-colleague': {
     on: { http: ['POST /journeys/{journey}/people'] },
-    needs: [...signedIn, 'sessionWriter', 'journeys', 'commits', 'people', 'peopleWriter', 'limits'],
+    needs: [
+      ...signedIn,
+      'sessionWriter',
+      'journeys',
+      'commits',
+      'people',
+      'peopleWriter',
+      'suppressions',
+      'limits',
+    ],
   },
   'remove-colleague': {
     on: { http: ['POST /journeys/{journey}/people/{person}'] },
@@ -113,15 +126,31 @@ export const inventory = {
   'show-register-for': { on: { http: ['GET /team/register'] }, needs: signedIn },
   'submit-register-for': {
     on: { http: ['POST /team/register'] },
-    needs: [...signedIn, 'sessionWriter', ...commands, 'peopleWriter'],
+    needs: [...signedIn, 'sessionWriter', ...commands, 'people', 'peopleWriter', 'suppressions'],
   },
   'show-lead': {
     on: { http: ['GET /team/journeys/{journey}/lead'] },
-    needs: [...signedIn, 'journeys', 'records', 'people'],
+    needs: [...signedIn, ...leads],
   },
   'change-lead': {
     on: { http: ['POST /team/journeys/{journey}/lead'] },
-    needs: [...signedIn, 'sessionWriter', 'journeys', 'commits', 'records', 'people', 'peopleWriter'],
+    needs: [...signedIn, ...leads, 'sessionWriter', 'commits', 'peopleWriter'],
+  },
+  'write-again': {
+    on: { http: ['POST /team/journeys/{journey}/lead/write-again'] },
+    needs: [...signedIn, ...leads, 'sessionWriter', 'commits', 'suppressionLifter'],
+  },
+  'show-rules': {
+    on: { http: ['GET /team/journeys/{journey}/rules'] },
+    needs: [...signedIn, 'journeys', 'records'],
+  },
+  'move-journey': {
+    on: { http: ['POST /team/journeys/{journey}/rules'] },
+    needs: [...signedIn, 'sessionWriter', 'journeys', 'commits'],
+  },
+  'restart-execution': {
+    on: { http: ['POST /team/journeys/{journey}/restart'] },
+    needs: [...signedIn, 'sessionWriter', 'journeys', 'commits'],
   },
   'show-emails': {
     on: { http: ['GET /team/journeys/{journey}/emails'] },
@@ -255,7 +284,11 @@ export const inventory = {
     on: { schedule: 'daily' },
     needs: ['clock', 'settings', 'summaries', 'mail', 'ledger', 'suppressions'],
   },
-  'record-mail-event': { on: { mailEvents: true }, needs: ['clock', 'ledger', 'suppressionWriter'] },
+  'record-mail-event': {
+    on: { mailEvents: true },
+    needs: ['clock', 'settings', 'ledger', 'suppressionWriter', 'people', 'journeys', 'commits'],
+  },
+  'record-execution-end': { on: { executionEvents: true }, needs: ['clock', 'journeys', 'commits'] },
 } as const satisfies Record<string, Line>
 
 export type FunctionName = keyof typeof inventory

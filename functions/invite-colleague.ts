@@ -5,6 +5,7 @@ import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoLimits } from './adapters/dynamo-limits.ts'
 import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
+import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { inviteColleague, peopleOf, readInvitation } from './app/colleagues.ts'
@@ -24,6 +25,7 @@ const ports = {
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   people: dynamoPeople(table),
+  suppressions: dynamoSuppressions(table),
   peopleWriter: dynamoPeopleWriter(table),
   limits: dynamoLimits(table),
 } satisfies Needs<'invite-colleague'>
@@ -31,6 +33,7 @@ const ports = {
 const messages = {
   already: { email: 'Somebody with this address already belongs to the journey' },
   full: { email: 'There can be 20 colleagues. Take somebody off first' },
+  unreachable: { email: 'Enter another address. Our emails to this one do not arrive' },
   limited: { email: 'You have invited many people today. Invite this one tomorrow' },
 } as const
 
@@ -48,6 +51,7 @@ export const handler = signedInPage('invite-colleague', ports, 'anybody', async 
   if (read.kind === 'wrong') return again(read.messages)
   const outcome = await inviteColleague(ports, event, signedIn.session.person, read)
   if (outcome === 'invited') return { goTo: `/journeys/${journey}/people` }
-  if (outcome === 'already' || outcome === 'full' || outcome === 'limited') return again(messages[outcome])
+  if (outcome === 'already' || outcome === 'full' || outcome === 'limited' || outcome === 'unreachable')
+    return again(messages[outcome])
   return { page: refusalPage('journey', outcome, `/journeys/${journey}`), status: 409 }
 })

@@ -55,7 +55,8 @@ export const handler = signedInPage(
     if (Object.keys(problems).length > 0) return again(messagesFor(problems))
     const outcome = await inviteValidator(ports, event, session.person, answers)
     if (outcome === 'done') return { goTo: `${back}#panel` }
-    if (outcome === 'works-on-it' || outcome === 'on-panel') return again(invitationMessages[outcome])
+    if (outcome === 'works-on-it' || outcome === 'on-panel' || outcome === 'unreachable')
+      return again(invitationMessages[outcome])
     return { page: refusalPage('journey', outcome, back), status: 409 }
   },
 )

@@ -5,6 +5,7 @@ import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
+import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { readLeadView } from './app/change-lead.ts'
@@ -21,10 +22,11 @@ const ports = {
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
   people: dynamoPeople(table),
+  suppressions: dynamoSuppressions(table),
 } satisfies Needs<'show-lead'>
 
 export const handler = signedInPage('show-lead', ports, 'team', async ({ path }, { token }) => {
   const event = await ports.journeys.newest(parsePath(JourneyPath, path).journey)
   if (!event) throw new PageError(404, 'not-found')
-  return { page: leadPage({ ...(await readLeadView(ports, event)), token: token('change-lead') }) }
+  return { page: leadPage({ ...(await readLeadView(ports, event)), token }) }
 })

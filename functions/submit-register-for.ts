@@ -3,9 +3,10 @@ import { RegisterForForm } from '../events/forms.ts'
 import { checkFields } from '../workflows/fields.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
-import { dynamoPeopleWriter } from './adapters/dynamo-people.ts'
+import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecordWriter } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
+import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { registerFor, registerForFields, waysToGetInTouch } from './app/register-for.ts'
@@ -24,7 +25,9 @@ const ports = {
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   recordWriter: dynamoRecordWriter(table),
+  people: dynamoPeople(table),
   peopleWriter: dynamoPeopleWriter(table),
+  suppressions: dynamoSuppressions(table),
 } satisfies Needs<'submit-register-for'>
 
 const Form = RegisterForForm(registerForFields)

@@ -3,15 +3,15 @@ import type { JourneyState } from './journey-state.ts'
 import { type JourneyDefinition, waitsOf } from './model.ts'
 import { hasEnded } from './moves.ts'
 
-/** How long an execution may be behind its journey before the sweep starts another, in milliseconds. */
+/** How long an execution may be behind its journey, or have failed, before the sweep starts another, in milliseconds. */
 export const behindAfterMs = 60 * 60 * 1000
 
 /** An execution ends after a year, so another takes over before, in milliseconds. */
 export const rollOverAfterMs = 330 * 24 * 60 * 60 * 1000
 
-/** When (ISO) a new execution has to take over: an hour after the old one fell behind, or before its year is over. */
+/** When (ISO) a new execution has to take over: an hour after the old one fell behind or failed, or before its year is over. */
 export function restartDueAt(state: JourneyState): string | undefined {
-  if (state.execution.seq === 0 || state.position.at === 'complete' || hasEnded(state)) return undefined
+  if (needsNone(state)) return undefined
   const behind = behindSince(state)
   const moments = [
     later(state.execution.startedAt, rollOverAfterMs),
@@ -20,15 +20,24 @@ export function restartDueAt(state: JourneyState): string | undefined {
   return moments.toSorted()[0]
 }
 
+/** Since when (ISO) the execution of a journey that needs one is known to have failed. */
+export function failedSince(state: JourneyState): string | undefined {
+  return needsNone(state) ? undefined : state.execution.failedAt
+}
+
+function needsNone(state: JourneyState): boolean {
+  return state.execution.seq === 0 || state.position.at === 'complete' || hasEnded(state)
+}
+
 function later(moment: string, ms: number): string {
   return new Date(Date.parse(moment) + ms).toISOString()
 }
 
-/** Since when (ISO) the execution has not come to where the journey is; undefined while it is there, or none is needed. */
+/** Since when (ISO) no execution has been where the journey is; undefined while one is there, or none is needed. */
 export function behindSince(state: JourneyState): string | undefined {
   const { position, execution } = state
-  if (execution.seq === 0 || position.at === 'complete' || hasEnded(state)) return undefined
-  if (position.at === execution.opened?.wait) return undefined
+  if (needsNone(state)) return undefined
+  if (position.at === execution.opened?.wait) return execution.failedAt
   return [position.since, execution.startedAt].toSorted().at(-1)
 }
 

@@ -7,6 +7,7 @@ export type JourneyEmail =
   | 'returned'
   | 'reminder'
   | 'colleague-invited'
+  | 'lead-unreachable'
   | 'validator-invited'
   | 'panel-complete'
   | 'more-evidence'

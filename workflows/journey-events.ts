@@ -9,7 +9,7 @@ export interface JourneyEvent {
   readonly number: number
   /** When it was decided (ISO, UTC). */
   readonly at: string
-  /** A pseudonym: a person's id, `workflow` or `sweep`. */
+  /** A pseudonym: a person's id, `workflow`, `sweep` or `mail`. */
   readonly actor: string
   readonly command: Command
   readonly state: JourneyState

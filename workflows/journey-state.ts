@@ -10,6 +10,9 @@ export interface Pointer {
 /** What the panel's chair decides (domain.md 6.6). */
 export type Outcome = 'awarded' | 'awarded-with-actions' | 'more-evidence' | 'not-yet'
 
+/** Their address works again; or they asked for our emails. */
+export type WhyReachable = 'works' | 'asked'
+
 export type Command =
   | { readonly kind: 'register'; readonly lead: string; readonly submission: Pointer }
   | { readonly kind: 'confirm-address' }
@@ -26,6 +29,10 @@ export type Command =
   | { readonly kind: 'invite-colleague'; readonly person: string }
   | { readonly kind: 'remove-colleague'; readonly person: string }
   | { readonly kind: 'change-lead'; readonly lead: string }
+  /** Their address does not work, or they do not want our emails. `panelSize` is how many validators have to judge. */
+  | { readonly kind: 'mark-unreachable'; readonly person: string; readonly panelSize: number }
+  /** We write to them again. */
+  | { readonly kind: 'mark-reachable'; readonly person: string; readonly because: WhyReachable }
   /** No reminders until it goes on; everything else stays possible. */
   | { readonly kind: 'pause' }
   | { readonly kind: 'continue' }
@@ -75,7 +82,9 @@ export type Command =
     }
   /** An execution has come to its end and the award is recorded. */
   | { readonly kind: 'award'; readonly executionSeq: number }
-  /** The execution was lost or is stuck, or a year is nearly over: begin a new one where the journey is. */
+  /** The execution ended without having come to its end, and nobody of ours stopped it. */
+  | { readonly kind: 'mark-failed'; readonly executionSeq: number }
+  /** The execution failed, was lost or is stuck, or a year is nearly over: begin a new one where the journey is. */
   | { readonly kind: 'restart'; readonly executionSeq: number }
   /** The team moves a journey onto another definition; its execution begins anew there. */
   | { readonly kind: 'move-definition' }
@@ -93,6 +102,8 @@ export interface JourneyState {
   readonly lead: string
   /** People whom the lead has invited; they fill in drafts. */
   readonly colleagues: readonly string[]
+  /** Whom no email reaches, and since when (ISO), by person id; absent until there is somebody. */
+  readonly unreachable?: Readonly<Record<string, string>>
   readonly round: number
   readonly level: string
   /**
@@ -116,6 +127,8 @@ export interface JourneyState {
     readonly seq: number
     readonly startedAt: string
     readonly opened: { readonly wait: string; readonly enteredAt: string } | null
+    /** When we heard that it failed, timed out or was stopped by somebody (ISO); absent while it goes on. */
+    readonly failedAt?: string
   }
   /** When each wait was last passed; a wait that is not here is still to do. */
   readonly done: Readonly<Record<string, string>>

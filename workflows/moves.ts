@@ -1,7 +1,7 @@
 // What every decision is made of: accepting, refusing, moving to the next wait, and the effects that follow a move.
 import type { Effect, EmailSubject, JourneyEmail } from './effects.ts'
 import type { Decision, JourneyState, Moment, RefusalReason } from './journey-state.ts'
-import { type JourneyDefinition, type Wait, waitsOf } from './model.ts'
+import { type JourneyDefinition, stepsOf, type Wait, waitsOf } from './model.ts'
 
 export function accepted(state: JourneyState, ...effects: readonly Effect[]): Decision {
   return { kind: 'accepted', state, effects }
@@ -21,6 +21,12 @@ export function email(name: JourneyEmail, to: string, about: EmailSubject = {}):
 
 export function here(at: string, moment: Moment): JourneyState['position'] {
   return { at, visit: moment.number, since: moment.at, announced: false, reminded: 0 }
+}
+
+/** A time that did not count is over: at a step, the days until the next reminder begin anew. */
+export function countAnew(definition: JourneyDefinition, state: JourneyState, moment: Moment): JourneyState {
+  if (!stepsOf(definition).some(({ id }) => id === state.position.at)) return state
+  return { ...state, position: { ...state.position, since: moment.at, reminded: 0 } }
 }
 
 /** Moves to the first wait that is still to do, or to the award when all are done. */
@@ -80,6 +86,18 @@ export function refuseUnlessHere(
 
 export function hasEnded({ position }: JourneyState): boolean {
   return position.at === 'withdrawn' || position.at === 'closed'
+}
+
+/** An email to them came back for good, or they called one unwanted. */
+export function isUnreachable({ unreachable }: JourneyState, person: string): boolean {
+  return unreachable !== undefined && Object.hasOwn(unreachable, person)
+}
+
+/** For somebody whom we write to again, who leaves the journey, or who comes to it anew. */
+export function withoutMark(state: JourneyState, person: string): JourneyState {
+  if (!isUnreachable(state, person)) return state
+  const { [person]: _, ...unreachable } = state.unreachable!
+  return { ...state, unreachable }
 }
 
 /** The steps that come before a wait: those that it can send back. */

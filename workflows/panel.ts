@@ -3,7 +3,17 @@ import { createHash } from 'node:crypto'
 import type { Effect } from './effects.ts'
 import type { Decision, JourneyState, Moment, Of, Outcome, Validator } from './journey-state.ts'
 import { type JourneyDefinition, stepsOf } from './model.ts'
-import { accepted, email, moveOn, refused, refuseUnlessHere, reopen, resume } from './moves.ts'
+import {
+  accepted,
+  email,
+  isUnreachable,
+  moveOn,
+  refused,
+  refuseUnlessHere,
+  reopen,
+  resume,
+  withoutMark,
+} from './moves.ts'
 
 export const outcomes: readonly Outcome[] = ['awarded', 'awarded-with-actions', 'more-evidence', 'not-yet']
 
@@ -23,7 +33,8 @@ export function inviteValidator(
   if ([state.lead, ...state.colleagues].includes(person)) return refused('unknown')
   const others = chair ? state.panel.map((each) => ({ ...each, chair: false })) : state.panel
   const invited: Validator = { person, chair, declared: null, judgement: null }
-  return accepted({ ...state, panel: [...others, invited] }, email('validator-invited', person))
+  const panel = [...others, invited]
+  return accepted({ ...withoutMark(state, person), panel }, email('validator-invited', person))
 }
 
 /** Takes somebody off who cannot or does not answer; what they judged stays on record and no longer counts. */
@@ -35,7 +46,7 @@ export function removeValidator(
   const refusal = refuseUnlessHere(definition, state, 'validation', state.position.visit, ['validation'])
   if (refusal) return refusal
   if (!memberOf(state, person)) return refused('already')
-  const removed = { ...state, panel: state.panel.filter((each) => each.person !== person) }
+  const removed = withoutMember(withoutMark(state, person), person)
   return accepted(removed, ...tellChair(state, removed, panelSize))
 }
 
@@ -94,7 +105,9 @@ export function conclude(
   // "Not yet" leaves the round open where action is taken; more evidence can be asked of any step, by default the last.
   const to = outcome === 'not-yet' ? steps.at(-2)! : (command.to ?? steps.at(-1)!)
   if (!steps.includes(to)) return refused('unknown')
-  const judgedAnew = { ...state, panel: state.panel.map((each) => ({ ...each, judgement: null })) }
+  // Who cannot be asked to look again is not on the panel that does.
+  const asked = state.panel.filter(({ person }) => !isUnreachable(state, person))
+  const judgedAnew = { ...state, panel: asked.map((each) => ({ ...each, judgement: null })) }
   return accepted(
     reopen(definition, judgedAnew, { to, comment: reasons }, moment),
     resume(state, 'validation'),
@@ -103,7 +116,7 @@ export function conclude(
 }
 
 /** The chair can decide now, and could not before. */
-function tellChair(before: JourneyState, after: JourneyState, panelSize: number): readonly Effect[] {
+export function tellChair(before: JourneyState, after: JourneyState, panelSize: number): readonly Effect[] {
   if (isComplete(before, panelSize) || !isComplete(after, panelSize)) return []
   return [
     email(
@@ -142,6 +155,10 @@ function refuseUnlessMember(
 ): Decision | undefined {
   const refusal = refuseUnlessHere(definition, state, 'validation', visit, ['validation'])
   return refusal ?? (memberOf(state, person) ? undefined : refused('unknown'))
+}
+
+export function withoutMember(state: JourneyState, person: string): JourneyState {
+  return { ...state, panel: state.panel.filter((each) => each.person !== person) }
 }
 
 function changeMember(state: JourneyState, person: string, change: Partial<Validator>): JourneyState {

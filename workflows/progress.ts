@@ -1,13 +1,14 @@
 // Where an organisation is, and the only place where that changes: (definition, state, command, moment) → new state and effects, or a refusal.
-import { restartDueAt } from './cursor.ts'
-import type { Effect } from './effects.ts'
+import { award, markFailed, moveDefinition, open, restart } from './execution.ts'
 import type { Command, Decision, JourneyState, Moment, Of } from './journey-state.ts'
-import { type JourneyDefinition, type Wait, waitsOf } from './model.ts'
+import { type JourneyDefinition, waitsOf } from './model.ts'
 import {
   accepted,
+  countAnew,
   email,
   hasEnded,
   here,
+  isUnreachable,
   moveOn,
   refused,
   refuseUnlessHere,
@@ -16,8 +17,10 @@ import {
   startAnew,
   stepsBefore,
   stopExecution,
+  withoutMark,
 } from './moves.ts'
 import { conclude, declare, inviteValidator, judge, memberOf, removeValidator } from './panel.ts'
+import { lostValidators, markReachable, markUnreachable } from './reach.ts'
 import { nextReminder } from './reminders.ts'
 
 const mostColleagues = 20
@@ -48,11 +51,15 @@ export function decide(
     case 'remove-colleague':
       return removeColleague(state, command)
     case 'change-lead':
-      return changeLead(state, command)
+      return changeLead(definition, state, command, moment)
+    case 'mark-unreachable':
+      return markUnreachable(state, command, moment)
+    case 'mark-reachable':
+      return markReachable(definition, state, command, moment)
     case 'pause':
       return pause(state, moment)
     case 'continue':
-      return goOn(state, moment)
+      return goOn(definition, state, moment)
     case 'withdraw':
       return end(state, 'withdrawn', moment)
     case 'close':
@@ -81,6 +88,8 @@ export function decide(
       return open(definition, state, command)
     case 'award':
       return award(state, command, moment)
+    case 'mark-failed':
+      return markFailed(state, command, moment)
     case 'restart':
       return restart(state, command, moment)
     case 'move-definition':
@@ -186,14 +195,22 @@ function inviteColleague(state: JourneyState, { person }: Of<'invite-colleague'>
 
 function removeColleague(state: JourneyState, { person }: Of<'remove-colleague'>): Decision {
   if (!state.colleagues.includes(person)) return refused('already')
-  return accepted({ ...state, colleagues: state.colleagues.filter((each) => each !== person) })
+  const colleagues = state.colleagues.filter((each) => each !== person)
+  return accepted({ ...withoutMark(state, person), colleagues })
 }
 
 /** The team has another contact (domain.md 6.12). The new lead is no colleague and no validator of the journey. */
-function changeLead(state: JourneyState, { lead }: Of<'change-lead'>): Decision {
+function changeLead(
+  definition: JourneyDefinition,
+  state: JourneyState,
+  { lead }: Of<'change-lead'>,
+  moment: Moment,
+): Decision {
   if (lead === state.lead) return refused('already')
   if (state.panel.some(({ person }) => person === lead)) return refused('unknown')
-  return accepted({ ...state, lead, colleagues: state.colleagues.filter((each) => each !== lead) })
+  const colleagues = state.colleagues.filter((each) => each !== lead)
+  const changed = { ...withoutMark(state, state.lead), lead, colleagues }
+  return accepted(isUnreachable(state, state.lead) ? countAnew(definition, changed, moment) : changed)
 }
 
 function pause(state: JourneyState, moment: Moment): Decision {
@@ -202,13 +219,9 @@ function pause(state: JourneyState, moment: Moment): Decision {
 }
 
 /** The time that it was paused does not count: reminders begin anew. */
-function goOn(state: JourneyState, moment: Moment): Decision {
+function goOn(definition: JourneyDefinition, state: JourneyState, moment: Moment): Decision {
   if (!state.pausedAt) return refused('already')
-  return accepted({
-    ...state,
-    pausedAt: null,
-    position: { ...state.position, since: moment.at, reminded: 0 },
-  })
+  return accepted(countAnew(definition, { ...state, pausedAt: null }, moment))
 }
 
 function end(state: JourneyState, at: 'withdrawn' | 'closed', moment: Moment): Decision {
@@ -239,7 +252,9 @@ function startRound(definition: JourneyDefinition, state: JourneyState, moment: 
     panel: [],
     remindersStopped: false,
   }
-  const begun = moveOn(definition, { ...state, ...fresh }, moment)
+  const validators = [...lostValidators(state), ...state.panel.map(({ person }) => person)]
+  const kept = validators.reduce(withoutMark, state)
+  const begun = moveOn(definition, { ...kept, ...fresh }, moment)
   return startAnew(state, begun, moment, begun.position.at)
 }
 
@@ -258,68 +273,4 @@ function remind(
     { ...state, position: { ...state.position, reminded: command.nth } },
     email('reminder', state.lead, { step: state.position.at, nth: command.nth }),
   )
-}
-
-/**
- * An execution waits here now. If the journey waits here too, the lead is told once a visit, so not again after a new
- * execution took over; if the journey has moved meanwhile, the execution is sent after it.
- */
-function open(definition: JourneyDefinition, state: JourneyState, command: Of<'open'>): Decision {
-  const wait = waitsOf(definition).find(({ id }) => id === command.wait)
-  if (!wait) return refused('unknown')
-  // An execution that started late, after the journey ended, ends too.
-  if (command.executionSeq !== state.execution.seq || hasEnded(state)) return refused('superseded')
-  const last = state.execution.opened
-  if (last && last.enteredAt > command.enteredAt) return refused('already')
-  const opened: JourneyState = {
-    ...state,
-    execution: { ...state.execution, opened: { wait: command.wait, enteredAt: command.enteredAt } },
-  }
-  if (state.position.at !== command.wait) return accepted(opened, resume(state, command.wait))
-  // Only the very same entry is known already: a later one is noted, so that a report of an entry in between counts as late.
-  const isKnown = last?.wait === command.wait && last.enteredAt === command.enteredAt
-  if (isKnown && state.position.announced) return refused('already')
-  return accepted(
-    { ...opened, position: { ...state.position, announced: true } },
-    ...(state.position.announced ? [] : announcement(wait, state)),
-  )
-}
-
-/** A panel that has looked before is asked to look again. */
-function announcement(wait: Wait, state: JourneyState): readonly Effect[] {
-  if (wait.kind === 'step') return [email('step-opened', state.lead, { step: wait.id })]
-  if (wait.kind === 'check') return []
-  const panel = state.panel.filter(({ declared }) => declared !== 'conflict')
-  return panel.map(({ person }) => email('validator-invited', person))
-}
-
-function award(state: JourneyState, command: Of<'award'>, moment: Moment): Decision {
-  if (state.position.at === 'complete') return refused('already')
-  if (command.executionSeq !== state.execution.seq) return refused('superseded')
-  if (state.position.at !== 'issue-award' || !state.decided) return refused('not-yet')
-  const { serial, reasons } = state.decided
-  return accepted(
-    {
-      ...state,
-      position: here('complete', moment),
-      decided: null,
-      awards: [...state.awards, { level: state.level, serial, at: moment.at }],
-    },
-    email('award', state.lead, { serial, comment: reasons }),
-  )
-}
-
-function restart(state: JourneyState, command: Of<'restart'>, moment: Moment): Decision {
-  if (command.executionSeq !== state.execution.seq) return refused('already')
-  const dueAt = restartDueAt(state)
-  if (!dueAt || moment.at < dueAt) return refused('not-yet')
-  return startAnew(state, state, moment, state.position.at)
-}
-
-/** `definition` is the one to move to. Waits that it has under the same name stay done. */
-function moveDefinition(definition: JourneyDefinition, state: JourneyState, moment: Moment): Decision {
-  if (definition.id === state.definition) return refused('already')
-  if (!restartDueAt(state)) return refused('not-yet')
-  const moved = moveOn(definition, { ...state, definition: definition.id }, moment)
-  return startAnew(state, moved, moment, moved.position.at)
 }

@@ -1,17 +1,19 @@
 // What is due at a moment: the next reminder of a journey, sent between 8 and 18 o'clock in London.
 import type { JourneyState } from './journey-state.ts'
 import { type JourneyDefinition, stepsOf } from './model.ts'
+import { isUnreachable } from './moves.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 const sendFrom = 8
 const sendUntil = 18
 
-/** Undefined when none is to come: it waits for somebody else, is paused, or all of the step's reminders went out. */
+/** Undefined when none is to come: it waits for somebody else, is paused, nobody would get it, or all of the step's went out. */
 export function nextReminder(
   definition: JourneyDefinition,
-  { position, pausedAt, remindersStopped }: JourneyState,
+  state: JourneyState,
 ): { readonly nth: number; readonly dueAt: string } | undefined {
-  if (pausedAt || remindersStopped) return undefined
+  const { position, pausedAt, remindersStopped, lead } = state
+  if (pausedAt || remindersStopped || isUnreachable(state, lead)) return undefined
   const step = stepsOf(definition).find(({ id }) => id === position.at)
   const days = step?.remindAfterDays[position.reminded]
   if (days === undefined) return undefined

@@ -3,9 +3,11 @@ import { checkFields, type Problem } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { RefusalReason } from '../../workflows/journey-state.ts'
 import { type PlainField, stepsOf } from '../../workflows/model.ts'
+import { isUnreachable } from '../../workflows/moves.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { carryOut } from './carry-out.ts'
-import type { Contact, Ports } from './ports.ts'
+import { markIfSuppressed } from './mark-unreachable.ts'
+import type { Contact, Ports, WhySuppressed } from './ports.ts'
 import { sha256 } from './secrets.ts'
 import { organisationName } from './summarise.ts'
 
@@ -29,19 +31,32 @@ export function readLead(
   return { address: text('leadEmail')!, contact }
 }
 
-/** Who leads it now, and what comes of a change. */
-export async function readLeadView(ports: Pick<Ports, 'people' | 'records'>, event: CommittedEvent) {
+/** Who leads it now, what comes of a change, and why no email reaches them if none does. */
+export async function readLeadView(
+  ports: Pick<Ports, 'people' | 'records' | 'suppressions'>,
+  event: CommittedEvent,
+) {
   const { journey, state } = event
   const contact = await ports.people.contact(state.lead, journey)
+  const address = await ports.people.addressOf(state.lead)
+  const suppressed = address ? await ports.suppressions.why(sha256(address)) : undefined
+  // A mark without its reason: the address was freed, and the process ended before the journey was told.
+  const unreachable: WhySuppressed | undefined =
+    suppressed ?? (address && isUnreachable(state, state.lead) ? 'bounce' : undefined)
   return {
     journey,
+    lead: state.lead,
     organisationName: await organisationName(ports, event),
-    now: { ...contact, address: await ports.people.addressOf(state.lead) },
+    now: { ...contact, address },
     openStep: openStepOf(state),
+    unreachable,
   }
 }
 
-type LeadPorts = Pick<Ports, 'clock' | 'journeys' | 'commits' | 'people' | 'peopleWriter'>
+type LeadPorts = Pick<
+  Ports,
+  'clock' | 'settings' | 'journeys' | 'commits' | 'people' | 'peopleWriter' | 'suppressions'
+>
 
 /**
  * With the address of the lead the details are put right, and nobody is told. `unknown` = they are on the panel that judges
@@ -63,13 +78,14 @@ export async function changeLead(
   if (outcome.kind === 'refused') return outcome.reason
   const before = await ports.people.addressOf(state.lead)
   if (before) await ports.peopleWriter.removeContact(state.lead, before, journey)
+  await markIfSuppressed(ports, address, actor)
   await tellOfOpenStep(ports, outcome.event, actor)
   return 'changed'
 }
 
-/** The new lead gets the email of the step that is open; one that is not announced yet is announced to them anyway. */
-async function tellOfOpenStep(
-  ports: LeadPorts,
+/** The lead gets the email of the step that is open; one that is not announced yet is announced to them anyway. */
+export async function tellOfOpenStep(
+  ports: Pick<Ports, 'clock' | 'journeys' | 'commits'>,
   { journey, state }: CommittedEvent,
   actor: string,
 ): Promise<void> {

@@ -5,20 +5,23 @@ import type { RefusalReason } from '../../workflows/journey-state.ts'
 import { memberOf } from '../../workflows/panel.ts'
 import { carryOut } from './carry-out.ts'
 import type { Ports } from './ports.ts'
+import { sha256 } from './secrets.ts'
 
 type PanelPorts = Pick<Ports, 'journeys' | 'commits' | 'clock' | 'settings' | 'people' | 'peopleWriter'>
 
 /**
- * `works-on-it` = they lead or help with this journey, so they cannot judge it; `on-panel` = they are on the panel. Both
- * are found before anything is written, since the contact of a lead must not be overwritten by that of a validator.
+ * `works-on-it` = they lead or help with this journey, so they cannot judge it; `on-panel` = they are on the panel;
+ * `unreachable` = we may not write to the address. All are found before anything is written, since the contact of a lead must
+ * not be overwritten by that of a validator.
  */
 export async function inviteValidator(
-  ports: Omit<PanelPorts, 'people'>,
+  ports: Omit<PanelPorts, 'people'> & Pick<Ports, 'suppressions'>,
   { journey, state }: CommittedEvent,
   actor: string,
   answers: Answers,
-): Promise<'done' | 'works-on-it' | 'on-panel' | RefusalReason> {
+): Promise<'done' | 'works-on-it' | 'on-panel' | 'unreachable' | RefusalReason> {
   const address = String(answers.validatorEmail)
+  if (await ports.suppressions.has(sha256(address))) return 'unreachable'
   const person = await ports.peopleWriter.admit(address)
   if ([state.lead, ...state.colleagues].includes(person)) return 'works-on-it'
   if (memberOf(state, person)) return 'on-panel'

@@ -2,6 +2,7 @@
 import { clean, normaliseAddress } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { RefusalReason } from '../../workflows/journey-state.ts'
+import { isUnreachable } from '../../workflows/moves.ts'
 import { word } from '../../workflows/words.ts'
 import { carryOut } from './carry-out.ts'
 import type { Ports } from './ports.ts'
@@ -12,6 +13,8 @@ export interface Person {
   /** Undefined when they were erased. */
   readonly name: string | undefined
   readonly address: string | undefined
+  /** No email reaches them. */
+  readonly unreachable: boolean
 }
 
 const maxName = 100
@@ -26,6 +29,7 @@ export async function peopleOf(
     id,
     name: (await people.contact(id, journey))?.name,
     address: await people.addressOf(id),
+    unreachable: isUnreachable(state, id),
   })
   return { lead: await read(state.lead), colleagues: await Promise.all(state.colleagues.map(read)) }
 }
@@ -49,10 +53,14 @@ export function readInvitation(typed: {
   return { kind: 'right', name, address }
 }
 
-type InvitePorts = Pick<Ports, 'clock' | 'journeys' | 'commits' | 'people' | 'peopleWriter' | 'limits'>
+type InvitePorts = Pick<
+  Ports,
+  'clock' | 'journeys' | 'commits' | 'people' | 'peopleWriter' | 'suppressions' | 'limits'
+>
 
 /**
- * `full` = there are as many as there can be; `limited` = too many were invited today. The details are kept before the
+ * `full` = there are as many as there can be; `limited` = too many were invited today; `unreachable` = we may not write to the
+ * address. The details are kept before the
  * event that names the person, and never for somebody who belongs to the journey already: they would replace their own.
  */
 export async function inviteColleague(
@@ -60,10 +68,11 @@ export async function inviteColleague(
   { journey, state }: CommittedEvent,
   actor: string,
   { name, address }: { readonly name: string; readonly address: string },
-): Promise<'invited' | 'full' | 'limited' | RefusalReason> {
+): Promise<'invited' | 'full' | 'limited' | 'unreachable' | RefusalReason> {
   const known = await ports.people.personOf(sha256(address))
   const belongs = [state.lead, ...state.colleagues, ...state.panel.map(({ person }) => person)]
   if (known && belongs.includes(known)) return 'already'
+  if (await ports.suppressions.has(sha256(address))) return 'unreachable'
   const { max, seconds } = perJourney
   if (!(await ports.limits.take(`invite ${journey}`, max, seconds, ports.clock.now()))) return 'limited'
   const person = await ports.peopleWriter.admit(address)

@@ -21,7 +21,12 @@ export interface ListedEmail {
   readonly canGoAgain: boolean
 }
 
-const forOthers: readonly JourneyEmail[] = ['colleague-invited', 'validator-invited', 'panel-complete']
+const forOthers: readonly JourneyEmail[] = [
+  'colleague-invited',
+  'lead-unreachable',
+  'validator-invited',
+  'panel-complete',
+]
 /** These say what is to be done now. */
 const aboutNow: readonly JourneyEmail[] = ['step-opened', 'reminder', 'returned']
 

@@ -9,6 +9,8 @@ export type TeamTask =
   | { readonly kind: 'check'; readonly phase: string }
   | { readonly kind: 'choose-panel' }
   | { readonly kind: 'complete-panel' }
+  | { readonly kind: 'reach'; readonly whom: 'lead' | 'chair' }
+  | { readonly kind: 'start-again' }
 
 export interface TeamLine extends Summary {
   /** Other journeys that may be the same organisation's, and have not ended. */
@@ -16,7 +18,7 @@ export interface TeamLine extends Summary {
 }
 
 export interface TeamList {
-  readonly waiting: readonly (TeamLine & { readonly task: TeamTask })[]
+  readonly waiting: readonly (TeamLine & { readonly tasks: readonly TeamTask[] })[]
   /** The phases of the journey in their order, then `complete`; those without a journey are left out. */
   readonly phases: readonly { readonly phase: string; readonly lines: readonly TeamLine[] }[]
   /** Withdrawn and closed. */
@@ -34,11 +36,11 @@ export async function listJourneys(ports: Pick<Ports, 'summaries' | 'settings'>)
   const lines = oldestFirst.map((summary) => ({
     ...summary,
     namesakes: hasEnding(summary.phase) ? [] : namesakes(summary),
-    task: taskOf(summary, ports.settings.panelSize),
+    tasks: tasksOf(summary, ports.settings.panelSize),
   }))
-  const others = lines.filter(({ task }) => task === undefined)
+  const others = lines.filter(({ tasks }) => tasks.length === 0)
   return {
-    waiting: lines.flatMap(({ task, ...line }) => (task ? [{ ...line, task }] : [])),
+    waiting: lines.filter(({ tasks }) => tasks.length > 0),
     phases: phases
       .map((phase) => ({ phase, lines: others.filter((line) => line.phase === phase) }))
       .filter(({ lines }) => lines.length > 0),
@@ -50,8 +52,19 @@ function hasEnding(phase: string | undefined): boolean {
   return phase !== undefined && endings.includes(phase)
 }
 
-/** Undefined while it waits for somebody else. `panelSize` is how many validators have to judge. */
-function taskOf({ at, panel }: Summary, panelSize: number): TeamTask | undefined {
+/** `panelSize` is how many validators have to judge. */
+function tasksOf(summary: Summary, panelSize: number): readonly TeamTask[] {
+  const { unreachable, failed } = summary
+  const decision = decisionOf(summary, panelSize)
+  return [
+    ...(failed ? [{ kind: 'start-again' } as const] : []),
+    ...(unreachable ? [{ kind: 'reach', whom: unreachable } as const] : []),
+    ...(decision ? [decision] : []),
+  ]
+}
+
+/** Undefined while it waits for somebody else. */
+function decisionOf({ at, panel }: Summary, panelSize: number): TeamTask | undefined {
   const wait = released.flatMap(waitsOf).find(({ id }) => id === at)
   if (wait?.kind === 'check') return { kind: 'check', phase: wait.phase.id }
   if (wait?.kind !== 'validation') return undefined

@@ -42,6 +42,7 @@ export interface Ports {
   pledgeWriter: PledgeWriter
   suppressions: SuppressionReader
   suppressionWriter: SuppressionWriter
+  suppressionLifter: SuppressionLifter
   stopLinks: StopLinkReader
   stopLinkWriter: StopLinkWriter
 }
@@ -133,6 +134,10 @@ export interface Summary {
   readonly postcode: string | undefined
   /** Of the validators without a conflict of interest. */
   readonly panel: { readonly members: number; readonly hasChair: boolean }
+  /** Somebody whom the journey waits for and no email reaches: its lead, or the chair at the validation. */
+  readonly unreachable: 'lead' | 'chair' | undefined
+  /** Its execution has failed. */
+  readonly failed: boolean
 }
 
 export interface Summaries {
@@ -394,14 +399,22 @@ export interface PledgeWriter {
 /** Addresses that we do not write to any more: an email came back for good, or somebody called one unwanted. */
 export interface SuppressionReader {
   has(addressHash: string): Promise<boolean>
+  /** Undefined when we may write to it. */
+  why(addressHash: string): Promise<WhySuppressed | undefined>
 }
+export type WhySuppressed = 'bounce' | 'complaint'
 export interface SuppressionWriter {
+  /** Put again it changes nothing, except that a complaint counts for more than a bounce. */
   put(suppressed: {
     readonly addressHash: string
-    readonly why: 'bounce' | 'complaint'
+    readonly why: WhySuppressed
     /** ISO. */
     readonly at: string
   }): Promise<void>
+}
+export interface SuppressionLifter {
+  /** We may write to it again; nothing happens if we may. */
+  lift(addressHash: string): Promise<void>
 }
 
 /** A link in a reminder that stops reminders without signing in. */

@@ -1,10 +1,11 @@
 // One journey as the team sees it: state, contact, and everything that was handed in.
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
+import { isUnreachable } from '../../workflows/moves.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { whyClosed } from './close-journey.ts'
 import { lastDecision } from './last-decision.ts'
 import type { Ports } from './ports.ts'
-import { readPanel } from './read-panel.ts'
+import { readLost, readPanel } from './read-panel.ts'
 import { sha256 } from './secrets.ts'
 import { submissionsOf } from './submissions.ts'
 import { organisationName } from './summarise.ts'
@@ -22,9 +23,12 @@ export async function readCase(
     definition: definitionOf(state.definition),
     organisationName: await organisationName(ports, event),
     contact: contact && { ...contact, address },
-    unreachable: address !== undefined && (await ports.suppressions.has(sha256(address))),
+    unreachable:
+      isUnreachable(state, state.lead) ||
+      (address !== undefined && (await ports.suppressions.has(sha256(address)))),
     submissions: await submissionsOf(ports, event),
     panel: await readPanel(ports, journey, state),
+    lost: await readLost(ports, journey, state),
     panelSize: ports.settings.panelSize,
     decided: await lastDecision(ports, event),
     closedBecause: await whyClosed(ports, event),

@@ -3,6 +3,7 @@ import { type Answers, plainFieldsOf } from '../../workflows/fields.ts'
 import type { PlainField } from '../../workflows/model.ts'
 import { carryOut } from './carry-out.ts'
 import { leadFields } from './change-lead.ts'
+import { markIfSuppressed } from './mark-unreachable.ts'
 import type { OnBehalfOf, Ports } from './ports.ts'
 import { register, registrationId, registrationSections } from './register.ts'
 
@@ -16,7 +17,17 @@ export const registerForFields: readonly PlainField[] = [
 
 /** Gives the journey. Can be sent twice: the second time it is the one that was registered the first time. */
 export async function registerFor(
-  ports: Pick<Ports, 'journeys' | 'commits' | 'clock' | 'recordWriter' | 'peopleWriter'>,
+  ports: Pick<
+    Ports,
+    | 'clock'
+    | 'settings'
+    | 'journeys'
+    | 'commits'
+    | 'recordWriter'
+    | 'people'
+    | 'peopleWriter'
+    | 'suppressions'
+  >,
   team: string,
   nonce: string,
   { leadName, leadRole, leadEmail, leadTelephone, ...organisation }: Answers,
@@ -33,5 +44,6 @@ export async function registerFor(
   await register(ports, nonce, answers, { actor: team, onBehalfOf })
   // Refused if it is confirmed already, which is just as well.
   await carryOut(ports, journey, team, { kind: 'confirm-address' })
+  await markIfSuppressed(ports, String(leadEmail), team)
   return journey
 }

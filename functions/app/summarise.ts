@@ -1,11 +1,12 @@
 // What lists show of a journey and when the sweep should look at it, made anew of each event.
 
+import { failedSince } from '../../workflows/cursor.ts'
 import { dueAt } from '../../workflows/due.ts'
 import type { Answers } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { JourneyState } from '../../workflows/journey-state.ts'
 import { stepsOf, waitsOf } from '../../workflows/model.ts'
-import { hasEnded } from '../../workflows/moves.ts'
+import { hasEnded, isUnreachable } from '../../workflows/moves.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { nameRemoved, namesakeHashes } from './namesakes.ts'
 import type { Ports } from './ports.ts'
@@ -32,6 +33,8 @@ export async function summarise(
     dueAt: dueAt(definitionOf(state.definition), state),
     paused: state.pausedAt !== null,
     panel: { members: judging.length, hasChair: judging.some(({ chair }) => chair) },
+    unreachable: unreachableIn(state),
+    failed: failedSince(state) !== undefined,
   })
   if (mayHaveNewName(event)) await ports.namesakeWriter.put(namesakeHashes(registered), event.journey)
   return 'done'
@@ -63,6 +66,15 @@ async function registrationOf(
   const submission = state.submissions[first.id]
   const record = submission && (await ports.records.get(journey, submission.id))
   return (record || undefined)?.content.answers
+}
+
+function unreachableIn(state: JourneyState): 'lead' | 'chair' | undefined {
+  if (hasEnded(state)) return undefined
+  if (isUnreachable(state, state.lead)) return 'lead'
+  const waitsForChair = state.position.at === 'validation'
+  return waitsForChair && state.panel.some(({ chair, person }) => chair && isUnreachable(state, person))
+    ? 'chair'
+    : undefined
 }
 
 /** The list that a journey stands in: its phase, or `complete` (also while its award is issued), `withdrawn` or `closed`. */

@@ -7,6 +7,7 @@ import { awardActions } from './award-actions.ts'
 import { code } from './code.ts'
 import { colleagueInvited } from './colleague-invited.ts'
 import type { EmailContent } from './layout.ts'
+import { leadUnreachable } from './lead-unreachable.ts'
 import { moreEvidence } from './more-evidence.ts'
 import { notYet } from './not-yet.ts'
 import { panelComplete } from './panel-complete.ts'
@@ -40,6 +41,7 @@ export const emails = {
   returned,
   reminder,
   'colleague-invited': colleagueInvited,
+  'lead-unreachable': leadUnreachable,
   'validator-invited': validatorInvited,
   'panel-complete': panelComplete,
   'more-evidence': moreEvidence,

@@ -20,8 +20,8 @@ export function teamDigest({
         ? 'These journeys are waiting for the team, the oldest first.'
         : 'This is waiting for the team.',
     ],
-    list: waiting.map(({ journey, organisationName, since, task }) => ({
-      label: `${organisationName}: ${taskInWords(task)} (since ${formatDate(since)})`,
+    list: waiting.map(({ journey, organisationName, since, tasks }) => ({
+      label: `${organisationName}: ${tasks.map(taskInWords).join('; ')} (since ${formatDate(since)})`,
       url: `${settings.baseUrl}/team/journeys/${journey}`,
     })),
     action: { label: 'See the team’s page', url: `${settings.baseUrl}/team` },

@@ -1,8 +1,11 @@
 // What the team can do with a journey beside deciding: links to small pages of their own; and what they should know of it.
+import { failedSince, restartDueAt } from '../../workflows/cursor.ts'
 import type { JourneyState } from '../../workflows/journey-state.ts'
 import { hasEnded } from '../../workflows/moves.ts'
+import { newest } from '../../workflows/released/index.ts'
 import type { Summary } from '../app/ports.ts'
-import { formatDate } from './dates.ts'
+import { formatDate, formatMoment } from './dates.ts'
+import { hidden } from './form.ts'
 import { type Html, html } from './html.ts'
 import { sameAs } from './team.ts'
 
@@ -12,14 +15,36 @@ export interface CaseNotes {
   readonly closedBecause: string | undefined
   /** Other journeys that may be the same organisation's. */
   readonly namesakes?: readonly Summary[]
+  /** No email reaches the lead. */
+  readonly unreachable: boolean
+  readonly token: (form: string) => string
 }
 
 /** Empty when there is nothing out of the ordinary. */
-export function caseNotes({ state, closedBecause, namesakes }: CaseNotes): Html {
+export function caseNotes(notes: CaseNotes): Html {
+  const { state, closedBecause, namesakes } = notes
   const same = sameAs(namesakes ?? [])
-  return html`${state.pausedAt !== null && html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Paused</strong> since ${formatDate(state.pausedAt)}. No reminders are sent.</p></div>`}
+  return html`${failedNote(notes)}${unreachableNote(notes)}${state.pausedAt !== null && html`<div class="govuk-inset-text"><p class="govuk-body"><strong>Paused</strong> since ${formatDate(state.pausedAt)}. No reminders are sent.</p></div>`}
 ${closedBecause && html`<div class="govuk-inset-text"><h2 class="govuk-heading-m">Why it was closed</h2><p class="govuk-body app-said">${closedBecause}</p></div>`}
 ${same && html`<div class="govuk-inset-text"><p class="govuk-body">${same}</p></div>`}`
+}
+
+function failedNote({ journey, state, token }: CaseNotes): Html | undefined {
+  const since = failedSince(state)
+  return since === undefined
+    ? undefined
+    : html`<div class="govuk-inset-text"><h2 class="govuk-heading-m">The workflow stopped</h2>
+<p class="govuk-body">It stopped on ${formatMoment(since)}. Nothing is lost. Start it again, and it goes on where the journey is. If you do nothing, it is started again within an hour or so.</p>
+<form method="post" action="/team/journeys/${journey}/restart">${hidden('token', token('restart-execution'))}${hidden('executionSeq', state.execution.seq)}<button class="govuk-button">Start it again</button></form></div>
+`
+}
+
+function unreachableNote({ journey, state, unreachable }: CaseNotes): Html | undefined {
+  if (!unreachable) return undefined
+  const helpers = state.colleagues.length
+  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>The lead cannot be reached by email.</strong> An email came back for good, or was reported as unwanted, so nothing more is sent to that address, and no reminders are due.${helpers > 0 && ' We have asked the colleagues who help with the journey.'} Telephone the lead.</p>
+<p class="govuk-body"><a class="govuk-link" href="/team/journeys/${journey}/lead">Change the contact, or try the address again</a></p></div>
+`
 }
 
 export function caseActions({ journey, state }: CaseNotes): Html {
@@ -29,6 +54,11 @@ export function caseActions({ journey, state }: CaseNotes): Html {
     [`/journeys/${journey}`, 'Fill in on their behalf', goesOn],
     [`${page}/lead`, 'Change the lead, or put their details right', true],
     [`${page}/emails`, 'See the emails that went, and send one again', true],
+    [
+      `${page}/rules`,
+      'Move to the newest rules',
+      state.definition !== newest.id && restartDueAt(state) !== undefined,
+    ],
     [`${page}/pause`, state.pausedAt ? 'Let it go on' : 'Pause it', goesOn],
     [`${page}/close`, 'Close it', goesOn && state.position.at !== 'issue-award'],
   ]

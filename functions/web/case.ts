@@ -5,7 +5,7 @@ import { stepsBefore } from '../../workflows/moves.ts'
 import { word } from '../../workflows/words.ts'
 import type { PanelDecision } from '../app/last-decision.ts'
 import type { Contact } from '../app/ports.ts'
-import type { PanelMember } from '../app/read-panel.ts'
+import type { LostValidator, PanelMember } from '../app/read-panel.ts'
 import type { ReadSubmission } from '../app/submissions.ts'
 import { answersList, onBehalfInWords } from './answers.ts'
 import { type CaseNotes, caseActions, caseNotes } from './case-actions.ts'
@@ -24,15 +24,14 @@ export interface Case extends CaseNotes {
   readonly state: JourneyState
   readonly organisationName: string
   readonly contact: (Contact & { readonly address: string | undefined }) | undefined
-  /** An email to the contact came back for good, or was reported as junk. */
-  readonly unreachable: boolean
   readonly submissions: readonly ReadSubmission[]
   readonly panel: readonly PanelMember[]
+  /** Who was taken off the panel because no email reaches them. */
+  readonly lost: readonly LostValidator[]
   /** How many have to judge. */
   readonly panelSize: number
   /** What a panel decided last. */
   readonly decided: PanelDecision | undefined
-  readonly token: (form: string) => string
 }
 
 export function casePage(view: Case, typed: Typed = {}, messages: Messages = {}): Page {
@@ -46,7 +45,6 @@ export function casePage(view: Case, typed: Typed = {}, messages: Messages = {})
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${state.position.at === 'complete' ? `${word(`level.${state.level}`)} awarded` : `Working towards ${word(`level.${state.level}`)}`}</span><bdi>${organisationName}</bdi></h1>
 <p class="govuk-body">${placeName(state.position.at)}, since ${formatDate(state.position.since)}.${wait?.kind === 'check' && html` <a class="govuk-link" href="#decide">Go to the decision</a>`}${wait?.kind === 'validation' && html` <a class="govuk-link" href="#panel">Go to the panel</a>`}</p>
 ${caseNotes(view)}
-${view.unreachable && html`<div class="govuk-inset-text"><p class="govuk-body"><strong>The contact cannot be reached by email.</strong> An email came back for good, or was reported as junk, so nothing more is sent to that address. Telephone them, and change the contact.</p></div>`}
 ${
   contact &&
   summaryList([
@@ -73,12 +71,14 @@ ${caseActions(view)}`,
   }
 }
 
-function panelOf({ journey, definition, state, submissions, panel, panelSize, token }: Case): PanelView {
+function panelOf(view: Case): PanelView {
+  const { journey, definition, state, submissions, panel, lost, panelSize, token } = view
   const first = stepsOf(definition)[0]!.id
   return {
     journey,
     visit: state.position.visit,
     members: panel,
+    lost,
     size: panelSize,
     registration: submissions.find(({ step }) => step === first)?.answers ?? {},
     token,

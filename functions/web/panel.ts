@@ -3,7 +3,7 @@ import type { Answers } from '../../workflows/fields.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import type { PanelDecision } from '../app/last-decision.ts'
 import { sectors } from '../app/panel-forms.ts'
-import type { PanelMember } from '../app/read-panel.ts'
+import type { LostValidator, PanelMember } from '../app/read-panel.ts'
 import { formatDate } from './dates.ts'
 import { details } from './details.ts'
 import { choose, hidden, type Messages, type Typed, textField } from './form.ts'
@@ -14,6 +14,8 @@ export interface PanelView {
   readonly journey: string
   readonly visit: number
   readonly members: readonly PanelMember[]
+  /** Who was taken off because no email reaches them. */
+  readonly lost: readonly LostValidator[]
   /** How many have to give their view. */
   readonly size: number
   /** What the organisation said of itself. */
@@ -29,21 +31,28 @@ const statuses: Readonly<Record<PanelMember['status'], Html | string>> = {
 }
 
 export function panelSection(view: PanelView, typed: Typed, messages: Messages): Html {
-  const { members, size } = view
+  const { members, lost, size } = view
   return html`<h2 class="govuk-heading-m" id="panel">The panel</h2>
 <p class="govuk-body">${size === 1 ? 'One validator looks at everything, gives a view, and decides as the chair.' : `At least ${size} validators look at everything, and each gives a view. Then the chair decides.`} Nobody sees a view before all are there.</p>
 ${members.length > 0 && taskList(members.map((member) => line(view, member)))}
+${lost.map(
+  ({ name, address }) =>
+    html`<p class="govuk-body"><strong><bdi>${name ?? 'Somebody'}</bdi> is no longer on the panel.</strong> Their address does not work, or they do not want our emails${address && html`: <bdi>${address}</bdi>`}. Invite somebody else, or them at another address.</p>
+`,
+)}
 <p class="govuk-body">${whatIsMissing(members, size)}</p>
 ${invitation(view, typed, messages)}`
 }
 
 function line({ journey, token }: PanelView, member: PanelMember): Task {
-  const { person, name, sector, address, chair, status } = member
+  const { person, name, sector, address, chair, status, unreachable } = member
   const shown = name ?? 'Name removed'
   return {
     id: `member-${person}`,
     name: html`<bdi>${shown}</bdi>${chair && ' (chair)'}`,
-    hint: [sectorName(sector), address].filter(Boolean).join(', '),
+    hint: [sectorName(sector), address, unreachable && 'our emails to them do not arrive']
+      .filter(Boolean)
+      .join(', '),
     more:
       status === 'conflict'
         ? undefined
@@ -118,11 +127,12 @@ ${choose(
 }
 
 /** What is the matter with an address that is right in itself. */
-export const invitationMessages: Readonly<Record<'works-on-it' | 'on-panel', Messages>> = {
+export const invitationMessages: Readonly<Record<'works-on-it' | 'on-panel' | 'unreachable', Messages>> = {
   'works-on-it': {
     validatorEmail: 'This person works on the journey, so they cannot look at it with fresh eyes',
   },
   'on-panel': { validatorEmail: 'This person is on the panel already' },
+  unreachable: { validatorEmail: 'Enter another address. Our emails to this one do not arrive' },
 }
 
 /** A validator's sector is kept as its id. */

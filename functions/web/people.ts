@@ -35,8 +35,12 @@ ${tokens ? inviting(path, tokens.invite, typed, messages) : html`<p class="govuk
   }
 }
 
-function who({ id, name, address }: Person): Task {
-  return { id: `person-${id}`, name: html`<bdi>${name ?? 'Name removed'}</bdi>`, hint: address }
+function who({ id, name, address, unreachable }: Person): Task {
+  return {
+    id: `person-${id}`,
+    name: html`<bdi>${name ?? 'Name removed'}</bdi>`,
+    hint: [address, unreachable && 'our emails to this address do not arrive'].filter(Boolean).join(': '),
+  }
 }
 
 function inviting(path: string, token: string, typed: Typed, messages: Messages): Html {

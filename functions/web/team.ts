@@ -12,7 +12,7 @@ export function teamPage({ waiting, phases, ended }: TeamList): Page {
     title: 'Team',
     body: html`<h1 class="govuk-heading-l">Team</h1>
 <h2 class="govuk-heading-m">Waiting for you</h2>
-${waiting.length === 0 ? html`<p class="govuk-body">Nothing is waiting for you.</p>` : list(waiting, 'waiting', ({ task }) => taskInWords(task))}
+${waiting.length === 0 ? html`<p class="govuk-body">Nothing is waiting for you.</p>` : list(waiting, 'waiting', ({ tasks }) => tasks.map(taskInWords))}
 <a class="govuk-button govuk-button--secondary" href="/team/register">Register somebody who got in touch</a>
 <h2 class="govuk-heading-m">Every other journey</h2>
 ${phases.length === 0 && html`<p class="govuk-body">There are no other journeys yet.</p>`}
@@ -32,14 +32,18 @@ ${list(ended)}`
 }
 
 /** `action` says what is to be done about a line. */
-function list<L extends TeamLine>(lines: readonly L[], id?: string, action?: (line: L) => string): Html {
+function list<L extends TeamLine>(
+  lines: readonly L[],
+  id?: string,
+  actions: (line: L) => readonly string[] = () => [],
+): Html {
   const tasks = lines.map((line): Task => {
     const { journey, organisationName, at, since, namesakes, paused, level } = line
     return {
       id: `journey-${journey}`,
       name: html`<bdi>${organisationName}</bdi>`,
       href: `/team/journeys/${journey}`,
-      hint: html`${action && html`<strong class="app-action">${action(line)}</strong>`}${placeName(at)}, since ${formatDate(since)}`,
+      hint: html`${actions(line).map((action) => html`<strong class="app-action">${action}</strong>`)}${placeName(at)}, since ${formatDate(since)}`,
       more: sameAs(namesakes),
       status: html`${paused && html`${tag('Paused', 'govuk-tag--grey')} `}${word(`level.${level}`)}`,
     }
@@ -64,8 +68,20 @@ export function sameAs(namesakes: readonly Summary[]): Html | undefined {
 
 /** What the team has to do. */
 export function taskInWords(task: TeamTask): string {
-  if (task.kind === 'check') return `Check the ${word(`phase.${task.phase}`)} phase`
-  return task.kind === 'choose-panel' ? 'Choose a panel' : 'Complete the panel'
+  switch (task.kind) {
+    case 'check':
+      return `Check the ${word(`phase.${task.phase}`)} phase`
+    case 'choose-panel':
+      return 'Choose a panel'
+    case 'complete-panel':
+      return 'Complete the panel'
+    case 'reach':
+      return task.whom === 'lead'
+        ? 'The lead cannot be reached: change the contact, or try the address again'
+        : 'The chair cannot be reached: telephone them, or choose another chair'
+    case 'start-again':
+      return 'The workflow stopped: start it again'
+  }
 }
 
 const places: Readonly<Record<string, string>> = {

@@ -18,6 +18,7 @@ export type Trigger =
   | { task: true }
   | { mailEvents: true }
   | { evidenceEvents: true }
+  | { executionEvents: true }
 
 export type Application = {
   functions: Readonly<Record<string, { on: Trigger }>>

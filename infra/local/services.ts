@@ -42,6 +42,7 @@ export async function openServices(parts: {
     file: join(dataDir, 'step-functions.sqlite'),
     host,
     stateMachines: application.stateMachines,
+    onEnd: (event) => give(host, functionsOn(application, 'executionEvents'), event),
     track: activity.track,
   })
   closers.push(workflows.close)

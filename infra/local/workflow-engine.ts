@@ -1,13 +1,16 @@
 // Step Functions on the laptop: the engine, its file, its API, and what drives it.
 import { randomBytes } from 'node:crypto'
 import { functionArnPrefix } from './environment.ts'
+import { createEndTeller, type ExecutionEvent } from './execution-events.ts'
 import type { LambdaHost } from './lambda-host.ts'
 import { executionArn, stateMachineArn } from './step-functions/arns.ts'
 import { createEngine, type Engine } from './step-functions/engine.ts'
+import { hasEndedBadly } from './step-functions/execution.ts'
 import { type Pump, startPump } from './step-functions/pump.ts'
 import { createStepFunctionsApi, type StepFunctionsApi } from './step-functions/server.ts'
 import { ServiceError } from './step-functions/service-error.ts'
 import { createSqliteStore } from './step-functions/sqlite-store.ts'
+import type { Store } from './step-functions/store.ts'
 
 export type WorkflowEngine = {
   answer: StepFunctionsApi
@@ -41,11 +44,22 @@ export function openWorkflowEngine(options: {
   file: string
   host: Pick<LambdaHost, 'has' | 'invoke'>
   stateMachines: readonly { name: string; definition: string }[]
-  /** Is told of the executions that are being advanced. */
+  /** Takes the event of an execution that has failed or been stopped; if it rejects, the event comes again. */
+  onEnd?: (event: ExecutionEvent) => Promise<unknown>
+  /** Is told of the executions that are being advanced, and of the events that are being given. */
   track?: <T>(advancing: Promise<T>) => Promise<T>
 }): WorkflowEngine {
-  const { file, host, stateMachines, track = (advancing) => advancing } = options
-  const store = createSqliteStore(file)
+  const { file, host, stateMachines, onEnd = async () => {}, track = (advancing) => advancing } = options
+  const kept = createSqliteStore(file)
+  const teller = createEndTeller({ store: kept, onEvent: onEnd, track })
+  const store: Store = {
+    ...kept,
+    save: (change) => {
+      const isKept = kept.save(change)
+      if (isKept && hasEndedBadly(change.execution)) teller.tell()
+      return isKept
+    },
+  }
   const now = () => new Date()
   const engine = createEngine({
     store,
@@ -69,7 +83,10 @@ export function openWorkflowEngine(options: {
       executionArn: (machine, name) => executionArn(stateMachineArn(place, machine), name),
       definitionOf: (arn) => store.definition(store.execution(arn)?.definitionId ?? '') ?? '',
     },
-    wake: () => pump?.wake(),
+    wake: () => {
+      pump?.wake()
+      teller.tell()
+    },
     nextDue: () => engine.nextDue(),
     begin: () => {
       pump = startPump({
@@ -77,8 +94,12 @@ export function openWorkflowEngine(options: {
         now,
         onError: (error, executionArn) => console.error(`${executionArn} could not go on:`, error),
       })
+      teller.tell()
     },
-    stop: async () => pump?.stop(),
+    stop: async () => {
+      await pump?.stop()
+      await teller.stop()
+    },
     close: () => store.close(),
   }
 }

@@ -37,7 +37,11 @@ import { dynamoRecords, dynamoRecordWriter } from '../../functions/adapters/dyna
 import { dynamoSessions, dynamoSessionWriter } from '../../functions/adapters/dynamo-sessions.ts'
 import { dynamoStopLinks, dynamoStopLinkWriter } from '../../functions/adapters/dynamo-stop-links.ts'
 import { dynamoDue, dynamoSummaries, dynamoSummaryWriter } from '../../functions/adapters/dynamo-summaries.ts'
-import { dynamoSuppressions, dynamoSuppressionWriter } from '../../functions/adapters/dynamo-suppressions.ts'
+import {
+  dynamoSuppressionLifter,
+  dynamoSuppressions,
+  dynamoSuppressionWriter,
+} from '../../functions/adapters/dynamo-suppressions.ts'
 import { dynamoTokens, dynamoTokenWriter } from '../../functions/adapters/dynamo-tokens.ts'
 
 vi.stubEnv('TABLE_NAME', 'the-table')
@@ -81,6 +85,8 @@ const summary = {
   paused: false,
   postcode: 'LS1 1UR',
   panel: { members: 0, hasChair: false },
+  unreachable: undefined,
+  failed: false,
 }
 const draft = {
   journey: 'j',
@@ -153,6 +159,8 @@ const methods: Record<string, () => Promise<unknown>> = {
   'stopLinkWriter.put': () =>
     dynamoStopLinkWriter(table).put({ id: 'i', journey: 'j', person: 'p', expiresAt: iso }),
   'suppressions.has': () => dynamoSuppressions(table).has('h'),
+  'suppressions.why': () => dynamoSuppressions(table).why('h'),
+  'suppressionLifter.lift': () => dynamoSuppressionLifter(table).lift('h'),
   'suppressionWriter.put': () =>
     dynamoSuppressionWriter(table).put({ addressHash: 'h', why: 'bounce', at: iso }),
 }

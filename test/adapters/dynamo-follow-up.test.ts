@@ -79,6 +79,8 @@ describe('summaries', () => {
     paused: false,
     postcode: undefined,
     panel: { members: 0, hasChair: false },
+    unreachable: undefined,
+    failed: false,
     ...change,
   })
   /** A phase and a time of their own, so that tests do not meet in an index. */
@@ -94,6 +96,8 @@ describe('summaries', () => {
       paused: true,
       postcode: 'LS1 1UR',
       panel: { members: 2, hasChair: true },
+      unreachable: 'lead',
+      failed: true,
     })
     await writer.put(young)
     await writer.put(old)

@@ -4,7 +4,11 @@ import { dynamoMailLedger } from '../../functions/adapters/dynamo-mail-ledger.ts
 import { dynamoPeople, dynamoPeopleWriter } from '../../functions/adapters/dynamo-people.ts'
 import { dynamoPledges, dynamoPledgeWriter } from '../../functions/adapters/dynamo-pledges.ts'
 import { dynamoStopLinks, dynamoStopLinkWriter } from '../../functions/adapters/dynamo-stop-links.ts'
-import { dynamoSuppressions, dynamoSuppressionWriter } from '../../functions/adapters/dynamo-suppressions.ts'
+import {
+  dynamoSuppressionLifter,
+  dynamoSuppressions,
+  dynamoSuppressionWriter,
+} from '../../functions/adapters/dynamo-suppressions.ts'
 import type { Ports } from '../../functions/app/ports.ts'
 import { sha256 } from '../../functions/app/secrets.ts'
 import { embeddedTable } from '../support/embedded-table.ts'
@@ -19,6 +23,7 @@ type Tested = Pick<
   | 'pledgeWriter'
   | 'suppressions'
   | 'suppressionWriter'
+  | 'suppressionLifter'
   | 'stopLinks'
   | 'stopLinkWriter'
   | 'people'
@@ -44,6 +49,7 @@ const kinds: Readonly<Record<string, () => Tested>> = {
       pledgeWriter: dynamoPledgeWriter(table),
       suppressions: dynamoSuppressions(table),
       suppressionWriter: dynamoSuppressionWriter(table),
+      suppressionLifter: dynamoSuppressionLifter(table),
       stopLinks: dynamoStopLinks(table),
       stopLinkWriter: dynamoStopLinkWriter(table),
       people: dynamoPeople(table),
@@ -68,12 +74,20 @@ describe.each(Object.keys(kinds))('%s', (kind) => {
     expect(await ports.pledges.count('other', 1)).toBe(0)
   })
 
-  it('an address is suppressed once and for good', async () => {
+  it('an address is suppressed until that is lifted; a complaint counts for more than a bounce', async () => {
     const addressHash = sha256('gone@school.example')
+    const put = (why: 'bounce' | 'complaint') =>
+      ports.suppressionWriter.put({ addressHash, why, at: now.toISOString() })
     expect(await ports.suppressions.has(addressHash)).toBe(false)
-    await ports.suppressionWriter.put({ addressHash, why: 'bounce', at: now.toISOString() })
-    await ports.suppressionWriter.put({ addressHash, why: 'complaint', at: now.toISOString() })
+    await put('bounce')
+    expect(await ports.suppressions.why(addressHash)).toBe('bounce')
+    for (const why of ['complaint', 'complaint', 'bounce'] as const) await put(why)
+    expect(await ports.suppressions.why(addressHash)).toBe('complaint')
     expect(await ports.suppressions.has(addressHash)).toBe(true)
+    for (let time = 0; time < 2; time++) await ports.suppressionLifter.lift(addressHash)
+    expect(await ports.suppressions.why(addressHash)).toBeUndefined()
+    await put('bounce')
+    expect(await ports.suppressions.why(addressHash)).toBe('bounce')
     expect(await ports.suppressions.has(sha256('other@school.example'))).toBe(false)
   })
 

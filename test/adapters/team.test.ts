@@ -59,6 +59,8 @@ const summary = (journey: string): Summary => ({
   paused: true,
   postcode: 'LS1 1UR',
   panel: { members: 2, hasChair: true },
+  unreachable: undefined,
+  failed: false,
 })
 
 describe.each(Object.keys(kinds))('%s', (kind) => {

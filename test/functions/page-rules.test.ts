@@ -22,6 +22,7 @@ import {
   given,
   journey,
   lead,
+  leadAddress,
   leadSecret,
   log,
   now,
@@ -71,7 +72,10 @@ const at = {
   ),
   judged: eventRows(eventsUntilJudged()),
   complete: eventRows(eventsUntil('complete')),
+  failed: eventRows(add(eventsUntil('foundation-check'), { kind: 'mark-failed', executionSeq: 1 })),
 }
+
+const suppressed = { pk: `SUPPRESSED#${sha256(leadAddress)}`, sk: 'MAIL', why: 'bounce', at: now }
 
 /** Where the team or a lead goes back to. */
 const hub = `/journeys/${journey}`
@@ -138,6 +142,11 @@ const expected: Partial<Record<FunctionName, Expected>> = {
   },
   'show-lead': { status: 200, who: 'team' },
   'change-lead': { status: 303, location: teamCase, who: 'team' },
+  'write-again': { status: 303, location: teamCase, rows: [...at.check, suppressed], who: 'team' },
+  // The journey follows the newest rules already.
+  'show-rules': { status: 303, location: teamCase, who: 'team' },
+  'move-journey': { status: 409, who: 'team' },
+  'restart-execution': { status: 303, location: teamCase, rows: at.failed, who: 'team' },
   'show-emails': { status: 200, who: 'team' },
   'resend-email': { status: 303, location: `${teamCase}/emails`, who: 'team' },
   'show-pause': { status: 200, who: 'team' },
@@ -217,8 +226,8 @@ const titles = {
 it('knows what every page answers', () => {
   expect(Object.keys(expected)).toEqual(pages)
   expect(signedIn.toSorted()).toEqual([...of('lead'), ...of('team'), ...of('validator')].toSorted())
-  expect(sent).toHaveLength(24)
-  expect(signedIn).toHaveLength(36)
+  expect(sent).toHaveLength(27)
+  expect(signedIn).toHaveLength(40)
 })
 
 describe.each(pages)('%s', (name) => {

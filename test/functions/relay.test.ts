@@ -140,6 +140,7 @@ describe('the relay', () => {
       paused: false,
       postcode: 'LS8 5HS',
       panel: { members: 0, hasChair: false },
+      failed: false,
       listPk: 'PHASE#foundation#0',
       listSk: since,
       duePk: 'DUE#0',
@@ -639,6 +640,54 @@ describe('the sweep', () => {
   })
 })
 
+describe('what Step Functions tells', () => {
+  const event = (change: { name?: string; status?: string }) => {
+    const told = sample<{ detail: object }>('record-execution-end')
+    return { ...told, detail: { ...told.detail, ...change } }
+  }
+
+  it.each(['FAILED', 'TIMED_OUT', 'ABORTED'])(
+    'of an execution that is %s, its journey remembers',
+    async (status) => {
+      given(...eventRows(eventsUntil('raising-awareness')))
+      await call<unknown>('record-execution-end', event({ status }))
+      const { actor, command, state } = committed()
+      expect([actor, command]).toEqual(['workflow', { kind: 'mark-failed', executionSeq: 1 }])
+      expect(state.execution.failedAt).toBe(now)
+      expect(JSON.stringify(writes())).not.toMatch(/resumeAt|ZodError|arn:/)
+    },
+  )
+
+  it('is nothing when the execution is not the journey’s, the journey’s any more, or no journey’s', async () => {
+    const events = eventsUntil('raising-awareness')
+    for (const rows of [
+      [],
+      eventRows(add(events, { kind: 'mark-failed', executionSeq: 1 })),
+      eventRows(add(events, { kind: 'withdraw' })),
+      eventRows(eventsUntil('complete')),
+    ]) {
+      given(...rows)
+      expect(await call<unknown>('record-execution-end')).toEqual({})
+    }
+    given(...eventRows(events))
+    for (const name of [`${journey}-2`, `${journey}-0`, journey, 'by-hand', `${journey}-1-1`])
+      expect(await call<unknown>('record-execution-end', event({ name }))).toEqual({})
+    expect(writes()).toEqual([])
+    expect(log).toEqual([])
+  })
+
+  it('is believed of failures alone, and of Step Functions alone', async () => {
+    for (const wrong of [
+      event({ status: 'SUCCEEDED' }),
+      event({ status: 'RUNNING' }),
+      { ...event({}), source: 'aws.ses' },
+    ])
+      await expect(call('record-execution-end', wrong)).rejects.toMatchObject({ name: '$ZodError' })
+    expect(writes()).toEqual([])
+    expect(log.join()).not.toContain('resumeAt')
+  })
+})
+
 describe('what SES tells', () => {
   it('notes under its tag that an email went', async () => {
     given()
@@ -697,7 +746,8 @@ describe('what SES tells', () => {
     expect(writes()).toMatchObject([
       {
         key: `SUPPRESSED#${sha256(leadAddress)}|MAIL`,
-        condition: 'attribute_not_exists(pk)',
+        // A complaint counts for more.
+        condition: `attribute_not_exists(pk)${why === 'complaint' ? ' OR why = :bounce' : ''}`,
         input: { Item: { why, at: now } },
       },
     ])
@@ -717,6 +767,15 @@ describe('what SES tells', () => {
     alreadyThere('SUPPRESSED#')
     expect(await call<unknown>('record-mail-event', reported(bounced('Permanent')))).toEqual({})
     expect(log).toEqual([])
+  })
+
+  it('marks whoever has the address in each of their journeys', async () => {
+    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')))
+    await call<unknown>('record-mail-event', reported(bounced('Permanent')))
+    const { actor, command, state } = committed()
+    expect(actor).toBe('mail')
+    expect(command).toEqual({ kind: 'mark-unreachable', person: lead, panelSize: 3 })
+    expect(state.unreachable).toEqual({ [lead]: now })
   })
 
   it('is believed of SES alone', async () => {

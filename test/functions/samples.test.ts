@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
+import { ExecutionEvent } from '../../events/execution-events.ts'
 import * as forms from '../../events/forms.ts'
 import { MailEvent } from '../../events/mail-events.ts'
 import { Daily, Sweep, schedules } from '../../events/schedules.ts'
@@ -77,6 +78,10 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'submit-register-for': { form: forms.RegisterForForm(registerForFields) },
   'show-lead': { path: journey },
   'change-lead': { path: journey, form: forms.LeadForm(leadFields) },
+  'write-again': { path: journey, form: forms.WriteAgainForm },
+  'show-rules': { path: journey },
+  'move-journey': { path: journey, form: forms.MoveForm },
+  'restart-execution': { path: journey, form: forms.RestartForm },
   'show-emails': { path: journey },
   'resend-email': { path: journey, form: forms.ResendForm },
   'show-pause': { path: journey },
@@ -172,6 +177,7 @@ describe('the samples of the functions that no browser calls', () => {
     ['sweep', Sweep],
     ['send-team-digest', Daily],
     ['record-mail-event', MailEvent],
+    ['record-execution-end', ExecutionEvent],
   ])('%s parses by its contract', (name, contract) => {
     expect(contract.safeParse(sample<unknown>(name))).toMatchObject({ success: true })
   })
@@ -185,6 +191,7 @@ describe('the samples of the functions that no browser calls', () => {
       'sweep',
       'send-team-digest',
       'record-mail-event',
+      'record-execution-end',
     ])
   })
 

@@ -46,6 +46,8 @@ export interface Memory {
   readonly pledges: Map<string, Pledge>
   /** Hashes of addresses. */
   readonly suppressed: Set<string>
+  /** Those of them whose owner complained. */
+  readonly complained: Set<string>
   readonly stopLinks: Map<string, StopLink>
   readonly mailbox: OutgoingEmail[]
   /** The keys of events, in the order in which they were written: what the stream brings. */
@@ -74,6 +76,7 @@ export function emptyMemory(): Memory {
     awards: new Map(),
     pledges: new Map(),
     suppressed: new Set(),
+    complained: new Set(),
     stopLinks: new Map(),
     mailbox: [],
     stream: [],
@@ -373,10 +376,24 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
         write(() => memory.pledges.set(`${pledge.journey}#${pledge.round}#${pledge.id}`, pledge))
       },
     },
-    suppressions: { has: async (addressHash) => memory.suppressed.has(addressHash) },
+    suppressions: {
+      has: async (addressHash) => memory.suppressed.has(addressHash),
+      why: async (addressHash) => {
+        if (!memory.suppressed.has(addressHash)) return undefined
+        return memory.complained.has(addressHash) ? 'complaint' : 'bounce'
+      },
+    },
+    suppressionLifter: {
+      async lift(addressHash) {
+        write(() => memory.suppressed.delete(addressHash) && memory.complained.delete(addressHash))
+      },
+    },
     suppressionWriter: {
-      async put({ addressHash }) {
-        write(() => memory.suppressed.add(addressHash))
+      async put({ addressHash, why }) {
+        write(() => {
+          memory.suppressed.add(addressHash)
+          if (why === 'complaint') memory.complained.add(addressHash)
+        })
       },
     },
     stopLinks: {

@@ -1,11 +1,13 @@
 // A whole journey under a seed: the real progress, relay, sweep and engine over stores that crash before or after any
-// write, with deliveries that come twice, late, out of order or not at all, and every step of every task interleaved.
+// write, with deliveries that come twice, late, out of order or not at all, executions that somebody stops, people whom no email
+// reaches, and every step of every task interleaved.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { carryOut } from '../../functions/app/carry-out.ts'
 import { issueAward } from '../../functions/app/issue-award.ts'
 import { keepRecord } from '../../functions/app/keep-record.ts'
 import { openStep } from '../../functions/app/open-step.ts'
 import type { Ports } from '../../functions/app/ports.ts'
+import { recordExecutionEnd } from '../../functions/app/record-execution-end.ts'
 import { relayEvent } from '../../functions/app/relay-event.ts'
 import { sweep } from '../../functions/app/sweep.ts'
 import { createEngine } from '../../infra/local/step-functions/engine.ts'
@@ -14,6 +16,7 @@ import { createMemoryStore } from '../../infra/local/step-functions/memory-store
 import { ServiceError } from '../../infra/local/step-functions/service-error.ts'
 import type { FunctionOutcome } from '../../infra/local/step-functions/stimulus.ts'
 import type { Store } from '../../infra/local/step-functions/store.ts'
+import { failedSince } from '../../workflows/cursor.ts'
 import { breachOf } from '../../workflows/journey-events.ts'
 import type { Command, JourneyState, Pointer } from '../../workflows/journey-state.ts'
 import { waitsOf } from '../../workflows/model.ts'
@@ -74,6 +77,7 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
   const engineStore = createMemoryStore()
   let now = Date.parse('2027-01-04T09:00:00Z')
   let crashes = 0
+  let stops = 0
   let tokens = 0
   let records = 0
   let quiet = false
@@ -250,6 +254,8 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
     const seen = page && chance(0.2) ? page : current
     page = current
     const { at, visit } = seen.position
+    if (failedSince(seen) && chance(0.5)) return act({ kind: 'restart', executionSeq: seen.execution.seq })
+    if (chance(0.02)) return lose(pick(['lead', 'chair']))
     if (at === 'confirmation') return act({ kind: 'confirm-address' })
     const wait = waits.find(({ id }) => id === at)
     if (!wait) return
@@ -262,6 +268,38 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
       return act({ kind: 'return', wait: at, visit, to, comment: await record(`1#${at}`) })
     }
     return act({ kind: 'accept', wait: at, visit })
+  }
+
+  /** No email reaches somebody any more, or one does again. */
+  function lose(person: string) {
+    return chance(0.5)
+      ? act({ kind: 'mark-unreachable', person, panelSize: 1 })
+      : act({ kind: 'mark-reachable', person, because: 'works' })
+  }
+
+  /** Somebody stops the execution in the console of AWS; not the last one, which need not end well then. */
+  function stopByHand(): boolean {
+    const state = stateNow()
+    if (quiet || !state || !waits.some(({ id }) => id === state.position.at) || !chance(0.003)) return false
+    const arn = executionArn(state.execution.seq)
+    if (engineStore.execution(arn)?.status !== 'RUNNING') return false
+    stops++
+    begin(async () => engine.stopExecution({ executionArn: arn }))
+    return true
+  }
+
+  const tellOfEnd = () => {
+    const { arn, name, status, stateMachineArn } = pick(engineStore.untold())
+    const detail = { name, status: status as 'ABORTED', stateMachineArn, executionArn: arn }
+    const again = !quiet && chance(0.1)
+    begin(async () => {
+      await recordExecutionEnd(ports, {
+        source: 'aws.states',
+        'detail-type': 'Step Functions Execution Status Change',
+        detail,
+      })
+      if (!again) engineStore.told(arn)
+    })
   }
 
   /** A panel of one, which at times asks for more. */
@@ -324,6 +362,12 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
       if (possible) tellOfMail()
       return possible
     },
+    stopByHand,
+    () => {
+      const possible = engineStore.untold().length > 0
+      if (possible) tellOfEnd()
+      return possible
+    },
   ]
   function tryToDeliver(): boolean {
     const possible = toRedeliver.length + memory.stream.length > delivered
@@ -341,6 +385,7 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
     toRedeliver.length === 0 &&
     delivered === memory.stream.length &&
     untold().length === 0 &&
+    engineStore.untold().length === 0 &&
     engine.runnable(new Date(now)).length === 0
 
   const complete = () =>
@@ -370,9 +415,15 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
   }
 
   await nextTurn()
-  const executions = readExecutions(engineStore).length
-  // Without a crash nothing may have to be repaired: an order that is wrong would show as a second execution.
-  if (crashes === 0 && executions !== 1) faults.push(`${executions} executions without a crash`)
+  const all = readExecutions(engineStore)
+  const executions = all.length
+  const marked = (memory.events.get(journey) ?? []).filter(({ body }) =>
+    body.includes('"command":{"kind":"mark-failed"'),
+  ).length
+  if (marked > stops + all.filter(({ status }) => status === 'FAILED').length)
+    faults.push('an execution that we stopped ourselves was news')
+  // Without a crash or a stop nothing may have to be repaired: an order that is wrong would show as a second execution.
+  if (crashes + stops === 0 && executions !== 1) faults.push(`${executions} executions without a crash`)
   return {
     faults: [...faults, ...faultsOf(seed, memory, engineStore, accepted)].map(
       (fault) => `seed ${seed}: ${fault}`,

@@ -69,6 +69,11 @@ export type Change = { execution: Execution; events: readonly HistoryEvent[]; to
 
 export type OpenPhase = Extract<Phase, Attempt & { kind: 'invoking' | 'waiting' }>
 
+/** It has failed or been stopped: what EventBridge tells. */
+export function hasEndedBadly({ status }: Execution): boolean {
+  return status === 'FAILED' || status === 'ABORTED'
+}
+
 /** Whether the function has been called, or is about to be, and there is no result yet. */
 export function isOpen(phase: Phase | undefined): phase is OpenPhase {
   return phase?.kind === 'invoking' || phase?.kind === 'waiting'

@@ -1,5 +1,5 @@
 // A store in memory, for tests and simulations. What it is given must not be changed afterwards.
-import type { Change, Execution, HistoryEvent } from './execution.ts'
+import { type Change, type Execution, type HistoryEvent, hasEndedBadly } from './execution.ts'
 import type { ExecutionQuery, HistoryQuery, StateMachine, Store } from './store.ts'
 
 export function createMemoryStore(): Store {
@@ -9,6 +9,7 @@ export function createMemoryStore(): Store {
   const histories = new Map<string, HistoryEvent[]>()
   const tokens = new Map<string, string>()
   const due = new Map<string, number>()
+  const untold = new Set<string>()
 
   return {
     stateMachine: (arn) => machines.get(arn),
@@ -33,8 +34,12 @@ export function createMemoryStore(): Store {
       if (token !== undefined) tokens.set(token, arn)
       if (dueAt === undefined) due.delete(arn)
       else due.set(arn, dueAt)
+      if (hasEndedBadly(execution)) untold.add(arn)
       return true
     },
+
+    untold: () => [...untold].map((arn) => executions.get(arn)!),
+    told: (arn) => void untold.delete(arn),
 
     runnable: (until) =>
       [...due]

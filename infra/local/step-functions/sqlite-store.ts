@@ -1,6 +1,6 @@
 // The store of the laptop: one SQLite file, which survives the process being killed at any moment.
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import type { Change, Execution, HistoryEvent } from './execution.ts'
+import { type Change, type Execution, type HistoryEvent, hasEndedBadly } from './execution.ts'
 import type { ExecutionQuery, HistoryQuery, StateMachine, Store } from './store.ts'
 
 // synchronous = NORMAL: with WAL a commit outlives the process, though not always a power cut.
@@ -26,6 +26,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS events (
     execution_arn TEXT NOT NULL, id INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (execution_arn, id)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS untold (execution_arn TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS tokens (token TEXT PRIMARY KEY, execution_arn TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `
 
@@ -55,6 +56,7 @@ export function createSqliteStore(path: string): Store {
         JSON.stringify(event),
       )
     }
+    if (hasEndedBadly(execution)) run('INSERT OR IGNORE INTO untold VALUES (?)').run(arn)
     if (token !== undefined) run('INSERT OR REPLACE INTO tokens VALUES (?, ?)').run(token, arn)
     return true
   }
@@ -98,6 +100,9 @@ export function createSqliteStore(path: string): Store {
       one<{ arn: string }>('SELECT execution_arn AS arn FROM tokens WHERE token = ?', token)?.arn,
     save: (change) => together(() => keep(change)),
 
+    untold: () => bodies<Execution>(run(UNTOLD).all()),
+    told: (arn) => void run('DELETE FROM untold WHERE execution_arn = ?').run(arn),
+
     runnable: (until) =>
       run('SELECT arn FROM executions WHERE due_at <= ? ORDER BY due_at, arn')
         .all(until)
@@ -115,6 +120,7 @@ const LIST_EXECUTIONS = `
     AND (:startedAt IS NULL OR (started_at, arn) < (:startedAt, :arn))
   ORDER BY started_at DESC, arn DESC LIMIT :limit`
 
+const UNTOLD = 'SELECT body FROM untold JOIN executions ON arn = execution_arn ORDER BY execution_arn'
 const HISTORY = 'SELECT body FROM events WHERE execution_arn = ? AND id > ? ORDER BY id LIMIT ?'
 const HISTORY_REVERSE = 'SELECT body FROM events WHERE execution_arn = ? AND id < ? ORDER BY id DESC LIMIT ?'
 

@@ -39,6 +39,10 @@ export type Store = {
    */
   save(change: Change): boolean
 
+  /** The executions that have failed or been stopped, of which nobody was told yet, also over a restart. */
+  untold(): readonly Execution[]
+  told(arn: string): void
+
   /** The executions whose `dueAt` is not later, the longest due first. */
   runnable(until: number): readonly string[]
   /** The earliest `dueAt` that is later. */

@@ -122,6 +122,17 @@ describe.each([
     expect(store.history({ executionArn: 'other', reverse: false, limit: 9 })).toEqual([])
   })
 
+  test('knows what has ended badly, until that is told', () => {
+    for (const name of ['a', 'b', 'c', 'd']) store.save(change(execution(name)))
+    const ended = (name: string, status: Execution['status']) => execution(name, { version: 2, status })
+    for (const each of [ended('a', 'FAILED'), ended('b', 'SUCCEEDED'), ended('c', 'ABORTED')])
+      store.save(change(each))
+    store.save(change(execution('d', { version: 3, status: 'FAILED' })))
+    expect(store.untold()).toEqual([ended('a', 'FAILED'), ended('c', 'ABORTED')])
+    for (let time = 0; time < 2; time++) store.told(execution('a').arn)
+    expect(store.untold()).toEqual([ended('c', 'ABORTED')])
+  })
+
   test('knows what is due, and what is due next', () => {
     expect(store.nextDue(0)).toBeUndefined()
     store.save(change(execution('a', { dueAt: 20 })))

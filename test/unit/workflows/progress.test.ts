@@ -2,13 +2,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerFor, behindSince, rollOverAfterMs } from '../../../workflows/cursor.ts'
+import { dueCommands } from '../../../workflows/due.ts'
 import type { JourneyEvent } from '../../../workflows/journey-events.ts'
 import { readEvent } from '../../../workflows/journey-events.ts'
 import type { Command, JourneyState } from '../../../workflows/journey-state.ts'
 import { stepsOf, waitsOf } from '../../../workflows/model.ts'
-import { stepsBefore } from '../../../workflows/moves.ts'
+import { isUnreachable, stepsBefore } from '../../../workflows/moves.ts'
 import { decide } from '../../../workflows/progress.ts'
 import { newest as definition } from '../../../workflows/released/index.ts'
+import { nextReminder } from '../../../workflows/reminders.ts'
 import {
   conclude,
   confirm,
@@ -315,6 +317,75 @@ describe('restart', () => {
   })
 })
 
+describe('a failed execution', () => {
+  const failed: Move = { kind: 'mark-failed', executionSeq: 1 }
+  const moves: readonly Move[] = [register, confirm, open]
+
+  it('is remembered once, and can be started again at once; the sweep does it after an hour', () => {
+    const state = stateAfter([...moves, failed])
+    expect(state.execution.failedAt).toBe(lastEvent([...moves, failed]).at)
+    expect(tryOn(state, failed as Command)).toEqual({ kind: 'refused', reason: 'already' })
+    const now = { at: state.execution.failedAt!, number: 99 }
+    expect(decide(definition, state, { kind: 'restart', executionSeq: 1 }, now)).toMatchObject({
+      state: { execution: { seq: 2, opened: null } },
+      effects: [
+        { kind: 'start-execution', executionSeq: 2 },
+        { kind: 'stop-execution', executionSeq: 1 },
+      ],
+    })
+    const hour = new Date(Date.parse(now.at) + 3_600_000).toISOString()
+    expect(dueCommands(definition, state, now.at)).toEqual([])
+    expect(dueCommands(definition, state, hour)).toEqual([{ kind: 'restart', executionSeq: 1 }])
+  })
+
+  it('does not come later than it would have as one that is behind', () => {
+    const behind = stateAfter([register, confirm, open, pass])
+    const late = stateAfter([register, confirm, open, pass, failed])
+    expect(behindSince(late)).toBe(behindSince(behind))
+  })
+
+  it('is over when another has begun', () => {
+    const restarted = stateAfter([...moves, failed, { kind: 'restart', executionSeq: 1 }])
+    expect(restarted.execution.failedAt).toBeUndefined()
+    expect(tryOn(restarted, failed as Command)).toEqual({ kind: 'refused', reason: 'superseded' })
+  })
+
+  it('is over when the same one waits again, but not by a report from before', () => {
+    const state = stateAfter([...moves, failed])
+    const come = (enteredAt: string): Command => ({
+      kind: 'open',
+      wait: 'raising-awareness',
+      executionSeq: 1,
+      enteredAt,
+    })
+    const opened = (enteredAt: string) => {
+      const decision = tryOn(state, come(enteredAt))
+      return decision.kind === 'accepted' && decision.state.execution
+    }
+    expect(opened(new Date(Date.parse(state.execution.failedAt!) - 1).toISOString())).toHaveProperty(
+      'failedAt',
+    )
+    expect(opened(at)).not.toHaveProperty('failedAt')
+  })
+
+  it.each([
+    ['ended', [{ kind: 'withdraw' } as const]],
+    ['superseded', [{ kind: 'restart', executionSeq: 1 } as const]],
+  ])('that we stopped ourselves is no news: %s', (reason, more) => {
+    const overYear = { ...stateAfter(moves), execution: { seq: 1, startedAt: '2020-01-01', opened: null } }
+    const [command] = more
+    const decision = tryOn(overYear, command!)
+    expect(decision.kind === 'accepted' && tryOn(decision.state, failed as Command)).toEqual({
+      kind: 'refused',
+      reason,
+    })
+  })
+
+  it('after the award is no news either', () => {
+    expect(tryOn(stateAfter(smoothRound), failed as Command)).toEqual({ kind: 'refused', reason: 'already' })
+  })
+})
+
 describe('roll-over', () => {
   it('begins a new execution before the year of the old one is over, and announces nothing', () => {
     const state = stateAfter([register, confirm, pass, open])
@@ -333,7 +404,7 @@ describe('roll-over', () => {
   it('moves a journey onto another definition where it is, and stops the old machine by its own name', () => {
     const state = { ...stateAfter([register, confirm, pass, open]), definition: 'older' }
     expect(tryOn(state, { kind: 'move-definition' })).toMatchObject({
-      state: { definition: definition.id, position: { at: state.position.at } },
+      state: { definition: definition.id, position: state.position },
       effects: [
         { kind: 'start-execution', executionSeq: 2, resumeAt: state.position.at },
         { kind: 'stop-execution', definition: 'older', executionSeq: 1 },
@@ -506,6 +577,14 @@ describe('any sequence of commands', () => {
       judgement: fc.constant(pointer),
     }),
     fc.record({ kind: fc.constant('restart' as const), executionSeq: seq }),
+    fc.record({ kind: fc.constant('mark-failed' as const), executionSeq: seq }),
+    fc.record({ kind: fc.constant('mark-unreachable' as const), panelSize: fc.constant(3), person: people }),
+    fc.record({
+      kind: fc.constant('mark-reachable' as const),
+      person: people,
+      because: fc.constant('asked' as const),
+    }),
+    fc.record({ kind: fc.constant('change-lead' as const), lead: people }),
   )
   const apt: fc.Arbitrary<Move> = fc.oneof(
     fc.constantFrom(confirm, open, pass, pass, pass, issue),
@@ -550,6 +629,13 @@ describe('any sequence of commands', () => {
     if (after.decided && !('validation' in after.done)) throw new Error('decided without validation')
     if ('validation' in after.done && !('validation' in before.done) && command.kind !== 'conclude')
       throw new Error('validated without a panel')
+    if (after.execution.failedAt && after.execution.seq !== before.execution.seq)
+      throw new Error('an execution failed before it began')
+    const awaited = after.panel.filter(({ declared, judgement }) => declared !== 'conflict' && !judgement)
+    if (awaited.some(({ person }) => isUnreachable(after, person)))
+      throw new Error('a view is waited for from somebody whom no email reaches')
+    if (isUnreachable(after, after.lead) && nextReminder(definition, after))
+      throw new Error('a reminder that nobody would get')
     if (after.execution.seq < before.execution.seq) throw new Error('the number of executions fell')
     const newlyDone = Object.keys(after.done).filter((id) => !(id in before.done))
     if (newlyDone.some((id) => stepsBefore(definition, id).some((step) => !(step in after.done))))

@@ -23,6 +23,8 @@ const summary = (journey: string, over: Partial<Summary>): Summary => ({
   paused: false,
   postcode: undefined,
   panel: { members: 0, hasChair: false },
+  unreachable: undefined,
+  failed: false,
   ...over,
 })
 const put = async (...summaries: readonly Summary[]) => {
@@ -49,13 +51,41 @@ describe('the list', () => {
       summary('judging', { ...validation, panel: { members: panelSize, hasChair: true } }),
     )
     const { waiting, phases } = await listJourneys(ports)
-    expect(waiting.map(({ journey, task }) => [journey, taskInWords(task)])).toEqual([
+    expect(waiting.map(({ journey, tasks }) => [journey, ...tasks.map(taskInWords)])).toEqual([
       ['older', 'Choose a panel'],
       ['short', 'Complete the panel'],
       ['headless', 'Complete the panel'],
       ['newer', 'Check the Foundation phase'],
     ])
     expect(phases).toMatchObject([{ phase: 'achieving', lines: [{ journey: 'judging' }] }])
+  })
+
+  it('has what is wrong with a journey too, beside what else there is to do about it', async () => {
+    await put(
+      summary('lost', { unreachable: 'lead', since: '2027-01-01T09:00:00.000Z' }),
+      summary('stuck', { ...check, failed: true, unreachable: 'lead', since: '2027-01-02T09:00:00.000Z' }),
+      summary('silent', {
+        ...validation,
+        panel: { members: ports.settings.panelSize, hasChair: true },
+        unreachable: 'chair',
+      }),
+    )
+    const { waiting, phases } = await listJourneys(ports)
+    expect(waiting.map(({ journey, tasks }) => [journey, ...tasks.map(taskInWords)])).toEqual([
+      ['lost', 'The lead cannot be reached: change the contact, or try the address again'],
+      [
+        'stuck',
+        'The workflow stopped: start it again',
+        'The lead cannot be reached: change the contact, or try the address again',
+        'Check the Foundation phase',
+      ],
+      ['silent', 'The chair cannot be reached: telephone them, or choose another chair'],
+    ])
+    expect(phases).toEqual([])
+    await sendTeamDigest(ports)
+    expect(memory.mailbox[0]!.subject).toBe('3 journeys are waiting for you')
+    expect(memory.mailbox[0]!.text).toContain('Organisation lost: The lead cannot be reached')
+    expect(memory.mailbox[0]!.text).toContain('Organisation stuck: The workflow stopped: start it again')
   })
 
   it('has every other journey by its phase, and those that ended apart', async () => {

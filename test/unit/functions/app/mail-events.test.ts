@@ -1,13 +1,18 @@
 // To whom we write no more, and what that does to emails and codes that are asked for.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { carryOut } from '../../../../functions/app/carry-out.ts'
+import { changeLead } from '../../../../functions/app/change-lead.ts'
+import { inviteValidator } from '../../../../functions/app/change-panel.ts'
+import { inviteColleague } from '../../../../functions/app/colleagues.ts'
 import type { Ports } from '../../../../functions/app/ports.ts'
 import { recordMailEvent } from '../../../../functions/app/record-mail-event.ts'
 import { register } from '../../../../functions/app/register.ts'
+import { registerFor } from '../../../../functions/app/register-for.ts'
 import { relayCode } from '../../../../functions/app/relay-code.ts'
 import { relayEvent } from '../../../../functions/app/relay-event.ts'
 import { mintSecret, sha256 } from '../../../../functions/app/secrets.ts'
 import { stopReminders } from '../../../../functions/app/stop-reminders.ts'
+import { writeAgain } from '../../../../functions/app/write-again.ts'
 import {
   emptyMemory,
   type Memory,
@@ -82,6 +87,134 @@ describe('an address', () => {
     expect(memory.codes.size).toBe(0)
     expect(memory.pending.size).toBe(0)
     expect([...memory.ledger.values()].every(({ settled }) => settled)).toBe(true)
+  })
+})
+
+describe('whoever has the address', () => {
+  const bounce = (of: string) => event('Bounce', { bounce: { bounceType: 'Permanent' } }, [of])
+  const state = () => newestIn(memory, journey)!.state
+
+  it('is marked in every journey of theirs once, whatever comes how often', async () => {
+    const contact = { name: 'Amina', role: 'Head', telephone: undefined }
+    await ports.peopleWriter.putContact(state().lead, address, 'ffffffffffffffff', contact)
+    const { number } = newestIn(memory, journey)!
+    await recordMailEvent(ports, event('Complaint', { complaint: {} }))
+    await recordMailEvent(ports, bounce(address))
+    await recordMailEvent(ports, bounce('nobody@school.example'))
+    expect(newestIn(memory, journey)!.number).toBe(number + 1)
+    expect(newestIn(memory, journey)!).toMatchObject({ actor: 'mail', command: { kind: 'mark-unreachable' } })
+    expect(state().unreachable).toEqual({ [state().lead]: new Date(now).toISOString() })
+  })
+
+  it('is marked in the others when one fails, and there when it is told again', async () => {
+    const contact = { name: 'Amina', role: 'Head', telephone: undefined }
+    await ports.peopleWriter.putContact(state().lead, address, 'ffffffffffffffff', contact)
+    const journeys: Ports['journeys'] = {
+      ...ports.journeys,
+      newest: async (id) => {
+        if (id !== journey) throw new Error('Not now')
+        return ports.journeys.newest(id)
+      },
+    }
+    await expect(recordMailEvent({ ...ports, journeys }, bounce(address))).rejects.toThrow(AggregateError)
+    expect(state().unreachable).toHaveProperty(state().lead)
+    await recordMailEvent(ports, bounce(address))
+    expect(Object.keys(state().unreachable!)).toHaveLength(1)
+  })
+
+  it('is asked after: the colleagues get one email each, the lead none, and the summary says so', async () => {
+    const colleague = await ports.peopleWriter.admit('bola@school.example')
+    await carryOut(ports, journey, 'lead', { kind: 'invite-colleague', person: colleague })
+    await relayAll()
+    memory.mailbox.length = 0
+    for (let time = 0; time < 2; time++) {
+      await recordMailEvent(ports, bounce(address))
+      await relayAll()
+    }
+    expect(memory.mailbox.map(({ to, subject }) => [to, subject])).toEqual([
+      ['bola@school.example', 'We cannot reach your lead by email'],
+    ])
+    expect(memory.summaries.get(journey)).toMatchObject({ unreachable: 'lead' })
+  })
+})
+
+describe('writing again', () => {
+  const state = () => newestIn(memory, journey)!.state
+  const press = (because: 'works' | 'asked', shown = state().lead) =>
+    writeAgain(ports, newestIn(memory, journey)!, 'team', { shown, because })
+  const complaint = () => recordMailEvent(ports, event('Complaint', { complaint: {} }))
+  const bounce = () => recordMailEvent(ports, event('Bounce', { bounce: { bounceType: 'Permanent' } }))
+  const opened = () => {
+    const { position, execution } = state()
+    const open = { kind: 'open', wait: position.at, executionSeq: execution.seq } as const
+    return carryOut(ports, journey, 'workflow', { ...open, enteredAt: new Date(now).toISOString() })
+  }
+
+  it('frees the address, ends the mark, and sends the email of the open step, which tells whether it works', async () => {
+    await opened()
+    await relayAll()
+    await bounce()
+    memory.mailbox.length = 0
+    now += day
+    expect(await press('works')).toBe('done')
+    await relayAll()
+    expect(state().unreachable).toEqual({})
+    expect(state().position).toMatchObject({ since: new Date(now).toISOString(), reminded: 0 })
+    expect(memory.mailbox.map(({ to, subject }) => [to, subject])).toEqual([
+      [address, expect.stringContaining('Step 2 of 7')],
+    ])
+    expect(await press('works')).toBe('already')
+    await bounce()
+    expect(state().unreachable).toHaveProperty(state().lead)
+  })
+
+  it('needs them to have asked when they complained, and that is on record', async () => {
+    await complaint()
+    expect(await press('works')).toBe('only-if-asked')
+    expect(await ports.suppressions.has(sha256(address))).toBe(true)
+    expect(await press('asked')).toBe('done')
+    expect(newestIn(memory, journey)!.command).toMatchObject({ kind: 'mark-reachable', because: 'asked' })
+  })
+
+  it('is refused when the lead has changed since, and can be done again when it was cut short', async () => {
+    await bounce()
+    expect(await press('works', 'another')).toBe('stale')
+    const { append } = ports.commits
+    const cut = { ...ports.commits, append: () => Promise.reject(new Error('The process ended')) }
+    const newest = newestIn(memory, journey)!
+    const pressed = { shown: state().lead, because: 'works' } as const
+    await expect(writeAgain({ ...ports, commits: cut }, newest, 'team', pressed)).rejects.toThrow()
+    expect(await ports.suppressions.has(sha256(address))).toBe(false)
+    expect(state().unreachable).toHaveProperty(state().lead)
+    expect(await writeAgain({ ...ports, commits: { ...cut, append } }, newest, 'team', pressed)).toBe('done')
+    expect(state().unreachable).toEqual({})
+  })
+})
+
+describe('an address that is known for not working', () => {
+  const bad = 'gone@school.example'
+  const state = () => newestIn(memory, journey)!.state
+  beforeEach(() => memory.suppressed.add(sha256(bad)))
+
+  it('is marked at once when its owner becomes the lead', async () => {
+    const contact = { name: 'Bola', role: 'Head', telephone: undefined }
+    const changed = { address: bad, contact }
+    expect(await changeLead(ports, newestIn(memory, journey)!, 'team', changed)).toBe('changed')
+    expect(Object.keys(state().unreachable!)).toEqual([state().lead])
+  })
+
+  it('is marked when the team registers somebody with it', async () => {
+    const answers = { organisationName: 'Other', leadName: 'Bola', leadRole: 'Head', leadEmail: bad }
+    const other = await registerFor(ports, 'team', mintSecret(), answers, 'telephone')
+    expect(Object.keys(newestIn(memory, other)!.state.unreachable!)).toHaveLength(1)
+  })
+
+  it('is not asked to help or to judge; nothing is kept of it', async () => {
+    const event = newestIn(memory, journey)!
+    expect(await inviteColleague(ports, event, 'lead', { name: 'Bola', address: bad })).toBe('unreachable')
+    const answers = { validatorName: 'Bola', validatorSector: 'health', validatorEmail: bad, chair: 'no' }
+    expect(await inviteValidator(ports, event, 'team', answers)).toBe('unreachable')
+    expect(await ports.people.personOf(sha256(bad))).toBeUndefined()
   })
 })
 
