@@ -10,7 +10,7 @@ const root = new URL('../../', import.meta.url).pathname
 const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   workflows: [/^workflows\//, /^zod/, /^node:crypto$/],
   events: [/^events\//, /^workflows\//, /^zod/],
-  'functions/*': [/^functions\/(?!.*\.grants)/, /^events\//, /^workflows\//],
+  'functions/*': [/^functions\/(?!adapters\/(.*\.)?grants?\.)/, /^events\//, /^workflows\//],
   'functions/app': [/^functions\/(app|web|emails)\//, /^events\//, /^workflows\//, /^zod/, /^node:crypto$/],
   'functions/web': [/^functions\/(app|web|emails)\//, /^events\//, /^workflows\//, /^zod/, /^node:crypto$/],
   'functions/emails': [
@@ -39,6 +39,15 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^zod/,
   ],
   infra: [/^infra\//, /^workflows\//],
+  'infra/aws': [
+    /^infra\/aws\//,
+    /^functions\/(inventory|adapters\/(table|grants?|.*\.grants))\.ts$/,
+    /^functions\/app\/ports\.ts$/,
+    /^events\/(schedules|table-stream)\.ts$/,
+    /^workflows\//,
+    /^(aws-cdk-lib|constructs|cdk-nag|esbuild|zod)/,
+    /^@aws-sdk\/client-(cloudformation|sts)$/,
+  ],
   'infra/demo': [/^infra\/(demo|local)\//, /^events\//, /^workflows\//, /^node-html-parser$/],
   'infra/local': [
     /^infra\/local\//,

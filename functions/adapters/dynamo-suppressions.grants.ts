@@ -1,0 +1,5 @@
+// What the ports of suppressed addresses may do.
+import { ofTable, rows } from './grant.ts'
+
+export const suppressions = ofTable(rows('SUPPRESSED#*', 'GetItem'))
+export const suppressionWriter = ofTable(rows('SUPPRESSED#*', 'PutItem'))
