@@ -1,4 +1,6 @@
 // The CDK app with every check on it: what is found and not acknowledged stops the synth.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { App, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
 import { withAcknowledgements } from './acknowledgements.ts'
@@ -25,6 +27,17 @@ export function makeApp(
   addStack(app, inventory, configuration, code)
   Validations.of(app).addPlugins(...checksOf(app).map(withAcknowledgements))
   return app
+}
+
+/** Throws on every finding, also on those that CDK's own checks only warn of, such as a value that a property does not know. */
+export function synthesise(app: App): void {
+  const report = join(app.synth().directory, 'validation-report.json')
+  if (!existsSync(report)) return
+  const { pluginReports } = JSON.parse(readFileSync(report, 'utf8')) as {
+    readonly pluginReports: readonly { readonly violations: readonly { readonly ruleName: string }[] }[]
+  }
+  const rules = pluginReports.flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName))
+  if (rules.length > 0) throw new Error(`There are findings: ${rules.join(', ')}. They are printed above.`)
 }
 
 export function checksOf(app: App) {

@@ -9,7 +9,7 @@ const bundles = '.aws/bundles'
 await orSay(async () => {
   const { configuration } = readStage(process.env.STAGE ?? 'example')
   await bundle(Object.keys(inventory), bundles)
-  const { makeApp } = await import('./app.ts')
-  makeApp(inventory, configuration, { bundles, layer: layerFolder() }).synth()
+  const { makeApp, synthesise } = await import('./app.ts')
+  synthesise(makeApp(inventory, configuration, { bundles, layer: layerFolder() }))
   console.error('Nothing was found but what infra/aws/acknowledgements.ts gives a reason for.')
 })
