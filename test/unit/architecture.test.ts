@@ -10,7 +10,7 @@ const root = new URL('../../', import.meta.url).pathname
 const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   workflows: [/^workflows\//, /^zod/, /^node:crypto$/],
   events: [/^events\//, /^workflows\//, /^zod/],
-  'functions/*': [/^functions\/(?!.*\.grants)/, /^events\//, /^workflows\//],
+  'functions/*': [/^functions\/(?!adapters\/(.*\.)?grants?\.)/, /^events\//, /^workflows\//],
   'functions/app': [/^functions\/(app|web|emails)\//, /^events\//, /^workflows\//, /^zod/, /^node:crypto$/],
   'functions/web': [/^functions\/(app|web|emails)\//, /^events\//, /^workflows\//, /^zod/, /^node:crypto$/],
   'functions/emails': [
@@ -50,6 +50,15 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^functions\/(adapters|app|web)\//,
     /^node-html-parser$/,
     /^zod/,
+  ],
+  'infra/aws': [
+    /^infra\/aws\//,
+    /^functions\/(inventory|adapters\/(table|grants?|.*\.grants))\.ts$/,
+    /^functions\/app\/ports\.ts$/,
+    /^events\/(schedules|table-stream)\.ts$/,
+    /^workflows\//,
+    /^(aws-cdk-lib|constructs|cdk-nag|esbuild|zod)/,
+    /^@aws-sdk\/client-(cloudformation|sts)$/,
   ],
   'infra/local': [
     /^infra\/local\//,
