@@ -40,7 +40,7 @@ const mayDo: Partial<Record<Ability, readonly FunctionName[]>> = {
   'read asked-for codes': ['relay', 'sweep'],
   'write the email ledger': ['relay', 'sweep', 'send-team-digest', 'record-mail-event'],
   'write lists and due dates': ['relay', 'sweep'],
-  'lift a suppression': [],
+  'lift a suppression': ['write-again'],
   'read the whole table': [],
   'change the table itself': [],
   'read what is not checked': [],
@@ -111,6 +111,7 @@ describe('what functions must be able to do', () => {
       'sweep',
       'send-team-digest',
       'record-mail-event',
+      'record-execution-end',
     ])
   })
 

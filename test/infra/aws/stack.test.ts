@@ -56,11 +56,11 @@ describe('every function', () => {
       Architectures: ['arm64'],
       Handler: 'index.handler',
       Timeout: 15,
-      MemorySize: 'http' in on(name) ? 512 : 256,
+      MemorySize: 'evidenceEvents' in on(name) ? 1024 : 'http' in on(name) ? 512 : 256,
       LoggingConfig: { LogFormat: 'Text' },
     })
     expect(Properties.TracingConfig).toBeUndefined()
-    const async = 'schedule' in on(name) || 'mailEvents' in on(name)
+    const async = !['http', 'stream', 'task'].some((kind) => kind in on(name))
     expect(Boolean(Properties.DeadLetterConfig)).toBe(async)
   })
 
