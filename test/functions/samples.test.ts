@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
+import { EvidenceEvent } from '../../events/evidence-events.ts'
 import * as forms from '../../events/forms.ts'
 import { MailEvent } from '../../events/mail-events.ts'
 import { Daily, Sweep, schedules } from '../../events/schedules.ts'
@@ -74,6 +75,13 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'show-check': { path: step },
   'show-section': { path: section },
   'submit-section': { path: section, form: forms.SectionForm(plainFieldsOf(commitment)) },
+  'show-add-file': { path: forms.FilePlacePath },
+  'add-file': { path: forms.FilePlacePath, form: forms.AddFileForm },
+  'show-upload': { path: forms.FilePath },
+  'show-arrived': { path: forms.FilePath },
+  'show-remove-file': { path: forms.FilePath },
+  'remove-file': { path: forms.FilePath, form: forms.PressForm },
+  'open-file': { path: forms.FilePath },
   'submit-register-for': { form: forms.RegisterForForm(registerForFields) },
   'show-lead': { path: journey },
   'change-lead': { path: journey, form: forms.LeadForm(leadFields) },
@@ -172,6 +180,7 @@ describe('the samples of the functions that no browser calls', () => {
     ['sweep', Sweep],
     ['send-team-digest', Daily],
     ['record-mail-event', MailEvent],
+    ['check-file', EvidenceEvent],
   ])('%s parses by its contract', (name, contract) => {
     expect(contract.safeParse(sample<unknown>(name))).toMatchObject({ success: true })
   })
@@ -185,6 +194,7 @@ describe('the samples of the functions that no browser calls', () => {
       'sweep',
       'send-team-digest',
       'record-mail-event',
+      'check-file',
     ])
   })
 

@@ -260,7 +260,9 @@ describe('the pledge link', () => {
 
     const anybody = createBrowser(system.webUrl)
     await anybody.open(new URL(link).pathname)
-    expect(anybody.page.root.querySelector('.app-said')!.text).toBe('We listen to <i>each other</i>.\nEvery day.')
+    expect(anybody.page.root.querySelector('.app-said')!.text).toBe(
+      'We listen to <i>each other</i>.\nEvery day.',
+    )
     expect(anybody.page.root.querySelector('main b, main i')).toBeNull()
     expect(anybody.page.root.querySelectorAll('main input:not([type=hidden])')).toHaveLength(1)
     const id = anybody.page.root.querySelector('[name=id]')!.getAttribute('value')!
