@@ -1,7 +1,6 @@
 // AWS Signature Version 4 by node:crypto: the SDK's presigner would add 300 KB to a page's bundle for a few HMACs.
 import { createHash, createHmac } from 'node:crypto'
 import * as z from 'zod/mini'
-import { environment } from './environment.ts'
 
 export interface Signer {
   readonly keyId: string
@@ -14,15 +13,19 @@ export interface Signer {
 const Text = z.string().check(z.minLength(1))
 
 /** As Lambda gives them to each function: what is signed can do no more than the function's own role. */
-export function signer(): Signer {
-  const variables = environment(
-    z.object({
-      AWS_ACCESS_KEY_ID: Text,
-      AWS_SECRET_ACCESS_KEY: Text,
-      AWS_SESSION_TOKEN: z.optional(z.string()),
-      AWS_REGION: Text,
-    }),
-  )
+export const signerVariables = {
+  AWS_ACCESS_KEY_ID: Text,
+  AWS_SECRET_ACCESS_KEY: Text,
+  AWS_SESSION_TOKEN: z.optional(z.string()),
+  AWS_REGION: Text,
+}
+
+export function signerFrom(variables: {
+  readonly AWS_ACCESS_KEY_ID: string
+  readonly AWS_SECRET_ACCESS_KEY: string
+  readonly AWS_SESSION_TOKEN?: string | undefined
+  readonly AWS_REGION: string
+}): Signer {
   return {
     keyId: variables.AWS_ACCESS_KEY_ID,
     secret: variables.AWS_SECRET_ACCESS_KEY,

@@ -12,6 +12,8 @@ export function cleanKey(journey: string, file: string): string {
   return `clean/${journey}/${file}`
 }
 
+export const bucketVariable = { EVIDENCE_BUCKET: z.string().check(z.minLength(3)) }
+
 export function bucketName(): string {
-  return environment(z.object({ EVIDENCE_BUCKET: z.string().check(z.minLength(3)) })).EVIDENCE_BUCKET
+  return environment(z.object(bucketVariable)).EVIDENCE_BUCKET
 }

@@ -3,24 +3,34 @@ import * as z from 'zod/mini'
 import { maxFileBytes } from '../../workflows/evidence-file.ts'
 import type { Downloads, UploadForms } from '../app/ports.ts'
 import { attachment } from './attachment.ts'
-import { algorithm, amzDate, presignedGet, scopeOf, sign, signer } from './aws-signature.ts'
+import {
+  algorithm,
+  amzDate,
+  presignedGet,
+  scopeOf,
+  sign,
+  signerFrom,
+  signerVariables,
+} from './aws-signature.ts'
 import { environment } from './environment.ts'
-import { bucketName, cleanKey, sentKey } from './evidence-bucket.ts'
+import { bucketVariable, cleanKey, sentKey } from './evidence-bucket.ts'
 
 const uploadMs = 10 * 60_000
 const downloadSeconds = 60
 /** Whatever it is: a browser that opened it in its window would run what is in it. */
 const contentType = 'application/octet-stream'
 
-function bucketUrl(): string {
-  const Address = z
+const Variables = z.object({
+  ...signerVariables,
+  EVIDENCE_URL: z
     .url({ protocol: /^https?$/ })
-    .check(z.refine((url) => !url.endsWith('/'), 'must not end with a slash'))
-  return environment(z.object({ EVIDENCE_URL: Address })).EVIDENCE_URL
-}
+    .check(z.refine((url) => !url.endsWith('/'), 'must not end with a slash')),
+})
 
 export function s3UploadForms(): UploadForms {
-  const [bucket, action, from] = [bucketName(), bucketUrl(), signer()]
+  const variables = environment(z.extend(Variables, bucketVariable))
+  const { EVIDENCE_BUCKET: bucket, EVIDENCE_URL: action } = variables
+  const from = signerFrom(variables)
   return {
     formFor(journey, file, backTo, now) {
       const date = amzDate(now)
@@ -46,7 +56,9 @@ export function s3UploadForms(): UploadForms {
 }
 
 export function s3Downloads(): Downloads {
-  const [url, from] = [bucketUrl(), signer()]
+  const variables = environment(Variables)
+  const { EVIDENCE_URL: url } = variables
+  const from = signerFrom(variables)
   return {
     linkTo: (journey, file, fileName, now) =>
       presignedGet(
