@@ -15,10 +15,11 @@ export function s3EvidenceObjects(): EvidenceObjects {
     async readSent(journey, file, tag) {
       try {
         const Key = sentKey(journey, file)
-        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key, IfMatch: tag }))
-        return await Body!.transformToByteArray()
+        const { Body, ETag } = await client.send(new GetObjectCommand({ Bucket, Key }))
+        const content = await Body!.transformToByteArray()
+        return ETag === tag ? content : undefined
       } catch (error) {
-        if (isOneOf(error, 404, 412)) return undefined
+        if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404) return undefined
         throw error
       }
     },
@@ -44,8 +45,4 @@ export function s3EvidenceRemoval(): EvidenceRemoval {
     dropSent: (journey, file) => drop(sentKey(journey, file)),
     dropClean: (journey, file) => drop(cleanKey(journey, file)),
   }
-}
-
-function isOneOf(error: unknown, ...statuses: number[]): boolean {
-  return error instanceof S3ServiceException && statuses.includes(error.$metadata.httpStatusCode ?? 0)
 }
