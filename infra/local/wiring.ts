@@ -14,7 +14,7 @@ export function httpRoutes({ functions }: Pick<Application, 'functions'>): Route
 
 export function functionsOn(
   { functions }: Pick<Application, 'functions'>,
-  kind: 'stream' | 'mailEvents',
+  kind: 'stream' | 'mailEvents' | 'evidenceEvents',
 ): string[] {
   return namesWhere(functions, (on) => kind in on)
 }

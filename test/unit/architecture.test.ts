@@ -40,14 +40,25 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^zod/,
   ],
   infra: [/^infra\//, /^workflows\//, /^purgecss$/],
-  'infra/demo': [/^infra\/(demo|local)\//, /^events\//, /^workflows\//, /^node-html-parser$/],
+  'infra/demo': [
+    /^infra\/(demo|local)\//,
+    /^events\//,
+    /^workflows\//,
+    /^(node-html-parser|playwright-core)$/,
+  ],
+  'infra/bench': [
+    /^infra\/(bench|demo|local)\//,
+    /^functions\/(adapters|app|web)\//,
+    /^node-html-parser$/,
+    /^zod/,
+  ],
   'infra/local': [
     /^infra\/local\//,
     /^functions\//,
     /^events\//,
     /^workflows\//,
     /^node:/,
-    /^(dynalite|level|jsonata|mailparser|croner|zod|aws-lambda)/,
+    /^(dynalite|level|jsonata|mailparser|busboy|croner|zod|aws-lambda)/,
   ],
 }
 

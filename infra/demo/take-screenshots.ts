@@ -1,0 +1,108 @@
+// npm run screenshots: the README's pictures, taken of a played journey in a Chromium that is on this machine.
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser as Chromium, chromium } from 'playwright-core'
+import { startSystem } from '../local/system.ts'
+import { type Browser, createBrowser } from './browser.ts'
+import {
+  conclude,
+  decide,
+  emailTo,
+  giveView,
+  handInNext,
+  inventedSchool,
+  inviteValidator,
+  lead,
+  type Place,
+  reachValidation,
+  registerSchool,
+  signIn,
+  teamAddress,
+  until,
+} from './people.ts'
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const chair = { name: 'Chair Example', email: 'chair@panel.example', chair: true }
+
+type Take = (name: string, url: string, as?: Browser) => Promise<void>
+
+function startChromium(): Promise<Chromium> {
+  const executablePath = process.env.CHROMIUM ?? places.find(existsSync)
+  if (!executablePath) throw new Error('No Chromium found. Install one, or say where it is: CHROMIUM=…')
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+  return chromium.launch({ executablePath, args })
+}
+
+/** JavaScript is off, and the cookies are those of the browser that plays. */
+function camera(browser: Chromium): Take {
+  return async (name, url, as) => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 1000, height: 700 },
+    })
+    const cookies = [...(as?.cookies ?? [])].map(([name, value]) => ({ name, value, url }))
+    await context.addCookies(cookies)
+    const page = await context.newPage()
+    await page.goto(url)
+    const path = new URL(`screenshots/${name}.png`, import.meta.url).pathname
+    await page.screenshot({ path, clip: { x: 0, y: 0, width: 1000, height: 900 }, fullPage: true })
+    await context.close()
+  }
+}
+
+async function playAndTake(place: Place, take: Take): Promise<void> {
+  const at = (path: string) => `${place.webUrl}${path}`
+  const { organisationName } = inventedSchool
+  await take('start', at('/'))
+  const school = await registerSchool(place)
+  const hub = school.page.url.pathname
+  await until('step 2', async () => /Go to step/.test((await school.open(hub)).html))
+  await handInNext(school)
+  await until('step 3', async () => /Go to step/.test((await school.open(hub)).html))
+  await take('hub', at(hub), school)
+  await take('step', at(`${hub}/steps/commitment-and-pledge/commitment`), school)
+  await handInNext(school)
+  const team = await signIn(place, teamAddress)
+  const another = {
+    ...inventedSchool,
+    organisationName: 'Invented Charity',
+    contactEmail: 'lead@charity.example',
+  }
+  await registerSchool(place, another)
+  await until('the check', async () => (await team.open('/team')).root.querySelector('#waiting'))
+  await take('team', at('/team'), team)
+  await decide(team, organisationName, { decision: 'accept' })
+  await school.open(hub)
+  const journey = await reachValidation(school, team, organisationName)
+  await inviteValidator(team, journey, chair)
+  const validator = await signIn(place, chair.email)
+  await validator.open(`/cases/${journey}`)
+  await validator.send({ conflict: 'no' })
+  await take('case', at(`/cases/${journey}`), validator)
+  await take('execution', await executionOf(place, journey))
+  await giveView(validator, journey)
+  await conclude(validator, journey, { outcome: 'awarded', reasons: 'Everybody takes part.' })
+  const award = await emailTo(place, lead, /Congratulations/)
+  await take('award', /http:\S+\/awards\/\S+/.exec(award.text)![0])
+}
+
+/** The address of the console's page about it. */
+async function executionOf({ consoleUrl }: Place, journey: string): Promise<string> {
+  const console = createBrowser(consoleUrl)
+  await console.open('/executions')
+  await console.follow(`${journey}-1`)
+  return console.page.url.href
+}
+
+const chromiumOnThisMachine = await startChromium()
+const folder = await mkdtemp(join(tmpdir(), 'mark-screenshots-'))
+const system = await startSystem({ dataDir: folder, port: 0, environment: { PANEL_SIZE: '1' } })
+try {
+  await playAndTake(system, camera(chromiumOnThisMachine))
+} finally {
+  await chromiumOnThisMachine.close()
+  await system.stop()
+  await rm(folder, { recursive: true })
+}
