@@ -16,6 +16,7 @@ const fields = {
   postcode: { id: 'f', kind: 'postcode', required: true },
   date: { id: 'f', kind: 'date', required: true, past: true },
   declaration: { id: 'f', kind: 'declaration', required: true },
+  file: { id: 'f', kind: 'file', required: true, max: 2 },
 } satisfies Record<PlainField['kind'], PlainField>
 const today = '2027-06-30'
 const kinds = Object.values(fields) as PlainField[]
@@ -37,6 +38,7 @@ describe('checkField', () => {
     ['date', ['1/2/2027'], '2027-02-01'],
     ['date', ['2024-02-29'], '2024-02-29'],
     ['declaration', ['yes'], 'yes'],
+    ['file', ['0123456789abcdef', 'fedcba9876543210'], ['0123456789abcdef', 'fedcba9876543210']],
   ] as const)('%s takes %j', (kind, typed, answer) => {
     expect(checkField(fields[kind], typed, today)).toEqual({ answer })
   })
