@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** These use every core or measure time as it passes, so each runs alone, after the others. */
-const alone = ['test/journeys/simulation.test.ts', 'test/journeys/kill.test.ts']
+/** This uses every core, so it runs alone, after the others. */
+const alone = ['test/journeys/simulation.test.ts']
+/** Nothing in these is stubbed or kept between tests, so a worker loads what they import once for all of them. */
+const pure = ['test/unit/**/*.test.ts']
 
 export default defineConfig({
   test: {
@@ -15,9 +17,13 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: alone,
+          exclude: [...alone, ...pure],
           sequence: { groupOrder: 0 },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'pure', include: pure, isolate: false, sequence: { groupOrder: 0 } },
       },
       {
         extends: true,
