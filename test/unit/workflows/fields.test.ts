@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkField, checkFields, clean, normaliseAddress } from '../../../workflows/fields.ts'
 import type { PlainField } from '../../../workflows/model.ts'
+import { anyCharacter } from '../../support/any-text.ts'
 
 const fields = {
   text: { id: 'f', kind: 'text', required: true, maxLength: 10 },
@@ -86,7 +87,7 @@ describe('checkField', () => {
   it.each(kinds)(
     '$kind: whatever comes is answered or refused, never thrown, and a stored answer is accepted again',
     (field) => {
-      const anything = fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { maxLength: 3 })
+      const anything = fc.array(fc.string({ unit: anyCharacter, maxLength: 40 }), { maxLength: 3 })
       fc.assert(
         fc.property(anything, (typed) => {
           const checked = checkField(field, typed, today)
@@ -119,7 +120,7 @@ describe('checkFields', () => {
 describe('normaliseAddress', () => {
   it('is stable, and gives nothing that could become a second header or a second recipient', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary' })), (typed) => {
+      fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: anyCharacter })), (typed) => {
         const address = normaliseAddress(typed)
         if (address === undefined) return
         expect(normaliseAddress(address)).toBe(address)
