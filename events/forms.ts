@@ -42,6 +42,7 @@ export const PersonPath = z.extend(JourneyPath, {
 })
 export const StopPath = z.object({ secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) })
 export const AwardPath = z.object({ serial: z.string().check(z.regex(/^[0-9A-Za-z]{4}-[0-9A-Za-z]{4}$/)) })
+export const SheetPath = z.object({ sheet: z.string().check(z.regex(/^[0-9a-f]{16}\.css$/)) })
 export const HubQuery = z.object({ handedIn: z.optional(z.string().check(z.regex(/^[a-z-]{1,60}$/))) })
 
 /** Where somebody wanted to go when they were asked to sign in: pages of ours that an email leads to, and no other address. */

@@ -35,6 +35,7 @@ export const inventory = {
   'show-privacy': { on: { http: ['GET /privacy'] }, needs: ['settings'] },
   'show-cookies': { on: { http: ['GET /cookies'] }, needs: ['settings'] },
   'show-accessibility': { on: { http: ['GET /accessibility'] }, needs: ['settings'] },
+  'show-style': { on: { http: ['GET /style/{sheet}'] }, needs: ['settings'] },
   'show-not-found': { on: { http: ['$default'] }, needs: ['settings'] },
   'show-register': { on: { http: ['GET /register'] }, needs: ['settings'] },
   'submit-register': {

@@ -54,9 +54,10 @@ export function sign(
   return hmac(key, text).toString('hex')
 }
 
-/** The address with its signature, for a GET within so many seconds of `now`. */
-export function presignedGet(
+/** The address with its signature, to be asked by this method within so many seconds of `now`. */
+export function presigned(
   from: Signer,
+  method: 'GET' | 'DELETE',
   address: string,
   query: Readonly<Record<string, string>>,
   now: Date,
@@ -77,7 +78,7 @@ export function presignedGet(
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)
     .toSorted()
     .join('&')
-  const request = ['GET', url.pathname, canonicalQuery, `host:${url.host}`, '', 'host', 'UNSIGNED-PAYLOAD']
+  const request = [method, url.pathname, canonicalQuery, `host:${url.host}`, '', 'host', 'UNSIGNED-PAYLOAD']
   const hash = createHash('sha256').update(request.join('\n')).digest('hex')
   const signature = sign(from, date, [algorithm, date, scopeOf(from, date), hash].join('\n'))
   return `${url.origin}${url.pathname}?${canonicalQuery}&X-Amz-Signature=${signature}`

@@ -6,7 +6,3 @@ export const evidenceObjects: Grant = ofBucket(
   { on: 'files', prefix: 'clean/', may: ['PutObject'] },
   { on: 'bucket', may: ['ListBucket'] },
 )
-export const evidenceRemoval: Grant = ofBucket(
-  { on: 'files', prefix: 'quarantine/', may: ['DeleteObject'] },
-  { on: 'files', prefix: 'clean/', may: ['DeleteObject'] },
-)

@@ -1,12 +1,6 @@
-// The content of the evidence files: what was sent is read once it is scanned, what may be opened is put, and both can go.
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  PutObjectCommand,
-  S3Client,
-  S3ServiceException,
-} from '@aws-sdk/client-s3'
-import type { EvidenceObjects, EvidenceRemoval } from '../app/ports.ts'
+// The content of the evidence files: what was sent is read once it is scanned, and what may be opened is put.
+import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3'
+import type { EvidenceObjects } from '../app/ports.ts'
 import { bucketName, cleanKey, sentKey } from './evidence-bucket.ts'
 
 export function s3EvidenceObjects(): EvidenceObjects {
@@ -33,16 +27,5 @@ export function s3EvidenceObjects(): EvidenceObjects {
         }),
       )
     },
-  }
-}
-
-export function s3EvidenceRemoval(): EvidenceRemoval {
-  const [client, Bucket] = [new S3Client({}), bucketName()]
-  const drop = async (Key: string) => {
-    await client.send(new DeleteObjectCommand({ Bucket, Key }))
-  }
-  return {
-    dropSent: (journey, file) => drop(sentKey(journey, file)),
-    dropClean: (journey, file) => drop(cleanKey(journey, file)),
   }
 }

@@ -1,4 +1,4 @@
-// What a browser may do with the bucket on a signature of ours: the function that signs has to hold the permission itself.
+// What may be done with the bucket on a signature of ours: the function that signs has to hold the permission itself.
 import type { Grant } from './grant.ts'
 
 export const uploadForms: Grant = {
@@ -8,4 +8,11 @@ export const uploadForms: Grant = {
 export const downloads: Grant = {
   variables: ['EVIDENCE_URL'],
   statements: [{ on: 'files', prefix: 'clean/', may: ['GetObject'] }],
+}
+export const evidenceRemoval: Grant = {
+  variables: ['EVIDENCE_URL'],
+  statements: [
+    { on: 'files', prefix: 'quarantine/', may: ['DeleteObject'] },
+    { on: 'files', prefix: 'clean/', may: ['DeleteObject'] },
+  ],
 }

@@ -7,7 +7,6 @@ import type { Ports, Session } from '../app/ports.ts'
 import { formToken, isTeam, sessionOf } from '../app/sign-in.ts'
 import { layout, notice, type Page, type Viewer } from '../web/layout.ts'
 import { signInPath } from '../web/sign-in-path.ts'
-import { styleHash } from '../web/style.ts'
 import { readCookie } from './cookies.ts'
 import { formBody, multipartBody } from './form-body.ts'
 import { logError } from './log.ts'
@@ -23,10 +22,11 @@ export interface PageRequest {
   readonly client: string
 }
 
-/** A page is shown, or the browser is sent to another one. */
+/** A page is shown, or the browser is sent to another one; or it is given the style sheet, to be kept or not. */
 export type PageResult = { readonly cookies?: readonly string[] } & (
   | { readonly page: Page; readonly status?: number }
   | { readonly goTo: string }
+  | { readonly styleSheet: string; readonly toKeep: boolean }
 )
 
 /** Somebody who is signed in; `token` is what a form of this name has to bring back. */
@@ -188,7 +188,7 @@ function fromOwnPage(headers: Readonly<Record<string, string>>, baseUrl: string)
 /** A form's answer can lead on to another address: that has to be named too, and 'self' is. */
 function contentSecurityPolicy(sendsTo?: string): string {
   const targets = sendsTo === undefined ? "'self'" : `'self' ${sendsTo}`
-  return `default-src 'none'; style-src '${styleHash}'; img-src data:; form-action ${targets}; base-uri 'none'; frame-ancestors 'none'`
+  return `default-src 'none'; style-src 'self'; img-src data:; form-action ${targets}; base-uri 'none'; frame-ancestors 'none'`
 }
 
 const securityHeaders = {
@@ -205,6 +205,11 @@ function answer({ settings }: AnyonePorts, viewer: Viewer, result: PageResult): 
   const cookies = [...(result.cookies ?? [])]
   if ('goTo' in result) {
     return { statusCode: 303, headers: { ...securityHeaders, location: result.goTo }, cookies, body: '' }
+  }
+  if ('styleSheet' in result) {
+    const keep = result.toKeep && { 'cache-control': 'public, max-age=31536000, immutable' }
+    const headers = { ...securityHeaders, 'content-type': 'text/css; charset=utf-8', ...keep }
+    return { statusCode: 200, headers, cookies, body: result.styleSheet }
   }
   return {
     statusCode: result.status ?? (result.page.refused ? 422 : 200),

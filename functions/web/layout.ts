@@ -2,7 +2,7 @@
 import type { Settings } from '../app/ports.ts'
 import { type Html, html } from './html.ts'
 import { type OnBehalf, onBehalfNote } from './on-behalf.ts'
-import { style } from './style.ts'
+import { styleSheetName } from './style-sheet.css.ts'
 
 /**
  * Who looks at the page; `signOutToken` binds the sign-out form to the session. `perhaps` = somebody who may be signed in:
@@ -32,8 +32,6 @@ const footerLinks = [
   ['/accessibility', 'Accessibility'],
 ] as const
 
-const styleElement: Html = { html: `<style>${style}</style>` }
-
 export function layout({ contact }: Pick<Settings, 'contact'>, viewer: Viewer, page: Page): string {
   const content = html`${page.onBehalf && onBehalfNote(page.onBehalf)}
 ${page.body}`
@@ -45,7 +43,7 @@ ${page.body}`
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="theme-color" content="#0b6156">
 <link rel="icon" href="data:,">
-${styleElement}
+<link rel="stylesheet" href="/style/${styleSheetName}.css">
 </head>
 <body class="govuk-template__body">
 <a class="govuk-skip-link" href="#main">Skip to main content</a>

@@ -1,9 +1,6 @@
-// The one style sheet: govuk-frontend's, and our own look on top; it stands in the page, and the CSP names it by its hash.
-import { createHash } from 'node:crypto'
-import { govukFrontend } from './govuk-frontend.css.ts'
+// Our own look on top of govuk-frontend: what the design system has no component for, and the colours that are not gov.uk's.
 
-/** What the design system has no component for, and the colours and the font that are not gov.uk's. */
-const own = `
+export const style = `
 :root{--govuk-brand-colour:#0b6156;--govuk-success-colour:#0b6156;--govuk-link-colour:#0b5f8a;--govuk-link-hover-colour:#083f5c;--govuk-template-background-colour:#f2f5f4}
 .govuk-template{overflow-wrap:break-word}
 bdi,.govuk-summary-list__value,.govuk-task-list__hint{overflow-wrap:anywhere}
@@ -30,7 +27,3 @@ blockquote.govuk-inset-text{margin-left:0;margin-right:0}
 .app-award{border:4px solid #0b6156;padding:40px 20px 20px;margin-bottom:30px;text-align:center}
 @media print{.govuk-template{background:none}.app-header{background:none;color:#000}.app-header a{color:#000}.app-header nav,.govuk-footer,.govuk-skip-link,.govuk-button,.govuk-back-link{display:none}[href^="/"].govuk-link:after{content:none}}
 `
-
-export const style = govukFrontend + own
-
-export const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openTable } from '../../functions/adapters/dynamo.ts'
 import { guarddutyScanner } from '../../functions/adapters/guardduty-scanner.ts'
-import { s3EvidenceObjects, s3EvidenceRemoval } from '../../functions/adapters/s3-evidence.ts'
-import { s3Downloads, s3UploadForms } from '../../functions/adapters/s3-presigned.ts'
+import { s3EvidenceObjects } from '../../functions/adapters/s3-evidence.ts'
+import { s3Downloads, s3EvidenceRemoval, s3UploadForms } from '../../functions/adapters/s3-presigned.ts'
 import { sesMail } from '../../functions/adapters/ses-mail.ts'
 import { settings } from '../../functions/adapters/settings.ts'
 import { stepFunctionsWorkflow } from '../../functions/adapters/step-functions-workflow.ts'
@@ -56,7 +56,10 @@ const adapters = {
   },
   s3Downloads: { open: s3Downloads, needs: ['EVIDENCE_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] },
   s3EvidenceObjects: { open: s3EvidenceObjects, needs: ['EVIDENCE_BUCKET'] },
-  s3EvidenceRemoval: { open: s3EvidenceRemoval, needs: ['EVIDENCE_BUCKET'] },
+  s3EvidenceRemoval: {
+    open: s3EvidenceRemoval,
+    needs: ['EVIDENCE_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+  },
   guarddutyScanner: { open: guarddutyScanner, needs: ['EVIDENCE_BUCKET'] },
 } as const
 

@@ -1,6 +1,5 @@
 // What is asked of S3 and GuardDuty for a file, and how their answers are read: what is missing is a value, the rest throws.
 import {
-  DeleteObjectCommand,
   GetObjectCommand,
   GetObjectTaggingCommand,
   HeadObjectCommand,
@@ -11,7 +10,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { guarddutyScanner } from '../../functions/adapters/guardduty-scanner.ts'
-import { s3EvidenceObjects, s3EvidenceRemoval } from '../../functions/adapters/s3-evidence.ts'
+import { s3EvidenceObjects } from '../../functions/adapters/s3-evidence.ts'
 
 const s3 = mockClient(S3Client)
 beforeEach(() => {
@@ -100,12 +99,5 @@ describe('the content', () => {
       Body: new Uint8Array([9]),
       ContentType: 'application/octet-stream',
     })
-  })
-
-  it('is dropped where it was sent, and where it can be opened', async () => {
-    s3.on(DeleteObjectCommand).resolves({})
-    await s3EvidenceRemoval().dropSent(journey, file)
-    await s3EvidenceRemoval().dropClean(journey, file)
-    expect(s3.commandCalls(DeleteObjectCommand).map(({ args }) => args[0].input)).toEqual([sent, clean])
   })
 })

@@ -1,8 +1,8 @@
 // What a browser is allowed with the bucket: signed as AWS's published examples are, and as narrow as it has to be.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { attachment } from '../../functions/adapters/attachment.ts'
-import { presignedGet, sign } from '../../functions/adapters/aws-signature.ts'
-import { s3Downloads, s3UploadForms } from '../../functions/adapters/s3-presigned.ts'
+import { presigned, sign } from '../../functions/adapters/aws-signature.ts'
+import { s3Downloads, s3EvidenceRemoval, s3UploadForms } from '../../functions/adapters/s3-presigned.ts'
 
 /** The credentials of AWS's documentation. */
 const example = {
@@ -25,6 +25,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.unstubAllEnvs()
+  vi.restoreAllMocks()
 })
 
 const [journey, file] = ['h3k9w2m7x5p4t8q1', 'w5q2n8x4k7m3t9c6']
@@ -65,7 +66,7 @@ describe('the signature', () => {
   it('is that of AWS’s example of an address that works for a day', () => {
     const date = new Date('2013-05-24T00:00:00Z')
     const address = 'https://examplebucket.s3.amazonaws.com/test.txt'
-    expect(presignedGet(example, address, {}, date, 86_400)).toBe(
+    expect(presigned(example, 'GET', address, {}, date, 86_400)).toBe(
       `${address}?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIAIOSFODNN7EXAMPLE%2F20130524%2Fus-east-1%2Fs3%2Faws4_request&X-Amz-Date=20130524T000000Z&X-Amz-Expires=86400&X-Amz-SignedHeaders=host&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404`,
     )
   })
@@ -151,5 +152,27 @@ describe('the name of a download', () => {
     ['half \ud800.jpg', 'half _.jpg', 'half%20%EF%BF%BD.jpg'],
   ])('%j is harmless', (name, ascii, whole) => {
     expect(attachment(name)).toBe(`attachment; filename="${ascii}"; filename*=UTF-8''${whole}`)
+  })
+})
+
+describe('a file that goes', () => {
+  const answered = (status: number) =>
+    vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(null, { status }))
+
+  it('is deleted where it was sent, and where it can be opened', async () => {
+    const store = answered(204)
+    await s3EvidenceRemoval().dropSent(journey, file)
+    await s3EvidenceRemoval().dropClean(journey, file)
+    const asked = store.mock.calls.map(([link, init]) => [init!.method, String(link)] as const)
+    expect(asked.map(([method, link]) => `${method} ${new URL(link).pathname}`)).toEqual([
+      `DELETE /quarantine/${journey}/${file}`,
+      `DELETE /clean/${journey}/${file}`,
+    ])
+    for (const [, link] of asked) expect(link).toMatch(/X-Amz-Expires=60&.*&X-Amz-Signature=[0-9a-f]{64}$/)
+  })
+
+  it('is still there as long as the store does not say otherwise', async () => {
+    answered(403)
+    await expect(s3EvidenceRemoval().dropSent(journey, file)).rejects.toThrow('403')
   })
 })

@@ -42,8 +42,8 @@ import {
 } from '../../functions/adapters/dynamo-suppressions.ts'
 import { dynamoTokens, dynamoTokenWriter } from '../../functions/adapters/dynamo-tokens.ts'
 import { guarddutyScanner } from '../../functions/adapters/guardduty-scanner.ts'
-import { s3EvidenceObjects, s3EvidenceRemoval } from '../../functions/adapters/s3-evidence.ts'
-import { s3Downloads, s3UploadForms } from '../../functions/adapters/s3-presigned.ts'
+import { s3EvidenceObjects } from '../../functions/adapters/s3-evidence.ts'
+import { s3Downloads, s3EvidenceRemoval, s3UploadForms } from '../../functions/adapters/s3-presigned.ts'
 import { sesMail } from '../../functions/adapters/ses-mail.ts'
 import { settings } from '../../functions/adapters/settings.ts'
 import { sharpInspector } from '../../functions/adapters/sharp-inspector.ts'
@@ -86,6 +86,8 @@ const sfn = mockClient(SFNClient)
 const ses = mockClient(SESClient)
 const s3 = mockClient(S3Client)
 const clients = [ddb, sfn, ses, s3]
+/** What is asked for without the SDK, on a signature. */
+const asked = vi.spyOn(globalThis, 'fetch')
 const table = openTable()
 
 const now = new Date('2027-01-04T10:00:00.000Z')
@@ -293,15 +295,21 @@ async function findUses(port: keyof Ports): Promise<readonly Use[]> {
       const settled = await Promise.allSettled(call(made))
       uses.push(...settled.flatMap((each) => (each.status === 'fulfilled' ? signedUses(each.value) : [])))
     }
+    uses.push(...asked.mock.calls.map(([link, init]) => signedUse(String(link), init?.method)))
     for (const client of clients) uses.push(...client.calls().map(({ args: [command] }) => useOf(command)))
   }
   return uses
 }
 
+function signedUse(link: string, method = 'GET'): Use {
+  const action = { GET: 's3:GetObject', DELETE: 's3:DeleteObject' }[method]
+  if (!action) throw new Error(`What does ${method} mean to IAM?`)
+  return { action, keys: [new URL(link).pathname.slice(1)] }
+}
+
 /** What a browser may do with what was signed for it. */
 function signedUses(result: unknown): Use[] {
-  if (typeof result === 'string' && result.includes('X-Amz-Signature='))
-    return [{ action: 's3:GetObject', keys: [new URL(result).pathname.slice(1)] }]
+  if (typeof result === 'string' && result.includes('X-Amz-Signature=')) return [signedUse(result)]
   const fields = (result as Partial<UploadForm> | undefined)?.fields
   return fields ? [{ action: 's3:PutObject', keys: [fields.key!] }] : []
 }
@@ -313,6 +321,7 @@ function answer(held: boolean): void {
   sfn.resolves({})
   ses.resolves({ MessageId: 'm' })
   s3.resolves({ ETag: 't' })
+  asked.mockReset().mockImplementation(async () => new Response(null, { status: 204 }))
   if (held) {
     ddb.on(GetCommand).resolves({ Item: { person: 'p' } })
     ddb.on(QueryCommand).resolves({ Items: [{ pk: 'SUMMARY#j', sk: '1', body: '{}' }] })
@@ -353,8 +362,8 @@ function useOf(command: { readonly input: object }): Use {
   const name = command.constructor.name.replace(/Command$/, '')
   if (/^(StartExecution|StopExecution|SendTask)/.test(name)) return { action: `states:${name}`, keys: [] }
   if (name === 'SendRawEmail') return { action: `ses:${name}`, keys: [] }
-  const asked = files[name]
-  if (asked) return { action: `s3:${asked}`, keys: [(command.input as { Key: string }).Key] }
+  const action = files[name]
+  if (action) return { action: `s3:${action}`, keys: [(command.input as { Key: string }).Key] }
   throw new Error(`What does ${name} mean to IAM?`)
 }
 
@@ -364,5 +373,4 @@ const files: Readonly<Record<string, string>> = {
   HeadObject: 'GetObject',
   GetObjectTagging: 'GetObjectTagging',
   PutObject: 'PutObject',
-  DeleteObject: 'DeleteObject',
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { idFrom, sha256 } from '../../functions/app/secrets.ts'
 import { type FunctionName, inventory } from '../../functions/inventory.ts'
-import { styleHash } from '../../functions/web/style.ts'
+import { styleSheet, styleSheetName } from '../../functions/web/style-sheet.css.ts'
 import {
   add,
   call,
@@ -91,6 +91,8 @@ const filePath = `/journeys/${journey}/files/w5q2n8x4k7m3t9c6`
 interface Expected {
   readonly status: number
   readonly location?: string
+  /** HTML, unless it is something else. */
+  readonly type?: string
   /** A form that is sent elsewhere, if it has one. */
   readonly sendsTo?: string
   /** Where the journey is for that: by default at the first check. */
@@ -105,6 +107,7 @@ const expected: Partial<Record<FunctionName, Expected>> = {
   'show-privacy': { status: 200 },
   'show-cookies': { status: 200 },
   'show-accessibility': { status: 200 },
+  'show-style': { status: 200, type: 'text/css; charset=utf-8' },
   'show-not-found': { status: 404 },
   'show-register': { status: 200 },
   'submit-register': { status: 303, location: '/sign-in/code', rows: [] },
@@ -218,7 +221,7 @@ function givenFor(name: FunctionName): void {
 
 function expectSecurityHeaders({ headers, cookies }: WebAnswer, sendsTo?: string): void {
   expect(headers).toMatchObject({
-    'content-security-policy': `default-src 'none'; style-src '${styleHash}'; img-src data:; form-action 'self'${sendsTo ? ` ${sendsTo}` : ''}; base-uri 'none'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; style-src 'self'; img-src data:; form-action 'self'${sendsTo ? ` ${sendsTo}` : ''}; base-uri 'none'; frame-ancestors 'none'`,
     'strict-transport-security': 'max-age=31536000; includeSubDomains',
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',
@@ -266,7 +269,7 @@ describe.each(pages)('%s', (name) => {
     expect(answer.headers.location).toEqual(expected[name]!.location)
     expectSecurityHeaders(answer, expected[name]!.sendsTo)
     if (answer.statusCode === 303) expect(answer.body).toBe('')
-    else expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
+    else expect(answer.headers['content-type']).toBe(expected[name]!.type ?? 'text/html; charset=utf-8')
     expect(log).toEqual([])
     if (method(name) === 'GET') expect(writes()).toEqual([])
   })
@@ -292,6 +295,20 @@ describe.each(pages)('%s', (name) => {
       errors: [{ at: expect.any(Array) }],
     })
   })
+})
+
+it('lets a browser keep the style sheet under its own name, and under no other', async () => {
+  const named = (sheet: string) => call('show-style', { ...sample('show-style'), pathParameters: { sheet } })
+  for (const [sheet, kept] of [
+    [`${styleSheetName}.css`, 'public, max-age=31536000, immutable'],
+    ['0123456789abcdef.css', 'no-store'],
+  ] as const) {
+    const { body, headers } = await named(sheet)
+    expect(body).toBe(styleSheet)
+    expect(headers['cache-control']).toBe(kept)
+  }
+  const { body } = await call('show-start')
+  expect(body).toContain(`<link rel="stylesheet" href="/style/${styleSheetName}.css">`)
 })
 
 describe.each(sentFromOurPages)('what is sent to %s', (name) => {
@@ -553,6 +570,9 @@ describe('a path that is not one of ours', () => {
       ['x'.repeat(42), 'x'.repeat(43), `${'x'.repeat(42)}!`, 'constructor'].map(
         (secret): [FunctionName, Record<string, string>] => [name, { secret }],
       ),
+    ),
+    ...['constructor', '0123456789abcdef', '../style.css'].map(
+      (sheet): [FunctionName, Record<string, string>] => ['show-style', { sheet }],
     ),
     ...['K7Q2-9FXN', 'k7q2-9fxn', 'K7Q29FXM', 'K7Q2-9FXM-', '__proto__'].map(
       (serial): [FunctionName, Record<string, string>] => ['show-award', { serial }],

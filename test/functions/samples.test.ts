@@ -63,6 +63,7 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'submit-code': { form: forms.CodeForm },
   'submit-sign-out': { form: forms.SignOutForm },
   'confirm-registration': { path: journey, form: forms.ConfirmForm },
+  'show-style': { path: forms.SheetPath },
   'show-hub': { path: journey, query: forms.HubQuery },
   'show-people': { path: journey },
   'invite-colleague': { path: journey, form: forms.InviteForm },
@@ -167,8 +168,9 @@ describe.each(names.filter((name) => 'http' in inventory[name].on))('the sample 
     expect(Boolean(form)).toBe(sends)
     expect(Boolean(event.body)).toBe(sends)
     expect(event.isBase64Encoded).toBe(sends)
-    // A mail provider's POST says nothing of where it comes from.
-    const site = name === 'stop-reminders' ? undefined : sends ? 'same-origin' : 'none'
+    // A mail provider's POST says nothing of where it comes from; a style sheet is asked for by a page of ours.
+    const ownPage = sends || name === 'show-style'
+    const site = name === 'stop-reminders' ? undefined : ownPage ? 'same-origin' : 'none'
     expect(event.headers['sec-fetch-site']).toBe(site)
     expect(Boolean(path)).toBe(event.pathParameters !== undefined)
     path?.parse(event.pathParameters)

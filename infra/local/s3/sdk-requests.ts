@@ -47,7 +47,7 @@ export async function answerSigned(parts: {
     .map(([name]) => name)
     .filter((name) => !ofSigning.test(name) && !Object.hasOwn(overrides, name))
   const operation = [method, ...names].join(' ')
-  const known = isLink ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'GET tagging', 'PUT', 'DELETE']
+  const known = isLink ? ['GET', 'HEAD', 'DELETE'] : ['GET', 'HEAD', 'GET tagging', 'PUT', 'DELETE']
   if (key === '' || !known.includes(operation)) {
     throw notImplemented(
       `${operation}${key === '' ? ' without a key' : ''}${isLink ? ' by a signed link' : ''}`,

@@ -221,7 +221,6 @@ describe('a link', () => {
       { headers: { 'x-amz-a': 'b' } },
     ],
     ['501 NotImplemented: ', (url) => signedLink(signer, { url, method: 'PUT' }), { method: 'PUT' }],
-    ['501 NotImplemented: ', (url) => signedLink(signer, { url, method: 'DELETE' }), { method: 'DELETE' }],
     ['501 NotImplemented: ', (url) => signedLink(signer, { url: `${url}?tagging=` })],
     ['404 NoSuchKey: ', (url) => signedLink(signer, { url: `${url}x` })],
     ['400 InvalidURI: ', (url) => `${url}%zz`],
@@ -230,6 +229,18 @@ describe('a link', () => {
     await put(client)
     expect(await refusalOf(await fetch(link(`${url}/${path}`), request))).toMatch(new RegExp(`^${refusal}`))
     expect(s3.list()).toHaveLength(1)
+  })
+
+  test('deletes, if it was signed for that', async () => {
+    const { client, url, s3 } = await startBucket()
+    await put(client)
+    const address = `${url}/${path}`
+    const link = signedLink(signer, { url: address, method: 'DELETE' })
+    expect((await fetch(link)).status).toBe(403)
+    expect(s3.list()).toHaveLength(1)
+    expect((await fetch(link, { method: 'DELETE' })).status).toBe(204)
+    expect(s3.list()).toEqual([])
+    expect((await fetch(link, { method: 'DELETE' })).status).toBe(204)
   })
 })
 
