@@ -105,9 +105,8 @@ describe('on behalf of somebody who telephones', () => {
     await team.open('/team/register')
     await team.send(answers)
     expect(team.page.url.pathname).toBe(first)
-    expect(await eventsOf(first.split('/')[3]!)).toHaveLength(
-      (await eventsOf(first.split('/')[3]!)).at(-1)!.number,
-    )
+    const events = await eventsOf(first.split('/')[3]!)
+    expect(events).toHaveLength(events.at(-1)!.number)
     await listed('the group', 'li', /Letter Group/)
     expect(team.page.root.querySelectorAll('li').filter((li) => /Letter Group/.test(li.text))).toHaveLength(1)
   })
