@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 /** These use every core or measure time as it passes, so each runs alone, after the others. */
 const alone = ['test/journeys/simulation.test.ts', 'test/journeys/kill.test.ts']
 
+const aws = 'test/infra/aws/**/*.test.ts'
+
 export default defineConfig({
   test: {
     expect: { requireAssertions: true },
@@ -15,7 +17,17 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: alone,
+          exclude: [...alone, aws],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        // The stack is synthesised once for them all.
+        test: {
+          name: 'aws',
+          include: [aws],
+          globalSetup: 'test/infra/aws/synthesise.ts',
           sequence: { groupOrder: 0 },
         },
       },

@@ -8,6 +8,7 @@ export type Trigger =
   | { readonly schedule: ScheduleName }
   | { readonly task: true }
   | { readonly mailEvents: true }
+  | { readonly evidenceEvents: true }
   | { readonly executionEvents: true }
 
 interface Line {

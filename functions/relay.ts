@@ -40,6 +40,8 @@ const ports = {
   stopLinkWriter: dynamoStopLinkWriter(table),
 } satisfies Needs<'relay'>
 
-export const handler = task('relay', TableStream, (stream) =>
-  relayBatch(ports, stream, (error) => logError('relay', error)),
-)
+/** No failure is given back to the stream: what failed is noted, and the sweep takes it up. */
+export const handler = task('relay', TableStream, async (stream) => {
+  await relayBatch(ports, stream, (error) => logError('relay', error))
+  return { batchItemFailures: [] }
+})

@@ -17,6 +17,7 @@ import { stepFunctionsWorkflow } from './adapters/step-functions-workflow.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { sweep } from './app/sweep.ts'
 import type { Needs } from './inventory.ts'
+import { logFigures } from './middleware/log.ts'
 import { task } from './middleware/task.ts'
 
 const table = openTable()
@@ -41,4 +42,4 @@ const ports = {
   stopLinkWriter: dynamoStopLinkWriter(table),
 } satisfies Needs<'sweep'>
 
-export const handler = task('sweep', Sweep, () => sweep(ports))
+export const handler = task('sweep', Sweep, () => sweep(ports, (figures) => logFigures('sweep', figures)))

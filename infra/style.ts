@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { replaceFile } from './local/replace-file.ts'
 
+const require = createRequire(import.meta.url)
 const root = fileURLToPath(new URL('../', import.meta.url))
 const sheet = `${root}functions/web/govuk-frontend.css.ts`
 const pages = ['functions/web/*.ts', 'functions/middleware/*.ts']
@@ -14,10 +15,7 @@ const systemFont = 'system-ui,-apple-system,Segoe UI,Roboto,Arial,sans-serif'
 
 /** The module as it should be now, or undefined if it is so already: then nothing slow has been loaded. */
 export async function staleSheet(): Promise<string | undefined> {
-  const css = readFileSync(
-    createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css'),
-    'utf8',
-  )
+  const css = readFileSync(require.resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css'), 'utf8')
   const text = globSync(pages, { cwd: root })
     .filter((file) => `${root}${file}` !== sheet)
     .map((file) => readFileSync(`${root}${file}`, 'utf8'))

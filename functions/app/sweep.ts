@@ -24,8 +24,14 @@ function isTime(age: number): boolean {
   )
 }
 
-/** Tries everything, then throws what went wrong, so that one journey in trouble does not keep the others waiting. */
-export async function sweep(ports: SweepPorts): Promise<{ readonly leftOver: number; readonly due: number }> {
+/**
+ * Tries everything, then throws what went wrong, so that one journey in trouble does not keep the others waiting. `onLeftOver`
+ * hears of work that is left over, also of what it is not time for: how much it is, and how old the oldest.
+ */
+export async function sweep(
+  ports: SweepPorts,
+  onLeftOver: (figures: { readonly leftOver: number; readonly oldestSeconds: number }) => void = () => {},
+): Promise<{ readonly leftOver: number; readonly due: number }> {
   const errors: unknown[] = []
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {
@@ -42,7 +48,12 @@ export async function sweep(ports: SweepPorts): Promise<{ readonly leftOver: num
   for (const journey of journeys ?? []) {
     if (inTime() && (await attempt(() => doWhatIsDue(ports, journey)))) due++
   }
-  const leftOver = (await ports.pending.list()).filter((work) => isTime(began - work.atUnmovedMs))
+  const pending = await ports.pending.list()
+  const ages = pending.map((work) => began - work.atUnmovedMs).filter((age) => age >= leftOverAfterMs)
+  if (ages.length > 0) {
+    onLeftOver({ leftOver: ages.length, oldestSeconds: Math.floor(Math.max(...ages) / 1000) })
+  }
+  const leftOver = pending.filter((work) => isTime(began - work.atUnmovedMs))
   // Events before codes: a code can be asked for again.
   for (const work of leftOver.toSorted((a, b) => (a.kind === b.kind ? 0 : a.kind === 'event' ? -1 : 1))) {
     if (!inTime()) break

@@ -56,7 +56,7 @@ ${
 <h2 class="govuk-heading-m">What was handed in</h2>
 ${submissions.map(
   ({ step, at, answers, onBehalfOf }) => html`<h3 class="govuk-heading-s">${word(`wait.${step}`)}</h3>
-<p class="govuk-hint">Handed in on ${formatDate(at)}${onBehalfOf && `. ${onBehalfInWords(onBehalfOf)}`}</p>
+<p class="govuk-body-s">Handed in on ${formatDate(at)}${onBehalfOf && `. ${onBehalfInWords(onBehalfOf)}`}</p>
 ${answersList(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers)}`,
 )}
 ${wait?.kind === 'check' && decisionForm(view, wait.id, typed, messages)}

@@ -39,7 +39,7 @@ ${errorSummary(messages)}
         at,
         answers,
       }) => html`<section><h3 class="govuk-heading-s"><bdi>${name ?? 'Name removed'}</bdi>${chair && ' (chair)'}</h3>
-<p class="govuk-hint">${[sectorName(sector), formatDate(at)].filter(Boolean).join(', ')}</p>
+<p class="govuk-body-s">${[sectorName(sector), formatDate(at)].filter(Boolean).join(', ')}</p>
 ${viewList(answers)}</section>
 `,
     )}</div>

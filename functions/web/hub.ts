@@ -35,7 +35,7 @@ ${handedIn && success(`Thank you. “${word(`wait.${handedIn}`)}” has been han
 ${stepLists(definition, state, (step) => `/journeys/${journey}/steps/${step}`)}
 <p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/people">The people who help with this journey</a></p>
 ${mayWithdraw(hub) && html`<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/withdraw">Withdraw from the quality mark</a></p>`}
-<p class="govuk-hint">Your reference is ${journey}.</p>`,
+<p class="govuk-body-s">Your reference is ${journey}.</p>`,
   }
 }
 

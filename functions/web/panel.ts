@@ -24,7 +24,7 @@ export interface PanelView {
 }
 
 const statuses: Readonly<Record<PanelMember['status'], Html | string>> = {
-  invited: tag('Invited', 'govuk-tag--grey'),
+  invited: tag('Invited'),
   looking: tag('No conflict, is looking', 'govuk-tag--green'),
   judged: 'Has given a view',
   conflict: tag('Conflict of interest', 'govuk-tag--orange'),

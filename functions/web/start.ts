@@ -50,7 +50,7 @@ export function startPage({ contact }: Pick<Settings, 'contact'>): Page {
 <blockquote class="govuk-inset-text">${brochure.why.map((text) => html`<p class="govuk-body">${text}</p>`)}</blockquote>
 <h3 class="govuk-heading-s">Did you know?</h3>
 <blockquote class="govuk-inset-text"><ul class="govuk-list govuk-list--bullet">${brochure.facts.map((fact) => html`<li>${fact}</li>`)}</ul></blockquote>
-<p class="govuk-hint">These words and figures are from the undated CCQM brochure. They may have changed since.</p>
+<p class="govuk-body-s">These words and figures are from the undated CCQM brochure. They may have changed since.</p>
 <h2 class="govuk-heading-m">What you gain</h2>
 <ul class="govuk-list govuk-list--bullet">${brochure.benefits.map((benefit) => html`<li>${benefit}</li>`)}</ul>
 <h2 class="govuk-heading-m">How it works</h2>

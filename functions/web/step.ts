@@ -10,8 +10,8 @@ import { stepNumber } from './steps.ts'
 import { tag, taskList } from './task-list.ts'
 
 const sectionStatuses: Readonly<Record<SectionWork['status'], Html | string>> = {
-  empty: tag('Not started', 'govuk-tag--grey'),
-  begun: tag('Something is missing'),
+  empty: tag('Not started'),
+  begun: tag('Something is missing', 'govuk-tag--orange'),
   done: 'Done',
 }
 

@@ -6,7 +6,8 @@ import { govukFrontend } from './govuk-frontend.css.ts'
 const own = `
 :root{--govuk-brand-colour:#0b6156;--govuk-success-colour:#0b6156;--govuk-link-colour:#0b5f8a;--govuk-link-hover-colour:#083f5c;--govuk-template-background-colour:#f2f5f4}
 .govuk-template{overflow-wrap:break-word}
-bdi,.govuk-summary-list__value{overflow-wrap:anywhere}
+bdi,.govuk-summary-list__value,.govuk-task-list__hint{overflow-wrap:anywhere}
+a{padding:1px 0}
 blockquote.govuk-inset-text{margin-left:0;margin-right:0}
 .govuk-summary-list__value,.app-said{white-space:pre-line}
 .govuk-button:not(.govuk-button--secondary,.govuk-button--warning){background-color:#0b6156;box-shadow:0 2px 0 #063029}
@@ -17,7 +18,7 @@ blockquote.govuk-inset-text{margin-left:0;margin-right:0}
 .app-header a,.app-header button{color:#fff;padding:.375rem 0;display:inline-block}
 .app-header__name{font-weight:700;text-decoration:none}.app-header__name:hover{text-decoration:underline}
 .app-header button,.app-button-link{font:inherit;background:none;border:0;min-height:24px;cursor:pointer;text-decoration:underline}
-.app-button-link{color:var(--govuk-link-colour);padding:0}
+.app-button-link{white-space:nowrap;color:var(--govuk-link-colour);padding:0}
 .app-header a,.app-header button,.app-button-link{text-decoration-thickness:max(1px,.0625rem);text-underline-offset:.1578em}
 .app-header a:hover,.app-header button:hover,.app-button-link:hover{text-decoration-thickness:3px}
 .app-header a:focus,.app-header button:focus,.app-button-link:focus{outline:3px solid transparent;background:#fd0;color:#0b0c0c;box-shadow:0 -2px #fd0,0 4px #0b0c0c;text-decoration:none}
@@ -27,7 +28,7 @@ blockquote.govuk-inset-text{margin-left:0;margin-right:0}
 .app-views{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(17rem,100%),1fr));gap:0 30px;align-items:start}
 .app-views .govuk-summary-list__row,.app-views .govuk-summary-list__key,.app-views .govuk-summary-list__value{display:block;width:auto}
 .app-award{border:4px solid #0b6156;padding:40px 20px 20px;margin-bottom:30px;text-align:center}
-@media print{.app-header{background:none;color:#000}.app-header a{color:#000}.app-header nav,.govuk-footer,.govuk-skip-link,.govuk-button,.govuk-back-link{display:none}[href^="/"].govuk-link:after{content:none}}
+@media print{.govuk-template{background:none}.app-header{background:none;color:#000}.app-header a{color:#000}.app-header nav,.govuk-footer,.govuk-skip-link,.govuk-button,.govuk-back-link{display:none}[href^="/"].govuk-link:after{content:none}}
 `
 
 export const style = govukFrontend + own

@@ -126,7 +126,7 @@ ${submissions.map(
     at,
     answers,
   }) => html`<h3 class="govuk-heading-s"><span class="govuk-caption-m">${stepNumber(definition, step)}</span>${word(`wait.${step}`)}</h3>
-<p class="govuk-hint">Handed in on ${formatDate(at)}</p>
+<p class="govuk-body-s">Handed in on ${formatDate(at)}</p>
 ${answersList(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers)}`,
 )}
 ${viewForm(view, token('submit-judgement'), typed, messages)}

@@ -1,31 +1,38 @@
 // Asks Step Functions, over its own API, where the newest execution is.
 
+/** The lists that the operations used here answer with. */
+type StepFunctionsAnswer = {
+  stateMachines?: { stateMachineArn: string }[]
+  executions?: { executionArn: string; status: string }[]
+  events?: { type: string; stateEnteredEventDetails?: { name: string } }[]
+}
+
+export async function askStepFunctions(
+  awsUrl: string,
+  operation: string,
+  input: object,
+): Promise<StepFunctionsAnswer> {
+  const response = await fetch(awsUrl, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `AWSStepFunctions.${operation}`,
+    },
+    body: JSON.stringify(input),
+  })
+  return (await response.json()) as StepFunctionsAnswer
+}
+
 /** Such as "waits in validation", or "SUCCEEDED". */
 export async function newestExecution(awsUrl: string): Promise<string> {
-  const ask = async (operation: string, input: object) => {
-    const response = await fetch(awsUrl, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': `AWSStepFunctions.${operation}`,
-      },
-      body: JSON.stringify(input),
-    })
-    return (await response.json()) as Record<string, never[]>
-  }
-  const { stateMachines } = await ask('ListStateMachines', {})
-  const machine = (stateMachines as unknown as { stateMachineArn: string }[]).at(-1)!
-  const { executions } = await ask('ListExecutions', {
-    stateMachineArn: machine.stateMachineArn,
-    maxResults: 1,
-  })
-  const [newest] = executions as unknown as { executionArn: string; status: string }[]
+  const { stateMachines } = await askStepFunctions(awsUrl, 'ListStateMachines', {})
+  const stateMachineArn = stateMachines?.at(-1)?.stateMachineArn
+  const { executions } = await askStepFunctions(awsUrl, 'ListExecutions', { stateMachineArn, maxResults: 1 })
+  const [newest] = executions ?? []
   if (!newest) return 'no execution yet'
   if (newest.status !== 'RUNNING') return newest.status
   const history = { executionArn: newest.executionArn, reverseOrder: true, maxResults: 20 }
-  const { events } = await ask('GetExecutionHistory', history)
-  const entered = (events as unknown as { stateEnteredEventDetails?: { name: string } }[]).find(
-    ({ stateEnteredEventDetails }) => stateEnteredEventDetails,
-  )
+  const { events } = await askStepFunctions(awsUrl, 'GetExecutionHistory', history)
+  const entered = events?.find(({ stateEnteredEventDetails }) => stateEnteredEventDetails)
   return `waits in ${entered?.stateEnteredEventDetails?.name}`
 }

@@ -17,6 +17,7 @@ export type Trigger =
   | { schedule: string }
   | { task: true }
   | { mailEvents: true }
+  | { evidenceEvents: true }
   | { executionEvents: true }
 
 export type Application = {

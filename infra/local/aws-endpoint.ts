@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AwsAnswer, AwsRequest } from './aws-answer.ts'
 import { isInvocation } from './lambda-api.ts'
 import { readBody } from './read-body.ts'
+import type { S3 } from './s3.ts'
 
 // The largest is an email of 10 MB in base64, each of whose characters may be percent-encoded to three.
 const bodyLimitBytes = 44 * 1024 * 1024
@@ -12,12 +13,18 @@ export type AwsServices = {
   stepFunctions: (request: { target: string; body: string }) => Promise<AwsAnswer>
   lambda: (request: AwsRequest) => Promise<AwsAnswer>
   ses: (request: AwsRequest) => Promise<AwsAnswer>
+  /** Reads and answers for itself: its bodies are too large to be held. */
+  s3?: Pick<S3, 'isFor' | 'mayComeFromPage' | 'answer'>
 }
 
 export type AwsEndpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 export function createAwsEndpoint(services: AwsServices): AwsEndpoint {
+  const { s3 } = services
   return async (request, response) => {
+    if (s3?.isFor(request) && (!isFromPage(request) || s3.mayComeFromPage(request))) {
+      return s3.answer(request, response)
+    }
     const { status, headers, body, afterSent } = await answer(services, request)
     response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) })
     response.end(body)
@@ -28,8 +35,7 @@ export function createAwsEndpoint(services: AwsServices): AwsEndpoint {
 async function answer(services: AwsServices, request: IncomingMessage): Promise<AwsAnswer> {
   const body = await readBody(request, bodyLimitBytes)
   if (!body) return plain(413, `No service here takes more than ${bodyLimitBytes} bytes.`)
-  // SDKs and the CLI send none; a page in a browser that reaches for this address does.
-  if (request.headers.origin) return plain(403, 'This address is not for pages in a browser.')
+  if (isFromPage(request)) return plain(403, 'This address is not for pages in a browser.')
   const { method = 'GET', url: path = '/', headers } = request
   try {
     return await dispatch(services, { method, path, headers, body })
@@ -43,6 +49,11 @@ async function answer(services: AwsServices, request: IncomingMessage): Promise<
   }
 }
 
+/** SDKs and the CLI send no Origin; a page in a browser that reaches for this address does. */
+function isFromPage({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined
+}
+
 async function dispatch(services: AwsServices, request: AwsRequest): Promise<AwsAnswer> {
   const target = String(request.headers['x-amz-target'] ?? '')
   if (target.startsWith('DynamoDB_20120810.')) return services.dynamodb(request)
@@ -53,7 +64,7 @@ async function dispatch(services: AwsServices, request: AwsRequest): Promise<Aws
   if (isForm(request) && request.body.includes('Action=')) return services.ses(request)
   return plain(
     404,
-    'Here are DynamoDB, Step Functions, Lambda (Invoke) and SES (version 1); this is none of them.',
+    'Here are DynamoDB, Step Functions, Lambda (Invoke), S3 (one bucket) and SES (version 1); this is none of them.',
   )
 }
 

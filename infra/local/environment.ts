@@ -1,7 +1,9 @@
 // The environment that the functions find on the laptop.
 type Variables = Readonly<Record<string, string | undefined>>
 
-const region = 'eu-west-2'
+export const region = 'eu-west-2'
+/** The keys of the embedded services; S3 alone looks at them. */
+export const keys = { accessKeyId: 'laptop', secretAccessKey: 'laptop', region }
 export const functionArnPrefix = `arn:aws:lambda:${region}:000000000000:function:`
 
 /** Wherever these point, the embedded services are meant. */
@@ -15,6 +17,7 @@ const leadingElsewhere = [
 const applicationDefaults = {
   TABLE_NAME: 'quality-mark',
   STATE_MACHINE_ARN_PREFIX: `arn:aws:states:${region}:000000000000:stateMachine:`,
+  EVIDENCE_BUCKET: 'quality-mark-evidence',
   MAIL_FROM: 'Cultural Cohesion Quality Mark <ccqm@localhost.test>',
   MAIL_CONFIGURATION_SET: 'quality-mark',
   TEAM_ADDRESSES: 'team@leeds.test',
@@ -41,10 +44,11 @@ export function applicationVariables(
 export function serviceVariables(awsUrl: string): Variables {
   return {
     ...Object.fromEntries(leadingElsewhere.map((name) => [name, undefined])),
-    AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: 'laptop',
-    AWS_SECRET_ACCESS_KEY: 'laptop',
+    AWS_REGION: keys.region,
+    AWS_ACCESS_KEY_ID: keys.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
     AWS_ENDPOINT_URL_DYNAMODB: awsUrl,
+    AWS_ENDPOINT_URL_S3: awsUrl,
     AWS_ENDPOINT_URL_SFN: awsUrl,
     AWS_ENDPOINT_URL_SES: awsUrl,
     AWS_ENDPOINT_URL_LAMBDA: awsUrl,

@@ -3,13 +3,20 @@ import { Cron } from 'croner'
 
 const unitMs = { minute: 60_000, hour: 3_600_000, day: 86_400_000 }
 
-/** The next run after a moment, or null if there is none. Throws if the expression is not one. */
+/**
+ * The next run after a moment, or null if there is none. Throws if the expression is not one.
+ * When the clocks change, a cron expression does not run at a time that is left out, and runs once at a time that
+ * comes twice: EventBridge Scheduler documents both.
+ */
 export function nextRun(expression: string, after: Date, timezone = 'UTC'): Date | null {
   const rateMs = readRate(expression)
   if (rateMs !== undefined) return new Date(after.getTime() + rateMs)
   const pattern = cronPattern(expression)
   if (pattern === undefined) throw new Error(`"${expression}" is neither rate(…) nor cron(…)`)
-  return readPattern(pattern, timezone).nextRun(after)
+  const cron = readPattern(pattern, timezone)
+  let next = cron.nextRun(after)
+  while (next && (!cron.match(next) || isRepeated(next, timezone))) next = cron.nextRun(next)
+  return next
 }
 
 /** In milliseconds. Undefined if it is not a rate. */
@@ -34,4 +41,14 @@ export function cronPattern(expression: string): string | undefined {
 // AWS counts the days of the week from 1 = Sunday, and steps from a number, as Quartz does.
 function readPattern(pattern: string, timezone: string): Cron {
   return new Cron(pattern, { mode: '7-part', alternativeWeekdays: true, sloppyRanges: true, timezone })
+}
+
+/** Whether the clocks showed the same an hour ago, which is how far they go back. */
+function isRepeated(moment: Date, timezone: string): boolean {
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  })
+  return clock.format(moment) === clock.format(moment.getTime() - 3_600_000)
 }

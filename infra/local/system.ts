@@ -1,30 +1,28 @@
 // The whole system in this process: composes the embedded servers and the application.
-import { join } from 'node:path'
-import { type Activity, createActivity } from './activity.ts'
+import { createActivity } from './activity.ts'
 import type { Application } from './application.ts'
-import { createAwsEndpoint } from './aws-endpoint.ts'
+import { type AwsServices, createAwsEndpoint } from './aws-endpoint.ts'
 import { clockSection } from './clock/pages.ts'
-import { createSkipper, type Skipper, type SkipReport } from './clock/skip.ts'
+import { createSkipper, type SkipReport } from './clock/skip.ts'
 import { installClock } from './clock.ts'
 import type { ConsoleSection } from './console/answer.ts'
 import { createConsole } from './console.ts'
 import { lockDataFolder } from './data-folder.ts'
-import { startDynamoDb } from './dynamodb.ts'
 import { applicationVariables, serviceVariables, setEnvironment } from './environment.ts'
 import { executionsSection } from './executions/pages.ts'
 import { answerInvocation } from './lambda-api.ts'
-import { createLambdaHost, type Invoked, type LambdaHost } from './lambda-host.ts'
+import { createLambdaHost, type LambdaHost } from './lambda-host.ts'
 import { listen } from './listen.ts'
 import { mailboxSection } from './mailbox/pages.ts'
-import { createEventPlayer } from './mailbox/play-events.ts'
 import { createSesApi } from './mailbox/ses-api.ts'
-import { openMailStore } from './mailbox/store.ts'
+import { bareAddress } from './mailbox/store.ts'
+import type { Meter } from './meter.ts'
 import { Refusal } from './refusal.ts'
-import { createSchedules, type Schedules } from './schedules.ts'
-import { createTableStream } from './table-stream.ts'
+import { evidenceSection } from './s3/pages.ts'
+import { createSchedules } from './schedules.ts'
+import { openServices, resumeServices, type Services } from './services.ts'
 import { createWebServer } from './web-server.ts'
-import { functionsOn, httpRoutes, scheduledFunctions } from './wiring.ts'
-import { openWorkflowEngine } from './workflow-engine.ts'
+import { httpRoutes, scheduledFunctions } from './wiring.ts'
 
 export type Ports = { web: number; console: number; aws: number }
 
@@ -36,6 +34,8 @@ export type SystemOptions = {
   environment?: Readonly<Record<string, string>>
   /** The real one, unless a test brings its own. */
   application?: Application
+  /** Is shown every call of a function and every request to the AWS services. */
+  meter?: Meter
 }
 
 type Addresses = { webUrl: string; consoleUrl: string; awsUrl: string; ports: Ports }
@@ -43,7 +43,7 @@ type Addresses = { webUrl: string; consoleUrl: string; awsUrl: string; ports: Po
 export type System = Addresses & {
   /** Moves the clock on; what would have happened meanwhile has happened. */
   skip: (days: number) => Promise<SkipReport>
-  /** Resolves when nothing is under way: no function, no execution, no event of an email. */
+  /** Resolves when nothing is under way: no function, no execution, no event of an email or a file. */
   quiet: () => Promise<void>
   stop: () => Promise<void>
 }
@@ -84,20 +84,26 @@ async function start(
     load: (name) => environmentSet.promise.then(() => application.load(name)),
     expectedErrors: ['Superseded'],
   })
+  const { meter } = options
+  const { invoke } = meter ? meter.host(bareHost) : bareHost
   const host: LambdaHost = {
     ...bareHost,
-    invoke: (name, payload) => activity.track(bareHost.invoke(name, payload)),
+    invoke: (name, payload) => activity.track(invoke(name, payload)),
   }
   const variables = applicationVariables(options.environment ?? {}, process.env)
-  const tableName = variables.TABLE_NAME
   const services = await openServices({
     application,
     host,
     activity,
-    tableName,
+    tableName: variables.TABLE_NAME,
+    bucket: variables.EVIDENCE_BUCKET,
     dataDir: options.dataDir,
     closers,
   })
+  const mailAccount = {
+    identity: bareAddress(variables.MAIL_FROM).split('@').at(-1)!,
+    configurationSet: variables.MAIL_CONFIGURATION_SET,
+  }
   const schedules = createSchedules({
     schedules: scheduledFunctions(application),
     invoke: ({ functionName, input }) => host.invoke(functionName, input),
@@ -114,18 +120,29 @@ async function start(
     wake: () => {
       services.workflows.wake()
       services.mailEvents.replay()
+      services.s3.events.replay()
     },
     quiet: activity.quiet,
   })
   const sections = [
     mailboxSection(services.mail, services.mailEvents.play),
     executionsSection(services.workflows.look),
+    evidenceSection(services.s3),
     clockSection(clock, skipper),
   ]
-  const addresses = await listenToAll(options.port, { application, host, services, sections, closers })
+  const addresses = await listenToAll(options.port, {
+    application,
+    host,
+    services,
+    mailAccount,
+    sections,
+    closers,
+    meter,
+  })
   closers.push(
     setEnvironment({
       BASE_URL: addresses.webUrl,
+      EVIDENCE_URL: `${addresses.awsUrl}/${variables.EVIDENCE_BUCKET}`,
       ...variables,
       ...serviceVariables(addresses.awsUrl),
     }),
@@ -133,61 +150,13 @@ async function start(
   environmentSet.resolve()
   const notLoaded = await host.loadAll()
   if (notLoaded.length > 0) throw new Refusal(notLoaded.join('\n'))
-  begin({ services, schedules, skipper, closers })
+  const suspend = resumeServices(services)
+  schedules.begin()
+  closers.push(async () => {
+    await skipper.stop()
+    await Promise.all([schedules.stop(), suspend()])
+  })
   return { ...addresses, skip: skipper.skip, quiet: activity.quiet, stop }
-}
-
-type Services = Awaited<ReturnType<typeof openServices>>
-
-async function openServices(parts: {
-  application: Application
-  host: LambdaHost
-  activity: Activity
-  tableName: string
-  dataDir: string
-  closers: (() => unknown)[]
-}) {
-  const { application, host, activity, tableName, dataDir, closers } = parts
-  const stream = createTableStream({
-    wakes: ({ eventName, keys }) => eventName === 'INSERT' && application.wakesRelay(keys),
-    deliver: (event) => invokeAll(host, functionsOn(application, 'stream'), event),
-  })
-  const dynamodb = await startDynamoDb({
-    folder: join(dataDir, 'dynamodb'),
-    table: { name: tableName, ...application.table },
-    due: application.due,
-    pendingPartitions: application.pendingPartitions,
-    keysLeftOver: application.keysLeftOver,
-    onWrite: stream.push,
-  })
-  closers.push(dynamodb.stop)
-  const workflows = openWorkflowEngine({
-    file: join(dataDir, 'step-functions.sqlite'),
-    host,
-    stateMachines: application.stateMachines,
-    onEnd: giveTo(host, functionsOn(application, 'executionEvents')),
-    track: activity.track,
-  })
-  closers.push(workflows.close)
-  const mail = await openMailStore(join(dataDir, 'mailbox'))
-  const mailEvents = createEventPlayer({
-    store: mail,
-    track: activity.track,
-    onEvent: giveTo(host, functionsOn(application, 'mailEvents')),
-  })
-  return { stream, dynamodb, workflows, mail, mailEvents }
-}
-
-function invokeAll(host: LambdaHost, names: readonly string[], event: unknown): Promise<Invoked[]> {
-  return Promise.all(names.map((name) => host.invoke(name, event)))
-}
-
-/** As EventBridge does, which gives an event again until every function has taken it. */
-function giveTo(host: LambdaHost, names: readonly string[]): (event: unknown) => Promise<void> {
-  return async (event) => {
-    const results = await invokeAll(host, names, event)
-    if (!results.every(({ ok }) => ok)) throw new Error('The event was not taken')
-  }
 }
 
 async function listenToAll(
@@ -196,26 +165,30 @@ async function listenToAll(
     application: Application
     host: LambdaHost
     services: Services
+    mailAccount: { identity: string; configurationSet: string }
     sections: readonly ConsoleSection[]
     closers: (() => unknown)[]
+    meter: Meter | undefined
   },
 ): Promise<Addresses> {
-  const { application, host, services, sections, closers } = parts
+  const { application, host, services, mailAccount, sections, closers, meter } = parts
   const wanted = typeof port === 'number' ? portsFrom(port) : port
   const open = async (options: Parameters<typeof listen>[0]) => {
     const listening = await listen(options)
     closers.push(listening.close)
     return listening
   }
+  const awsServices: AwsServices = {
+    dynamodb: services.dynamodb.answer,
+    stepFunctions: services.workflows.answer,
+    lambda: (request) => answerInvocation(host, request),
+    ses: createSesApi({ store: services.mail, onSent: services.mailEvents.play, account: mailAccount }),
+    s3: services.s3,
+  }
   const aws = await open({
     face: 'the AWS services',
     port: wanted.aws,
-    onRequest: createAwsEndpoint({
-      dynamodb: services.dynamodb.answer,
-      stepFunctions: services.workflows.answer,
-      lambda: (request) => answerInvocation(host, request),
-      ses: createSesApi({ store: services.mail, onSent: services.mailEvents.play }),
-    }),
+    onRequest: createAwsEndpoint(meter ? meter.services(awsServices) : awsServices),
   })
   const web = await open({
     face: 'the application',
@@ -241,23 +214,4 @@ async function listenToAll(
 
 function portsFrom(port: number): Ports {
   return port === 0 ? { web: 0, console: 0, aws: 0 } : { web: port, console: port + 1, aws: port + 2 }
-}
-
-// What was under way or announced when the process ended goes on; then the schedules begin.
-function begin(parts: {
-  services: Services
-  schedules: Schedules
-  skipper: Skipper
-  closers: (() => unknown)[]
-}): void {
-  const { services, schedules, skipper, closers } = parts
-  const { stream, dynamodb, workflows, mailEvents } = services
-  workflows.begin()
-  dynamodb.redeliver()
-  mailEvents.replay()
-  schedules.begin()
-  closers.push(async () => {
-    await skipper.stop()
-    await Promise.all([schedules.stop(), workflows.stop(), stream.stop(), mailEvents.stop()])
-  })
 }

@@ -14,7 +14,7 @@ export function httpRoutes({ functions }: Pick<Application, 'functions'>): Route
 
 export function functionsOn(
   { functions }: Pick<Application, 'functions'>,
-  kind: 'stream' | 'mailEvents' | 'executionEvents',
+  kind: 'stream' | 'mailEvents' | 'evidenceEvents' | 'executionEvents',
 ): string[] {
   return namesWhere(functions, (on) => kind in on)
 }

@@ -83,7 +83,7 @@ const keys = () => writes().map(({ kind, key }) => `${kind} ${key}`)
 describe('the relay', () => {
   it('does its sample: starts the execution, acknowledges, emails the code, and clears both notes', async () => {
     given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), codeRequest(leadAddress))
-    expect(await call<unknown>('relay')).toEqual({})
+    expect(await call<unknown>('relay')).toEqual({ batchItemFailures: [] })
     expect(sfn.calls().map(({ args: [{ input }] }) => input)).toEqual([
       {
         stateMachineArn: machine,
@@ -405,6 +405,24 @@ describe('the sweep', () => {
     const written = keys()
     expect(written).toContain(`delete PENDING#0|${journey}#000002`)
     expect(written).not.toContain(`delete PENDING#0|${journey}#000003`)
+  })
+
+  it('says how old the oldest is that is left over, in a line of JSON and figures alone, and else nothing', async () => {
+    const lines: string[] = []
+    vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0)
+    given(...everyday(), leftOver(2, 30_000))
+    await call<unknown>('sweep')
+    expect(lines).toEqual([])
+    // It is not time to try this one again, but it is left over.
+    given(...everyday(), leftOver(2, 2 * hourMs - 600_000), leftOver(3, 70_000))
+    await call<unknown>('sweep')
+    expect(lines).toHaveLength(1)
+    expect(JSON.parse(lines[0]!)).toEqual({
+      level: 'info',
+      where: 'sweep',
+      leftOver: 2,
+      oldestSeconds: expect.closeTo(6600, -2),
+    })
   })
 
   it('takes up a code', async () => {

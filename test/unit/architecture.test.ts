@@ -10,7 +10,7 @@ const root = new URL('../../', import.meta.url).pathname
 const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   workflows: [/^workflows\//, /^zod/, /^node:crypto$/],
   events: [/^events\//, /^workflows\//, /^zod/],
-  'functions/*': [/^functions\/(?!.*\.grants)/, /^events\//, /^workflows\//],
+  'functions/*': [/^functions\/(?!adapters\/(.*\.)?grants?\.)/, /^events\//, /^workflows\//],
   'functions/app': [/^functions\/(app|web|emails)\//, /^events\//, /^workflows\//, /^zod/, /^node:crypto$/],
   'functions/web': [/^functions\/(app|web|emails)\//, /^events\//, /^workflows\//, /^zod/, /^node:crypto$/],
   'functions/emails': [
@@ -45,13 +45,28 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^workflows\//,
     /^(node-html-parser|playwright-core)$/,
   ],
+  'infra/bench': [
+    /^infra\/(bench|demo|local)\//,
+    /^functions\/(adapters|app|web)\//,
+    /^node-html-parser$/,
+    /^zod/,
+  ],
+  'infra/aws': [
+    /^infra\/aws\//,
+    /^functions\/(inventory|adapters\/(table|grants?|.*\.grants))\.ts$/,
+    /^functions\/app\/ports\.ts$/,
+    /^events\/(schedules|table-stream)\.ts$/,
+    /^workflows\//,
+    /^(aws-cdk-lib|constructs|cdk-nag|esbuild|zod)/,
+    /^@aws-sdk\/client-(cloudformation|sts)$/,
+  ],
   'infra/local': [
     /^infra\/local\//,
     /^functions\//,
     /^events\//,
     /^workflows\//,
     /^node:/,
-    /^(dynalite|level|jsonata|mailparser|croner|zod|aws-lambda)/,
+    /^(dynalite|level|jsonata|mailparser|busboy|croner|zod|aws-lambda)/,
   ],
 }
 

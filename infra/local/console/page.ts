@@ -17,7 +17,7 @@ ${refreshSeconds !== undefined && html`<meta http-equiv="refresh" content="${ref
 <link rel="stylesheet" href="/console.css">
 </head>
 <body>
-<header><nav aria-label="Console"><a href="/">Laptop console</a> <a href="/mailbox">Mailbox</a> <a href="/executions">Executions</a> <a href="/clock">Clock</a></nav></header>
+<header><nav aria-label="Console"><a href="/">Laptop console</a> <a href="/mailbox">Mailbox</a> <a href="/executions">Executions</a> <a href="/evidence">Evidence files</a> <a href="/clock">Clock</a></nav></header>
 <main>
 <h1>${title}</h1>
 ${content}

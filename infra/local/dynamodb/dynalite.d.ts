@@ -21,6 +21,7 @@ declare module 'dynalite/db/index.js' {
   type Index = { IndexName: string; KeySchema: unknown; Projection: unknown }
   const db: {
     create(options: { path: string; createTableMs: number }): Store
+    itemSize(item: object): number
     getIndexActions(
       indexes: readonly Index[],
       existingItem: Item | null,

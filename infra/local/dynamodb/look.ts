@@ -12,7 +12,7 @@ type Query = (query: object) => Promise<z.infer<typeof Found>['Items']>
 
 export function queryOf(ask: (request: AwsRequest) => Promise<AwsAnswer>, table: TableShape): Query {
   return async (query) => {
-    const answered = await ask(request('Query', { TableName: table.name, ...query }))
+    const answered = await ask(tableRequest('Query', { TableName: table.name, ...query }))
     if (answered.status !== 200) throw new Error(`The table cannot be read: ${answered.body}`)
     return Found.parse(JSON.parse(answered.body)).Items
   }
@@ -71,8 +71,8 @@ export async function pendingNow(
   }))
 }
 
-// dynalite looks at the form of a signature, not at what it says.
-function request(operation: string, body: object): AwsRequest {
+/** Asks the embedded table from within this process. dynalite looks at the form of a signature, not at what it says. */
+export function tableRequest(operation: string, body: object): AwsRequest {
   return {
     method: 'POST',
     path: '/',

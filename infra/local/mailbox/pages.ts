@@ -8,6 +8,7 @@ import { type Mail, readMail } from './read-mail.ts'
 import { type Envelope, type Feedback, feedbackTypes, type MailStore } from './store.ts'
 
 const messagesAPage = 50
+const messagesKeptRead = 200
 
 // A link in an email opens a tab of its own, free of the sandbox: what it leads to may use forms.
 const sandbox = 'allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation'
@@ -57,14 +58,14 @@ async function takeFeedback(
 
 type ReadMail = (id: string) => Promise<Mail>
 
-// A message never changes, and each takes a millisecond or more to read.
+// A message never changes, and each takes a millisecond or more to read. Those looked at last are kept, not all there are.
 function cachedReader(store: MailStore): ReadMail {
   const mails = new Map<string, Promise<Mail>>()
   return (id) => {
-    const known = mails.get(id)
-    if (known) return known
-    const mail = store.raw(id).then(readMail)
+    const mail = mails.get(id) ?? store.raw(id).then(readMail)
+    mails.delete(id)
     mails.set(id, mail)
+    if (mails.size > messagesKeptRead) mails.delete(mails.keys().next().value!)
     mail.catch(() => mails.delete(id))
     return mail
   }

@@ -1,14 +1,7 @@
-// Plays the events of each message until they are taken, in order, over restarts too.
+// Plays the events of each message: that it was sent, then what came back of it.
+import { type EventPlayer, playUntilTaken } from '../play-until-taken.ts'
 import { feedbackEvent, type SesEvent, sendEvent } from './ses-events.ts'
 import type { Envelope, MailStore } from './store.ts'
-
-export type EventPlayer = {
-  /** Plays what there is to play of a message. */
-  play: (id: string) => void
-  /** Plays every event that is not yet taken, those included that wait to come again. */
-  replay: () => void
-  stop: () => Promise<void>
-}
 
 /** `onEvent` takes an event by resolving; if it rejects, the event comes again. */
 export function createEventPlayer(options: {
@@ -18,10 +11,7 @@ export function createEventPlayer(options: {
   /** Is told of the playing under way. */
   track?: (playing: Promise<void>) => unknown
 }): EventPlayer {
-  const { store, onEvent, retryAfterMs = 10_000, track } = options
-  const underWay = new Map<string, Promise<void>>()
-  const timers = new Map<string, NodeJS.Timeout>()
-  let stopped = false
+  const { store, onEvent, retryAfterMs, track } = options
 
   function next(id: string): (() => Promise<void>) | undefined {
     const message = store.find(id)
@@ -38,45 +28,13 @@ export function createEventPlayer(options: {
     await taken()
   }
 
-  async function playAll(id: string): Promise<void> {
-    try {
-      for (let work = next(id); work && !stopped; work = next(id)) await work()
-    } catch {
-      later(id)
-    }
-    // In the same turn as the last look at the store, so that nothing new falls between the two.
-    underWay.delete(id)
-  }
-
-  function later(id: string): void {
-    if (stopped) return
-    timers.set(
-      id,
-      setTimeout(() => play(id), retryAfterMs),
-    )
-  }
-
-  function play(id: string): void {
-    clearTimeout(timers.get(id))
-    timers.delete(id)
-    if (stopped || underWay.has(id) || !next(id)) return
-    const playing = playAll(id)
-    underWay.set(id, playing)
-    track?.(playing)
-  }
-
-  return {
-    play,
-    replay: () => {
-      const left = store.list().filter(isLeft).reverse()
-      for (const { id } of left) play(id)
-    },
-    stop: async () => {
-      stopped = true
-      timers.forEach(clearTimeout)
-      await Promise.all(underWay.values())
-    },
-  }
+  const left = () =>
+    store
+      .list()
+      .filter(isLeft)
+      .reverse()
+      .map(({ id }) => id)
+  return playUntilTaken({ next, left, retryAfterMs, track })
 }
 
 function isLeft({ acknowledged, feedback = [] }: Envelope): boolean {

@@ -1,8 +1,9 @@
 // SES version 1 over the Query protocol: a form in, XML out.
 import { randomUUID } from 'node:crypto'
 import type { AwsAnswer, AwsRequest } from '../aws-answer.ts'
+import { escapeXml } from '../xml.ts'
 import { readMail } from './read-mail.ts'
-import type { MailStore, Message } from './store.ts'
+import { bareAddress, type MailStore, type Message } from './store.ts'
 
 const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/'
 const messageLimitBytes = 10 * 1024 * 1024
@@ -12,17 +13,25 @@ const tagText = /^[A-Za-z0-9_.@-]{1,256}$/
 type Outcome = { result: string; afterSent?: () => void } | { code: string; message: string }
 type Action = (form: URLSearchParams) => Promise<Outcome> | Outcome
 
+/** What a sender must have been given before: without it, any is taken. */
+type Account = {
+  /** The domain that may send. */
+  identity?: string
+  configurationSet?: string
+}
+
 /** `onSent` is called with the id of each message after its sender has its answer. */
 export function createSesApi(options: {
   store: MailStore
   onSent: (id: string) => void
+  account?: Account
 }): (request: Pick<AwsRequest, 'body'>) => Promise<AwsAnswer> {
-  const { store, onSent } = options
+  const { store, onSent, account = {} } = options
 
   async function sendRawEmail(form: URLSearchParams): Promise<Outcome> {
     const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64')
     const message = await readMessage(form, raw)
-    const refusal = refusalOf(message, raw)
+    const refusal = refusalOf(message, raw) ?? accountRefusalOf(message, account)
     if (refusal) return refusal
     const stored = await store.add(message, raw)
     return {
@@ -95,12 +104,30 @@ function refusalOf(message: Message, raw: Buffer): { code: string; message: stri
     return invalid(`Recipient count exceeds ${recipientLimit}.`)
   for (const address of [message.source, ...message.destinations]) {
     if (!/[^@\s<]@[^@\s>]+>?\s*$/.test(address)) return invalid("Missing final '@domain'")
+    if (!/^[ -~]+$/.test(address)) return invalid('Local address contains control or whitespace')
   }
   for (const { name, value } of message.tags) {
     if (!tagText.test(name))
       return invalid(`Invalid tag name <${name}>: only A-Z, a-z, 0-9, _, ., @ and - (256).`)
     if (!tagText.test(value))
       return invalid(`Invalid tag value <${value}>: only A-Z, a-z, 0-9, _, ., @ and - (256).`)
+  }
+  return undefined
+}
+
+function accountRefusalOf(
+  { source, configurationSet }: Message,
+  account: Account,
+): { code: string; message: string } | undefined {
+  const bare = bareAddress(source)
+  if (account.identity !== undefined && !bare.toLowerCase().endsWith(`@${account.identity.toLowerCase()}`)) {
+    const message = `Email address is not verified. The following identities failed the check in region EU-WEST-2: ${bare}`
+    return { code: 'MessageRejected', message }
+  }
+  const known = account.configurationSet ?? configurationSet
+  if (configurationSet !== undefined && configurationSet !== known) {
+    const message = `Configuration set <${configurationSet}> does not exist.`
+    return { code: 'ConfigurationSetDoesNotExist', message }
   }
   return undefined
 }
@@ -122,8 +149,4 @@ function errorAnswer({ code, message }: { code: string; message: string }): AwsA
 
 function xmlAnswer(status: number, body: string): AwsAnswer {
   return { status, headers: { 'Content-Type': 'text/xml' }, body }
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

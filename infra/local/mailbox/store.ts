@@ -115,7 +115,7 @@ function withSimulated(envelope: Envelope, type: Feedback['type']): Envelope {
 }
 
 /** Without the name before it. */
-function bareAddress(destination: string): string {
+export function bareAddress(destination: string): string {
   return /<([^<>]+)>\s*$/.exec(destination)?.[1] ?? destination.trim()
 }
 

@@ -12,7 +12,7 @@ export type EngineOptions = {
   now: () => Date
   /** From 0 up to, not including, 1: the jitter of retries. */
   random: () => number
-  /** A new task token, never the same twice, of at most 1024 characters. */
+  /** A new task token, never the same twice, of at most 2048 characters. */
   mintToken: () => string
   region: string
   /** Twelve digits. */

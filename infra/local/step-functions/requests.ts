@@ -20,7 +20,7 @@ const RoleArn = z
 const Definition = z.string().min(1).max(1_048_576)
 const PageToken = z.string().min(1).max(1024)
 const MaxResults = z.int().min(0).max(1000)
-const TaskToken = z.string().min(1).max(1024)
+const TaskToken = z.string().min(1).max(2048)
 const failure = { error: z.string().max(256).optional(), cause: z.string().max(32_768).optional() }
 
 /** Fields that AWS has and that change nothing here. */

@@ -231,7 +231,7 @@ describe('what comes back of a message', () => {
   test('a bounce is played in the shape of SES, once', async () => {
     const mailbox = await gathering()
     const { ses, events, pages } = mailbox
-    const id = await send(ses, { ...tagged, Destinations: ['Zoë <zoe@example.org>'] })
+    const id = await send(ses, { ...tagged, Destinations: ['=?utf-8?q?Zo=C3=AB?= <zoe@example.org>'] })
     const answer = await press(mailbox, id, 'Bounce')
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `/mailbox/${id}`])
     await press(mailbox, id, 'Bounce')

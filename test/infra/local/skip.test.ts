@@ -253,7 +253,7 @@ test('an event of an email that waits to come again comes during the skip', asyn
   const { MessageId } = await ses.send(
     new SendRawEmailCommand({
       RawMessage: { Data: Buffer.from('Subject: x\r\n\r\ny') },
-      Source: 'a@b.test',
+      Source: 'a@localhost.test',
       Destinations: ['c@d.test'],
       ConfigurationSetName: 'quality-mark',
     }),

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { GetObjectTaggingCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import {
   DescribeExecutionCommand,
@@ -15,9 +16,11 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Application } from '../../../infra/local/application.ts'
 import type { Handler } from '../../../infra/local/lambda-host.ts'
+import { createMeter, type Meter } from '../../../infra/local/meter.ts'
 import { readPort } from '../../../infra/local/read-port.ts'
 import { Refusal } from '../../../infra/local/refusal.ts'
 import { type Ports, type System, startSystem } from '../../../infra/local/system.ts'
+import { browserForm, formFields } from '../../support/s3-signer.ts'
 import { capturedErrors, serve, temporaryFolder } from './support.ts'
 
 const waiting = JSON.stringify({
@@ -45,6 +48,7 @@ function application(calls: Call[], override: Partial<Record<string, Handler>> =
       'show-start': { on: { http: ['GET /'] } },
       relay: { on: { stream: 'table' } },
       'note-sent': { on: { mailEvents: true } },
+      'check-file': { on: { evidenceEvents: true } },
       'open-step': { on: { task: true } },
       sweep: { on: { schedule: 'sweep' } },
     },
@@ -77,12 +81,14 @@ async function start(options: {
   calls?: Call[]
   override?: Partial<Record<string, Handler>>
   port?: number | Ports
+  meter?: Meter
 }): Promise<System & { calls: Call[] }> {
   const calls = options.calls ?? []
   const system = await startSystem({
     dataDir: options.dataDir ?? temporaryFolder(),
     port: options.port ?? 0,
     application: application(calls, options.override),
+    ...(options.meter && { meter: options.meter }),
   })
   running.push(system)
   return { ...system, calls }
@@ -136,6 +142,28 @@ test('a new event in the table wakes the relay with the stream’s own event', a
   })
 })
 
+test('a meter that is brought counts every call, every request to the table and every email', async () => {
+  const meter = createMeter({ partitionKey: 'pk', sortKey: 'sk', indexes: [] })
+  const { webUrl, calls, quiet } = await start({ meter })
+  const { table, ses } = clients()
+  await fetch(webUrl)
+  const Item = { pk: 'EVENTS#j1', sk: '000001' }
+  await table.send(new PutCommand({ TableName: 'quality-mark', Item }))
+  await expect.poll(() => called(calls, 'relay').length).toBe(1)
+  await ses.send(
+    new SendRawEmailCommand({
+      Source: 'ccqm@localhost.test',
+      Destinations: ['lead@school.test'],
+      RawMessage: { Data: Buffer.from('Subject: Hello\r\n\r\nHello') },
+    }),
+  )
+  await quiet()
+  const { functions, table: uses, emails } = meter.counts()
+  expect(Object.keys(functions).toSorted()).toEqual(['relay', 'show-start'])
+  expect(uses).toMatchObject([{ operation: 'PutItem', rows: 'EVENTS', requests: 1, writes: 1 }])
+  expect(emails).toBe(1)
+})
+
 test('events of one journey come in order and at most ten at once, beside those of others', async () => {
   const held = Promise.withResolvers<void>()
   const relay: Handler = async (event) => {
@@ -178,6 +206,59 @@ test('a workflow waits for its token, and goes on when it is given', async () =>
     .toBe('SUCCEEDED')
 })
 
+describe('an evidence file', () => {
+  const bucket = 'quality-mark-evidence'
+  const sources = (calls: Call[]) => called(calls, 'check-file').map(({ event }) => event.source)
+
+  test('goes where the environment says, and its events have been taken when all is quiet', async () => {
+    const { calls, quiet, awsUrl, consoleUrl } = await start({})
+    const { EVIDENCE_URL = '', AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION } = process.env
+    expect([process.env.EVIDENCE_BUCKET, EVIDENCE_URL]).toEqual([bucket, `${awsUrl}/${bucket}`])
+    const signer = {
+      accessKeyId: AWS_ACCESS_KEY_ID!,
+      secretAccessKey: AWS_SECRET_ACCESS_KEY!,
+      region: AWS_REGION!,
+    }
+    const key = 'quarantine/j1/f1'
+    const redirect = 'http://127.0.0.1:3000/next'
+    const body = browserForm(formFields(signer, { bucket, key, redirect }), 'abc')
+    const answer = await fetch(EVIDENCE_URL, { method: 'POST', body, redirect: 'manual' })
+    expect(answer.headers.get('location')).toContain(redirect)
+    await quiet()
+    expect(sources(calls)).toEqual(['aws.s3', 'aws.guardduty'])
+    const s3 = new S3Client()
+    onTestFinished(() => s3.destroy())
+    const { TagSet } = await s3.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: key }))
+    expect(TagSet).toEqual([{ Key: 'GuardDutyMalwareScanStatus', Value: 'NO_THREATS_FOUND' }])
+    expect(await (await fetch(`${consoleUrl}/evidence`)).text()).toContain(key)
+  })
+
+  test('whose event was not taken is told of after a restart', async () => {
+    capturedErrors()
+    const dataDir = temporaryFolder()
+    const refusing: Handler = () => {
+      throw new Error('not now')
+    }
+    const first = await start({ dataDir, override: { 'check-file': refusing } })
+    const s3 = new S3Client()
+    onTestFinished(() => s3.destroy())
+    await s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'quarantine/j1/f1', Body: 'abc' }))
+    await expect.poll(() => sources(first.calls)).toEqual(['aws.s3'])
+    await first.stop()
+    const second = await start({ dataDir })
+    await expect.poll(() => sources(second.calls)).toEqual(['aws.s3', 'aws.guardduty'])
+  })
+
+  test.each(['Evidence', 'a', 'a/b'])('in a bucket of the name %s is refused at the start', async (name) => {
+    vi.stubEnv('EVIDENCE_BUCKET', name)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    await expect(start({})).rejects.toMatchObject({
+      name: 'Refusal',
+      message: expect.stringMatching(/^EVIDENCE_BUCKET is ".*": give a name/),
+    })
+  })
+})
+
 test('what was left over is taken up after a restart on the same ports', async () => {
   const lines = capturedErrors()
   const dataDir = temporaryFolder()
@@ -190,7 +271,7 @@ test('what was left over is taken up after a restart on the same ports', async (
   await ses.send(
     new SendRawEmailCommand({
       RawMessage: { Data: Buffer.from('Subject: x\r\n\r\ny') },
-      Source: 'a@b.test',
+      Source: 'a@localhost.test',
       Destinations: ['c@d.test'],
       ConfigurationSetName: 'quality-mark',
     }),

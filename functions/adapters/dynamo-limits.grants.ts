@@ -1,0 +1,4 @@
+// What the port of limits may do.
+import { ofTable, rows } from './grant.ts'
+
+export const limits = ofTable(rows('LIMIT#*', 'UpdateItem'))

@@ -1,0 +1,5 @@
+// What the ports of pledges may do.
+import { ofTable, rows } from './grant.ts'
+
+export const pledges = ofTable(rows('PLEDGES#*', 'Query'))
+export const pledgeWriter = ofTable(rows('PLEDGES#*', 'PutItem'))

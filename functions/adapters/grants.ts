@@ -1,0 +1,66 @@
+// Every port's grant by the port's name; a port without one does not compile. Read by the AWS stack and its tests alone.
+import type { Ports } from '../app/ports.ts'
+import { awards, awardWriter } from './dynamo-awards.grants.ts'
+import { askForCode, codeRequests, codes, codeWriter } from './dynamo-codes.grants.ts'
+import { drafts, draftWriter } from './dynamo-drafts.grants.ts'
+import { commits, journeys, pending } from './dynamo-journeys.grants.ts'
+import { judgements, judgementWriter } from './dynamo-judgements.grants.ts'
+import { limits } from './dynamo-limits.grants.ts'
+import { ledger, sentMail } from './dynamo-mail-ledger.grants.ts'
+import { namesakes, namesakeWriter } from './dynamo-namesakes.grants.ts'
+import { people, peopleWriter } from './dynamo-people.grants.ts'
+import { pledges, pledgeWriter } from './dynamo-pledges.grants.ts'
+import { records, recordWriter } from './dynamo-records.grants.ts'
+import { sessions, sessionWriter } from './dynamo-sessions.grants.ts'
+import { stopLinks, stopLinkWriter } from './dynamo-stop-links.grants.ts'
+import { due, summaries, summaryWriter } from './dynamo-summaries.grants.ts'
+import { suppressionLifter, suppressions, suppressionWriter } from './dynamo-suppressions.grants.ts'
+import { tokens, tokenWriter } from './dynamo-tokens.grants.ts'
+import type { Grant } from './grant.ts'
+import { mail } from './ses-mail.grants.ts'
+import { settings } from './settings.grants.ts'
+import { workflow } from './step-functions-workflow.grants.ts'
+import { clock } from './system-clock.grants.ts'
+
+export const grants = {
+  clock,
+  settings,
+  journeys,
+  commits,
+  pending,
+  codeRequests,
+  askForCode,
+  summaries,
+  summaryWriter,
+  namesakes,
+  namesakeWriter,
+  due,
+  records,
+  recordWriter,
+  judgements,
+  judgementWriter,
+  drafts,
+  draftWriter,
+  tokens,
+  tokenWriter,
+  workflow,
+  mail,
+  ledger,
+  sentMail,
+  codes,
+  codeWriter,
+  sessions,
+  sessionWriter,
+  people,
+  peopleWriter,
+  limits,
+  awards,
+  awardWriter,
+  pledges,
+  pledgeWriter,
+  suppressions,
+  suppressionWriter,
+  suppressionLifter,
+  stopLinks,
+  stopLinkWriter,
+} satisfies Record<keyof Ports, Grant>

@@ -1,0 +1,92 @@
+// One esbuild run for all functions: each becomes one file, with nothing in it that a Lambda never uses.
+import { builtinModules } from 'node:module'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
+
+export interface Bundle {
+  readonly name: string
+  readonly bytes: number
+  /** What the file imports before it runs; none of it may be `node:http` (engineering.md, section 1). */
+  readonly imports: readonly string[]
+}
+
+const root = new URL('../../', import.meta.url).pathname
+
+/** Puts each function into a folder of its own, as `<folder>/<name>/index.mjs`. */
+export async function bundle(names: readonly string[], folder: string): Promise<readonly Bundle[]> {
+  const { metafile } = await build({ ...options(names), outdir: folder })
+  return names.map((name) => {
+    const [, output] = Object.entries(metafile.outputs).find(([file]) => file.endsWith(`/${name}/index.mjs`))!
+    return { name, bytes: output.bytes, imports: output.imports.map(({ path }) => path) }
+  })
+}
+
+function options(names: readonly string[]) {
+  return {
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, `functions/${name}.ts`])),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    platform: 'node',
+    target: 'node24',
+    // The SDK's ESM builds are smaller than those that `require` finds.
+    mainFields: ['module', 'main'],
+    charset: 'utf8',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [builtInsWithoutImport, credentialsFromEnvironment, withoutEventStreams, nativeFromLayer],
+  } satisfies BuildOptions
+}
+
+/** `import 'node:http'` evaluates every getter of the module, and one of them loads a whole HTTP client. */
+const builtInsWithoutImport: Plugin = {
+  name: 'built-ins-without-import',
+  setup({ onResolve, onLoad }) {
+    const names = builtinModules.map((name) => name.replace(/^node:/, '').replaceAll('/', '\\/'))
+    onResolve({ filter: new RegExp(`^(node:)?(${names.join('|')})$`) }, ({ path }) => ({
+      path: path.replace(/^(node:)?/, 'node:'),
+      namespace: 'built-in',
+    }))
+    onLoad({ filter: /./, namespace: 'built-in' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
+    }))
+  },
+}
+
+/** Lambda gives credentials by environment; the SDK's chain of files, SSO and metadata services is of no use there. */
+const credentialsFromEnvironment: Plugin = {
+  name: 'credentials-from-environment',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path, resolveDir }) => ({
+      path,
+      namespace: 'credentials',
+      pluginData: resolveDir,
+    }))
+    onLoad({ filter: /./, namespace: 'credentials' }, ({ pluginData: resolveDir }) => ({
+      contents: `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env'`,
+      resolveDir,
+    }))
+  },
+}
+
+/** The SDK loads these for operations that answer with a stream of events; none of ours does. */
+const withoutEventStreams: Plugin = {
+  name: 'without-event-streams',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path }) => ({ path, namespace: 'unused' }))
+    onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'export {}' }))
+  },
+}
+
+/** Native code comes in a layer, which only `require` finds by itself. */
+const nativeFromLayer: Plugin = {
+  name: 'native-from-layer',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^sharp$/ }, ({ path }) => ({ path, namespace: 'native' }))
+    onLoad({ filter: /./, namespace: 'native' }, ({ path }) => ({
+      contents: `export default process.getBuiltinModule('node:module').createRequire(import.meta.url)('${path}')`,
+    }))
+  },
+}

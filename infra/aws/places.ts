@@ -1,0 +1,40 @@
+// The names and ARNs of what the functions reach. Those of the machines are said by name: a reference would be a circle.
+import type { Stack } from 'aws-cdk-lib'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import { released } from '../../workflows/released/index.ts'
+import { stateMachineName } from '../../workflows/state-machine.ts'
+import type { Configuration } from './configuration.ts'
+
+export const configurationSetName = 'quality-mark'
+
+export interface Places {
+  readonly table: { readonly name: string; readonly arn: string; readonly streamArn: string }
+  readonly evidence: { readonly name: string; readonly arn: string; readonly url: string }
+  readonly machineArnPrefix: string
+  readonly machineNames: readonly string[]
+  readonly mail: { readonly configurationSet: string; readonly arns: readonly string[] }
+}
+
+export function placesOf(
+  stack: Stack,
+  { mailDomain }: Configuration,
+  { table, bucket }: { readonly table: Table; readonly bucket: Bucket },
+): Places {
+  const arn = (service: string, resource: string) =>
+    `arn:${stack.partition}:${service}:${stack.region}:${stack.account}:${resource}`
+  return {
+    table: { name: table.tableName, arn: table.tableArn, streamArn: table.tableStreamArn! },
+    evidence: {
+      name: bucket.bucketName,
+      arn: bucket.bucketArn,
+      url: `https://${bucket.bucketRegionalDomainName}`,
+    },
+    machineArnPrefix: arn('states', 'stateMachine:'),
+    machineNames: released.map(stateMachineName),
+    mail: {
+      configurationSet: configurationSetName,
+      arns: [arn('ses', `identity/${mailDomain}`), arn('ses', `configuration-set/${configurationSetName}`)],
+    },
+  }
+}

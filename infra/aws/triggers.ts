@@ -1,0 +1,28 @@
+// What follows from how a function is called: which of them AWS calls without waiting, how much memory they get.
+import type { Ports } from '../../functions/app/ports.ts'
+import type { Trigger } from '../../functions/inventory.ts'
+
+export type Inventory = Readonly<
+  Record<string, { readonly on: Trigger; readonly needs: readonly (keyof Ports)[] }>
+>
+
+type Kind = Trigger extends infer Each ? (Each extends unknown ? keyof Each : never) : never
+
+export function namesOn(inventory: Inventory, kind: Kind): string[] {
+  return Object.keys(inventory).filter((name) => kind in inventory[name]!.on)
+}
+
+/** Nobody waits for an answer, so what fails has to go somewhere. */
+export function calledAsynchronously(on: Trigger): boolean {
+  return 'schedule' in on || 'mailEvents' in on || handlesFiles(on) || 'executionEvents' in on
+}
+
+export function handlesFiles(on: Trigger): boolean {
+  return 'evidenceEvents' in on
+}
+
+/** A share of a processor comes with it: more where a person waits, most where images are decoded. */
+export function memoryMb(on: Trigger): number {
+  if (handlesFiles(on)) return 1024
+  return 'http' in on ? 512 : 256
+}

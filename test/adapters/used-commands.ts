@@ -1,0 +1,305 @@
+// What each port's adapter really sends to AWS: everything it can do, once when every condition holds and once when none does.
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { SESClient } from '@aws-sdk/client-ses'
+import { SFNClient } from '@aws-sdk/client-sfn'
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
+import { mockClient } from 'aws-sdk-client-mock'
+import { vi } from 'vitest'
+import { openTable } from '../../functions/adapters/dynamo.ts'
+import { dynamoAwards, dynamoAwardWriter } from '../../functions/adapters/dynamo-awards.ts'
+import {
+  dynamoAskForCode,
+  dynamoCodeCheck,
+  dynamoCodeRequests,
+  dynamoCodeWriter,
+} from '../../functions/adapters/dynamo-codes.ts'
+import { dynamoDrafts, dynamoDraftWriter } from '../../functions/adapters/dynamo-drafts.ts'
+import { dynamoCommits, dynamoJourneys, dynamoPending } from '../../functions/adapters/dynamo-journeys.ts'
+import { dynamoJudgements, dynamoJudgementWriter } from '../../functions/adapters/dynamo-judgements.ts'
+import { dynamoLimits } from '../../functions/adapters/dynamo-limits.ts'
+import { dynamoMailLedger, dynamoSentMail } from '../../functions/adapters/dynamo-mail-ledger.ts'
+import { dynamoNamesakes, dynamoNamesakeWriter } from '../../functions/adapters/dynamo-namesakes.ts'
+import { dynamoPeople, dynamoPeopleWriter } from '../../functions/adapters/dynamo-people.ts'
+import { dynamoPledges, dynamoPledgeWriter } from '../../functions/adapters/dynamo-pledges.ts'
+import { dynamoRecords, dynamoRecordWriter } from '../../functions/adapters/dynamo-records.ts'
+import { dynamoSessions, dynamoSessionWriter } from '../../functions/adapters/dynamo-sessions.ts'
+import { dynamoStopLinks, dynamoStopLinkWriter } from '../../functions/adapters/dynamo-stop-links.ts'
+import { dynamoDue, dynamoSummaries, dynamoSummaryWriter } from '../../functions/adapters/dynamo-summaries.ts'
+import {
+  dynamoSuppressionLifter,
+  dynamoSuppressions,
+  dynamoSuppressionWriter,
+} from '../../functions/adapters/dynamo-suppressions.ts'
+import { dynamoTokens, dynamoTokenWriter } from '../../functions/adapters/dynamo-tokens.ts'
+import { sesMail } from '../../functions/adapters/ses-mail.ts'
+import { settings } from '../../functions/adapters/settings.ts'
+import { stepFunctionsWorkflow } from '../../functions/adapters/step-functions-workflow.ts'
+import { systemClock } from '../../functions/adapters/system-clock.ts'
+import type { Ports } from '../../functions/app/ports.ts'
+
+/** A command as IAM sees it. */
+export interface Use {
+  /** Such as `dynamodb:PutItem`. */
+  readonly action: string
+  readonly index?: string
+  /** The partition keys that it names; none where the service is not the table. */
+  readonly keys: readonly string[]
+  readonly condition?: string
+}
+
+const variables = {
+  TABLE_NAME: 'the-table',
+  BASE_URL: 'https://mark.example',
+  STATE_MACHINE_ARN_PREFIX: 'arn:aws:states:eu-west-2:000000000000:stateMachine:',
+  MAIL_FROM: 'CCQM <ccqm@example.org>',
+  MAIL_CONFIGURATION_SET: 'quality-mark',
+  TEAM_ADDRESSES: 'team@example.org',
+  CONTACT_ADDRESS: 'help@example.org',
+  CONTACT_TELEPHONE: '0113 496 0000',
+  CONTACT_HANDLE: '@theccqm',
+  CONTACT_HASHTAGS: '#TheCCQM',
+  PANEL_SIZE: '3',
+  AWS_REGION: 'eu-west-2',
+}
+for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value)
+
+const ddb = mockClient(DynamoDBDocumentClient)
+const sfn = mockClient(SFNClient)
+const ses = mockClient(SESClient)
+const table = openTable()
+
+const now = new Date('2027-01-04T10:00:00.000Z')
+const at = now.toISOString()
+const record = { id: 'i', journey: 'j', at, by: 'b', salt: 's', content: {} }
+const summary = {
+  journey: 'j',
+  version: 1,
+  organisationName: 'o',
+  level: 'bronze',
+  at: 'w',
+  since: at,
+  phase: 'foundation',
+  dueAt: at,
+  paused: false,
+  unreachable: undefined,
+  failed: false,
+  postcode: undefined,
+  panel: { members: 0, hasChair: false },
+}
+const draft = {
+  journey: 'j',
+  round: 1,
+  step: 's',
+  section: 's',
+  entry: '',
+  typed: {},
+  revision: 1,
+  by: 'p',
+  at,
+  begunAt: at,
+}
+const code = { id: 'i', address: 'a@example.org', expiresAt: at, code: '123456' }
+const email = { to: 'a@example.org', subject: 's', text: 't', html: 'h', tag: 'e' }
+const execution = { journey: 'j', round: 1, executionSeq: 1, resumeAt: 'r' }
+const workEvent = { kind: 'event', journey: 'j', number: 1, atUnmovedMs: 1 } as const
+const workCode = { kind: 'code', id: 'i', atUnmovedMs: 1 } as const
+
+type Calls<P> = { readonly [Method in keyof P]: (port: P) => readonly unknown[] }
+type Exercise<P> = { readonly make: () => P; readonly calls: Calls<P> }
+const of = <P>(make: () => P, calls: Calls<P>): Exercise<P> => ({ make, calls })
+
+/** Every method of every port, by name: a new one does not compile until it is called here. */
+const exercises: { readonly [P in keyof Ports]: Exercise<Ports[P]> } = {
+  clock: of(() => systemClock, { now: (port) => [port.now()], unmovedMs: (port) => [port.unmovedMs()] }),
+  settings: of(settings, {
+    baseUrl: ({ baseUrl }) => [baseUrl],
+    teamAddresses: ({ teamAddresses }) => [teamAddresses],
+    contact: ({ contact }) => [contact],
+    panelSize: ({ panelSize }) => [panelSize],
+  }),
+  journeys: of(() => dynamoJourneys(table), {
+    newest: (port) => [port.newest('j')],
+    event: (port) => [port.event('j', 1)],
+    all: (port) => [port.all('j')],
+  }),
+  commits: of(() => dynamoCommits(table), {
+    noteWork: (port) => [port.noteWork({ journey: 'j', number: 1, atUnmovedMs: 1 })],
+    append: (port) => [port.append({ journey: 'j', number: 1, body: '{}', previousHash: 'p', hash: 'h' })],
+  }),
+  pending: of(() => dynamoPending(table), {
+    list: (port) => [port.list()],
+    remove: (port) => [port.remove('j', 1)],
+    removeUnchanged: (port) => [port.removeUnchanged(workEvent), port.removeUnchanged(workCode)],
+  }),
+  codeRequests: of(() => dynamoCodeRequests(table), {
+    get: (port) => [port.get('i')],
+    remove: (port) => [port.remove('i')],
+  }),
+  askForCode: of(() => dynamoAskForCode(table), { put: (port) => [port.put(code, 1)] }),
+  summaries: of(() => dynamoSummaries(table), {
+    inPhase: (port) => [port.inPhase('foundation')],
+    of: (port) => [port.of(['j'])],
+  }),
+  summaryWriter: of(() => dynamoSummaryWriter(table), { put: (port) => [port.put(summary)] }),
+  namesakes: of(() => dynamoNamesakes(table), { under: (port) => [port.under(['h'])] }),
+  namesakeWriter: of(() => dynamoNamesakeWriter(table), { put: (port) => [port.put(['h'], 'j')] }),
+  due: of(() => dynamoDue(table), { dueBy: (port) => [port.dueBy(at, 1)] }),
+  records: of(() => dynamoRecords(table), { get: (port) => [port.get('j', 'i')] }),
+  recordWriter: of(() => dynamoRecordWriter(table), { put: (port) => [port.put(record)] }),
+  judgements: of(() => dynamoJudgements(table), { get: (port) => [port.get('j', 'i')] }),
+  judgementWriter: of(() => dynamoJudgementWriter(table), { put: (port) => [port.put(record)] }),
+  drafts: of(() => dynamoDrafts(table), { ofStep: (port) => [port.ofStep('j', 1, 's')] }),
+  draftWriter: of(() => dynamoDraftWriter(table), {
+    save: (port) => [port.save(draft), port.save({ ...draft, revision: 2 })],
+  }),
+  tokens: of(() => dynamoTokens(table), { get: (port) => [port.get('j', 'w', 1)] }),
+  tokenWriter: of(() => dynamoTokenWriter(table), {
+    put: (port) => [
+      port.put({ journey: 'j', wait: 'w', executionSeq: 1, token: 't', enteredAt: at, retryCount: 0 }),
+    ],
+  }),
+  workflow: of(stepFunctionsWorkflow, {
+    start: (port) => [port.start('d', execution)],
+    stop: (port) => [port.stop('d', 'j', 1)],
+    succeed: (port) => [port.succeed('t')],
+    reopen: (port) => [port.reopen('t', 'r')],
+  }),
+  mail: of(sesMail, { send: (port) => [port.send(email)] }),
+  ledger: of(() => dynamoMailLedger(table), {
+    claim: (port) => [port.claim('e', now)],
+    release: (port) => [port.release('e')],
+    markSent: (port) => [port.markSent('e', now)],
+    markNotToGo: (port) => [port.markNotToGo('e', now)],
+  }),
+  sentMail: of(() => dynamoSentMail(table), { outcomes: (port) => [port.outcomes(['e'])] }),
+  codes: of(() => dynamoCodeCheck(table), {
+    countTry: (port) => [port.countTry('i', now)],
+    useUp: (port) => [port.useUp('i', now)],
+  }),
+  codeWriter: of(() => dynamoCodeWriter(table), { put: (port) => [port.put(code)] }),
+  sessions: of(() => dynamoSessions(table), { get: (port) => [port.get('i')] }),
+  sessionWriter: of(() => dynamoSessionWriter(table), {
+    put: (port) => [port.put({ id: 'i', person: 'p', addressHash: 'a', openedAt: at, usedAt: at })],
+    touch: (port) => [port.touch('i', at)],
+    remove: (port) => [port.remove('i')],
+  }),
+  people: of(() => dynamoPeople(table), {
+    personOf: (port) => [port.personOf('a')],
+    addressOf: (port) => [port.addressOf('p')],
+    contact: (port) => [port.contact('p', 'j')],
+    journeysOf: (port) => [port.journeysOf('a')],
+  }),
+  peopleWriter: of(() => dynamoPeopleWriter(table), {
+    admit: (port) => [port.admit('a@example.org')],
+    putContact: (port) => [
+      port.putContact('p', 'a@example.org', 'j', { name: 'n', role: 'r', telephone: undefined }),
+    ],
+    removeContact: (port) => [port.removeContact('p', 'a@example.org', 'j')],
+  }),
+  limits: of(() => dynamoLimits(table), { take: (port) => [port.take('w', 1, 1, now)] }),
+  awards: of(() => dynamoAwards(table), { get: (port) => [port.get('s')] }),
+  awardWriter: of(() => dynamoAwardWriter(table), {
+    put: (port) => [port.put({ serial: 's', level: 'bronze', journey: 'j', round: 1, awardedAt: at }, 'n')],
+  }),
+  pledges: of(() => dynamoPledges(table, systemClock), { count: (port) => [port.count('j', 1)] }),
+  pledgeWriter: of(() => dynamoPledgeWriter(table), {
+    put: (port) => [port.put({ id: 'i', journey: 'j', round: 1, day: '2027-01-04' })],
+  }),
+  suppressions: of(() => dynamoSuppressions(table), {
+    has: (port) => [port.has('a')],
+    why: (port) => [port.why('a')],
+  }),
+  suppressionWriter: of(() => dynamoSuppressionWriter(table), {
+    put: (port) => [
+      port.put({ addressHash: 'a', why: 'bounce', at }),
+      port.put({ addressHash: 'a', why: 'complaint', at }),
+    ],
+  }),
+  suppressionLifter: of(() => dynamoSuppressionLifter(table), { lift: (port) => [port.lift('a')] }),
+  stopLinks: of(() => dynamoStopLinks(table), { get: (port) => [port.get('i', now)] }),
+  stopLinkWriter: of(() => dynamoStopLinkWriter(table), {
+    put: (port) => [port.put({ id: 'i', journey: 'j', person: 'p', expiresAt: at })],
+  }),
+}
+
+export const ports = Object.keys(exercises) as (keyof Ports)[]
+
+const known = new Map<keyof Ports, readonly Use[]>()
+
+export async function usesOf(port: keyof Ports): Promise<readonly Use[]> {
+  const uses = known.get(port) ?? (await findUses(port))
+  known.set(port, uses)
+  return uses
+}
+
+async function findUses(port: keyof Ports): Promise<readonly Use[]> {
+  const { make, calls } = exercises[port] as Exercise<unknown>
+  const uses: Use[] = []
+  for (const held of [true, false]) {
+    answer(held)
+    const made = make()
+    for (const call of Object.values(calls) as ((port: unknown) => readonly unknown[])[]) {
+      await Promise.allSettled(call(made))
+    }
+    for (const client of [ddb, sfn, ses])
+      uses.push(...client.calls().map(({ args: [command] }) => useOf(command)))
+  }
+  return uses
+}
+
+/** What is asked for is there, so that adapters read on; or nothing is, and every condition fails. */
+function answer(held: boolean): void {
+  for (const client of [ddb, sfn, ses]) client.reset()
+  ddb.resolves({})
+  sfn.resolves({})
+  ses.resolves({ MessageId: 'm' })
+  if (held) {
+    ddb.on(GetCommand).resolves({ Item: { person: 'p' } })
+    ddb.on(QueryCommand).resolves({ Items: [{ pk: 'SUMMARY#j', sk: '1', body: '{}' }] })
+  } else {
+    const failed = new ConditionalCheckFailedException({ message: 'The condition failed', $metadata: {} })
+    ddb.on(PutCommand).rejects(failed).on(UpdateCommand).rejects(failed).on(DeleteCommand).rejects(failed)
+  }
+}
+
+function useOf(command: { readonly input: object }): Use {
+  const input = command.input as {
+    Key?: { pk: string }
+    Item?: { pk: string }
+    KeyConditionExpression?: string
+    ExpressionAttributeValues?: { ':pk': string }
+    RequestItems?: Record<string, { Keys: { pk: string }[] }>
+    IndexName?: string
+    ConditionExpression?: string
+  }
+  const more = {
+    ...(input.IndexName && { index: input.IndexName }),
+    ...(input.ConditionExpression && { condition: input.ConditionExpression }),
+  }
+  const row = (action: string, keys: readonly string[]) => ({ action: `dynamodb:${action}`, keys, ...more })
+  if (command instanceof GetCommand) return row('GetItem', [input.Key!.pk])
+  if (command instanceof PutCommand) return row('PutItem', [input.Item!.pk])
+  if (command instanceof UpdateCommand) return row('UpdateItem', [input.Key!.pk])
+  if (command instanceof DeleteCommand) return row('DeleteItem', [input.Key!.pk])
+  if (command instanceof BatchGetCommand) {
+    return row(
+      'BatchGetItem',
+      Object.values(input.RequestItems!).flatMap(({ Keys }) => Keys.map(({ pk }) => pk)),
+    )
+  }
+  if (command instanceof QueryCommand && /^#?pk = :pk( AND |$)/.test(input.KeyConditionExpression ?? '')) {
+    return row('Query', [input.ExpressionAttributeValues![':pk']])
+  }
+  const name = command.constructor.name.replace(/Command$/, '')
+  if (/^(StartExecution|StopExecution|SendTask)/.test(name)) return { action: `states:${name}`, keys: [] }
+  if (name === 'SendRawEmail') return { action: `ses:${name}`, keys: [] }
+  throw new Error(`What does ${name} mean to IAM?`)
+}

@@ -1,0 +1,71 @@
+// What is deployed: each function's one file loads by itself, and reads exactly the variables that it is given.
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { grants } from '../../../functions/adapters/grants.ts'
+import { type FunctionName, inventory } from '../../../functions/inventory.ts'
+import { folder, readSynthesised, readTemplate } from './template.ts'
+
+const names = Object.keys(inventory) as FunctionName[]
+const ours = new Set<string>(Object.values(grants).flatMap(({ variables }) => variables))
+const { bundles } = readSynthesised()
+
+/** Lambda gives these by itself. */
+const lambdasOwn = { AWS_REGION: 'eu-west-2', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' }
+
+const program = `
+const read = new Set()
+process.env = new Proxy(process.env, { get: (all, name) => (read.add(name), all[name]) })
+const { handler } = await import(process.argv[1])
+console.log(JSON.stringify({ handler: typeof handler, read: [...read].filter((name) => typeof name === 'string') }))
+`
+
+interface Loaded {
+  readonly handler: string
+  readonly read: readonly string[]
+}
+
+async function load(name: string): Promise<Loaded> {
+  const { ofType } = readTemplate()
+  const { Properties } = ofType('Lambda::Function').find(
+    (each) => each.Properties.FunctionName === `quality-mark-${name}`,
+  )!
+  const env = { ...lambdasOwn, ...Properties.Environment?.Variables }
+  const file = join(folder, 'bundles', name, 'index.mjs')
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '-e', program, file],
+    { env },
+  )
+  return JSON.parse(stdout) as Loaded
+}
+
+describe('the bundles', () => {
+  const loaded = new Map<string, Loaded>()
+  beforeAll(async () => {
+    const waiting = [...names]
+    const one = async () => {
+      for (let name = waiting.shift(); name; name = waiting.shift()) loaded.set(name, await load(name))
+    }
+    await Promise.all([one(), one(), one()])
+  }, 120_000)
+
+  it.each(names)('%s loads with its variables, and reads them all', (name) => {
+    const { handler, read } = loaded.get(name)!
+    expect(handler).toBe('function')
+    const given = inventory[name].needs.flatMap((port) => grants[port].variables)
+    expect(read.filter((variable) => ours.has(variable)).toSorted()).toEqual([...new Set(given)].toSorted())
+  })
+
+  it('import nothing before they run, node:http and node:https least of all', () => {
+    expect(bundles.map(({ name }) => name)).toEqual(names)
+    expect(bundles.filter(({ imports }) => imports.length > 0)).toEqual([])
+  })
+
+  it('are small: a page’s at most 320 KB', () => {
+    const pages = bundles.filter(({ name }) => 'http' in inventory[name as FunctionName].on)
+    expect(pages.length).toBeGreaterThan(40)
+    expect(pages.filter(({ bytes }) => bytes > 320_000)).toEqual([])
+  })
+})
