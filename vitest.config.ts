@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** These use every core or measure time as it passes, so each runs alone, after the others. */
-const alone = ['test/journeys/simulation.test.ts', 'test/journeys/kill.test.ts']
+/** This uses every core, so it runs alone, after the others. */
+const alone = ['test/journeys/simulation.test.ts']
+/** Nothing in these is stubbed or kept between tests, so a worker loads what they import once for all of them. */
+const pure = ['test/unit/**/*.test.ts']
 
 const aws = 'test/infra/aws/**/*.test.ts'
 
@@ -17,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: [...alone, aws],
+          exclude: [...alone, ...pure, aws],
           sequence: { groupOrder: 0 },
         },
       },
@@ -30,6 +32,10 @@ export default defineConfig({
           globalSetup: 'test/infra/aws/synthesise.ts',
           sequence: { groupOrder: 0 },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'pure', include: pure, isolate: false, sequence: { groupOrder: 0 } },
       },
       {
         extends: true,

@@ -30,6 +30,13 @@ export const SectionPath = z.extend(StepPath, {
   section: z.string().check(z.regex(/^[a-z-]{1,60}$/)),
   entry: z.optional(z.string().check(z.regex(/^[0-9a-z]{16}$/))),
 })
+/** The field of a section, or of one of its entries, that files are added to. */
+export const FilePlacePath = z.extend(SectionPath, {
+  field: z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,59}$/)),
+})
+export const FilePath = z.extend(JourneyPath, {
+  file: z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/)),
+})
 export const PersonPath = z.extend(JourneyPath, {
   person: z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/)),
 })
@@ -60,6 +67,13 @@ export const CheckForm = z.strictObject({
   decision: z.optional(Once),
   to: z.optional(Place),
   comment: Once,
+})
+
+/** `file` is the form's own random id: sent twice, it is one file. */
+export const AddFileForm = z.strictObject({
+  token: Token,
+  file: z.pipe(Once, z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/))),
+  fileName: Once,
 })
 
 export const InviteForm = z.strictObject({ token: Token, name: Once, email: Once })
@@ -127,12 +141,14 @@ export const HandInForm = z.strictObject({ token: Token, visit: Visit, shown: z.
 export function RegisterForm(fields: readonly PlainField[]) {
   return z.strictObject({ nonce: Secret, ...typedFields(fields) })
 }
+/** Files are not named by the form: it only asks to go on and add one. */
 export function SectionForm(fields: readonly PlainField[]) {
+  const toFiles = fields.flatMap(({ kind, id }) => (kind === 'file' ? [`add-to-${id}`] : []))
   return z.strictObject({
     token: Token,
     revision: Visit,
-    action: z.pipe(Once, z.enum(['save', 'remove'])),
-    ...typedFields(fields),
+    action: z.pipe(Once, z.enum(['save', 'remove', ...toFiles])),
+    ...typedFields(fields.filter(({ kind }) => kind !== 'file')),
   })
 }
 

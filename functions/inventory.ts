@@ -22,10 +22,10 @@ const signedIn = ['settings', 'clock', 'sessions'] as const
 const commands = ['journeys', 'commits', 'recordWriter'] as const
 
 /** What the work on a step is read from. */
-const steps = ['journeys', 'records', 'drafts'] as const
+const steps = ['journeys', 'records', 'drafts', 'files'] as const
 
 /** What a validator's case is read from. */
-const cases = ['journeys', 'records', 'people', 'judgements'] as const
+const cases = ['journeys', 'records', 'people', 'judgements', 'files'] as const
 
 /** What the page about a lead is read from. */
 const leads = ['journeys', 'records', 'people', 'suppressions'] as const
@@ -122,6 +122,44 @@ export const inventory = {
     },
     needs: [...signedIn, ...steps, 'sessionWriter', 'draftWriter'],
   },
+  'show-add-file': {
+    on: {
+      http: [
+        'GET /journeys/{journey}/steps/{step}/{section}/files/{field}',
+        'GET /journeys/{journey}/steps/{step}/{section}/{entry}/files/{field}',
+      ],
+    },
+    needs: [...signedIn, ...steps],
+  },
+  'add-file': {
+    on: {
+      http: [
+        'POST /journeys/{journey}/steps/{step}/{section}/files/{field}',
+        'POST /journeys/{journey}/steps/{step}/{section}/{entry}/files/{field}',
+      ],
+    },
+    needs: [...signedIn, ...steps, 'sessionWriter', 'draftWriter', 'fileWriter'],
+  },
+  'show-upload': {
+    on: { http: ['GET /journeys/{journey}/files/{file}/upload'] },
+    needs: [...signedIn, ...steps, 'uploadForms'],
+  },
+  'show-arrived': {
+    on: { http: ['GET /journeys/{journey}/files/{file}/arrived'] },
+    needs: [...signedIn, ...steps],
+  },
+  'show-remove-file': {
+    on: { http: ['GET /journeys/{journey}/files/{file}/remove'] },
+    needs: [...signedIn, ...steps],
+  },
+  'remove-file': {
+    on: { http: ['POST /journeys/{journey}/files/{file}/remove'] },
+    needs: [...signedIn, ...steps, 'sessionWriter', 'draftWriter', 'fileWriter', 'evidenceRemoval'],
+  },
+  'open-file': {
+    on: { http: ['GET /journeys/{journey}/files/{file}'] },
+    needs: [...signedIn, ...cases, 'downloads'],
+  },
   'show-team': { on: { http: ['GET /team'] }, needs: [...signedIn, 'summaries'] },
   'show-register-for': { on: { http: ['GET /team/register'] }, needs: signedIn },
   'submit-register-for': {
@@ -178,11 +216,11 @@ export const inventory = {
   },
   'show-case': {
     on: { http: ['GET /team/journeys/{journey}'] },
-    needs: [...signedIn, 'summaries', 'namesakes', 'journeys', 'records', 'people', 'suppressions'],
+    needs: [...signedIn, 'summaries', 'namesakes', 'journeys', 'records', 'files', 'people', 'suppressions'],
   },
   'submit-check': {
     on: { http: ['POST /team/journeys/{journey}'] },
-    needs: [...signedIn, 'sessionWriter', ...commands, 'records', 'people', 'suppressions'],
+    needs: [...signedIn, 'sessionWriter', ...commands, 'records', 'files', 'people', 'suppressions'],
   },
   'show-pledge': { on: { http: ['GET /pledge/{journey}'] }, needs: ['settings', 'clock', ...steps] },
   'submit-pledge': {
@@ -209,6 +247,7 @@ export const inventory = {
       'journeys',
       'commits',
       'records',
+      'files',
       'people',
       'peopleWriter',
       'suppressions',
@@ -289,6 +328,10 @@ export const inventory = {
     needs: ['clock', 'settings', 'ledger', 'suppressionWriter', 'people', 'journeys', 'commits'],
   },
   'record-execution-end': { on: { executionEvents: true }, needs: ['clock', 'journeys', 'commits'] },
+  'check-file': {
+    on: { evidenceEvents: true },
+    needs: ['files', 'fileWriter', 'scanner', 'evidenceObjects', 'evidenceRemoval', 'inspector'],
+  },
 } as const satisfies Record<string, Line>
 
 export type FunctionName = keyof typeof inventory

@@ -2,6 +2,7 @@
 import { InvitationForm, JourneyPath } from '../events/forms.ts'
 import { checkFields } from '../workflows/fields.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
@@ -30,6 +31,7 @@ const ports = {
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   records: dynamoRecords(table),
+  files: dynamoFiles(table),
   people: dynamoPeople(table),
   suppressions: dynamoSuppressions(table),
   peopleWriter: dynamoPeopleWriter(table),

@@ -25,11 +25,11 @@ const ports = {
 export const handler = signedInPage('move-journey', ports, 'team', async ({ path, form }, { session }) => {
   const { journey } = parsePath(JourneyPath, path)
   const { to } = parseForm(MoveForm, form)
+  if (!(await ports.journeys.newest(journey))) throw new PageError(404, 'not-found')
   const back = `/team/journeys/${journey}`
   // Newer rules were released after the page told what these would change.
   if (to !== newest.id) return { page: refusalPage('journey', 'stale', back), status: 409 }
   const outcome = await carryOut(ports, journey, session.person, { kind: 'move-definition' })
   if (outcome.kind === 'accepted') return { goTo: back }
-  if (outcome.reason === 'unknown') throw new PageError(404, 'not-found')
   return { page: refusalPage('journey', outcome.reason, back), status: 409 }
 })

@@ -1,6 +1,7 @@
 // GET /team/journeys/{journey} : one journey as the team sees it, with the decision that it waits for.
 import { JourneyPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoNamesakes } from './adapters/dynamo-namesakes.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
@@ -26,6 +27,7 @@ const ports = {
   namesakes: dynamoNamesakes(table),
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
+  files: dynamoFiles(table),
   people: dynamoPeople(table),
   suppressions: dynamoSuppressions(table),
 } satisfies Needs<'show-case'>

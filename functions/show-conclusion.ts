@@ -1,6 +1,7 @@
 // GET /cases/{journey}/decision : the chair reads everybody's views, once all are there.
 import { JourneyPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoJudgements } from './adapters/dynamo-judgements.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
@@ -21,6 +22,7 @@ const ports = {
   sessions: dynamoSessions(table),
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
+  files: dynamoFiles(table),
   people: dynamoPeople(table),
   judgements: dynamoJudgements(table),
 } satisfies Needs<'show-conclusion'>

@@ -2,6 +2,7 @@
 import { JourneyPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
+import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPledges } from './adapters/dynamo-pledges.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
@@ -19,6 +20,7 @@ const ports = {
   clock: systemClock,
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
+  files: dynamoFiles(table),
   drafts: dynamoDrafts(table),
   pledges: dynamoPledges(table, systemClock),
 } satisfies Needs<'show-pledged'>

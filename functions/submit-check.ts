@@ -1,6 +1,7 @@
 // POST /team/journeys/{journey} : the team accepts a phase, or returns one step of it.
 import { CheckForm, JourneyPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
 import { dynamoRecords, dynamoRecordWriter } from './adapters/dynamo-records.ts'
@@ -26,6 +27,7 @@ const ports = {
   commits: dynamoCommits(table),
   recordWriter: dynamoRecordWriter(table),
   records: dynamoRecords(table),
+  files: dynamoFiles(table),
   people: dynamoPeople(table),
   suppressions: dynamoSuppressions(table),
 } satisfies Needs<'submit-check'>

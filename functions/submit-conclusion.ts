@@ -3,6 +3,7 @@ import { ConclusionForm, JourneyPath } from '../events/forms.ts'
 import { checkFields } from '../workflows/fields.ts'
 import { stepsOf } from '../workflows/model.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoJudgements } from './adapters/dynamo-judgements.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
@@ -30,6 +31,7 @@ const ports = {
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   records: dynamoRecords(table),
+  files: dynamoFiles(table),
   recordWriter: dynamoRecordWriter(table),
   people: dynamoPeople(table),
   judgements: dynamoJudgements(table),

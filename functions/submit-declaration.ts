@@ -2,6 +2,7 @@
 import { DeclarationForm, JourneyPath } from '../events/forms.ts'
 import { optionalWord } from '../workflows/words.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoJudgements } from './adapters/dynamo-judgements.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
@@ -26,6 +27,7 @@ const ports = {
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   records: dynamoRecords(table),
+  files: dynamoFiles(table),
   people: dynamoPeople(table),
   judgements: dynamoJudgements(table),
 } satisfies Needs<'submit-declaration'>

@@ -2,6 +2,7 @@
 import { JourneyPath, JudgementForm } from '../events/forms.ts'
 import { checkFields } from '../workflows/fields.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoJudgements, dynamoJudgementWriter } from './adapters/dynamo-judgements.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
@@ -29,6 +30,7 @@ const ports = {
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   records: dynamoRecords(table),
+  files: dynamoFiles(table),
   people: dynamoPeople(table),
   judgements: dynamoJudgements(table),
   judgementWriter: dynamoJudgementWriter(table),

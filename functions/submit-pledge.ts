@@ -2,6 +2,7 @@
 import { JourneyPath, PledgeForm } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
+import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoLimits } from './adapters/dynamo-limits.ts'
 import { dynamoPledgeWriter } from './adapters/dynamo-pledges.ts'
@@ -20,6 +21,7 @@ const ports = {
   clock: systemClock,
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
+  files: dynamoFiles(table),
   drafts: dynamoDrafts(table),
   limits: dynamoLimits(table),
   pledgeWriter: dynamoPledgeWriter(table),

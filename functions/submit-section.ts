@@ -3,16 +3,19 @@ import { SectionForm, SectionPath } from '../events/forms.ts'
 import { entriesOf } from '../workflows/fields.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts, dynamoDraftWriter } from './adapters/dynamo-drafts.ts'
+import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { saveDraft } from './app/save-draft.ts'
+import { fileFieldsOf, ownFiles, withFilesOf } from './app/files.ts'
+import { type Save, saveDraft } from './app/save-draft.ts'
 import { stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
+import { filesFirst } from './web/file-pages.ts'
 import { messagesFor } from './web/form.ts'
 import { refusalPage } from './web/refusal.ts'
 import { questionsPage } from './web/section.ts'
@@ -24,6 +27,7 @@ const ports = {
   sessions: dynamoSessions(table),
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
+  files: dynamoFiles(table),
   drafts: dynamoDrafts(table),
   draftWriter: dynamoDraftWriter(table),
   sessionWriter: dynamoSessionWriter(table),
@@ -44,18 +48,32 @@ export const handler = signedInPage(
     if (!found.work.open) return { page: refusalPage('step', 'already', back), status: 409 }
     const { token, revision, action, ...typed } = parseForm(SectionForm(work.fields), form)
     if (action === 'remove' && !entries) throw new PageError(400, 'not-a-form')
-    const save = { entry: place.entry ?? '', revision, typed: action === 'remove' ? action : typed } as const
+    const addTo = fileFieldsOf(work.fields).find(({ id }) => action === `add-to-${id}`)
+    const entry = place.entry ?? ''
+    const written = work.written.find(({ id }) => id === entry)
+    const whole = withFilesOf(work.fields, typed, written?.typed)
+    const own = ownFiles(work.fields, written?.typed, found.work)
+    if (action === 'remove' && own.length > 0) {
+      const shown = { id: entry, revision, isNew: false }
+      return { page: questionsPage({ ...found.work, work, token }, shown, whole, filesFirst(work.fields)) }
+    }
+    const save: Save = {
+      entry,
+      revision,
+      typed: action === 'remove' ? action : whole,
+      unfinished: addTo !== undefined,
+    }
     const outcome = await saveDraft(ports, found.work, work, session.person, save)
     if (outcome.kind !== 'saved') {
       const view = { ...found.work, work, token }
-      const isNew = !work.written.some(({ id }) => id === save.entry)
-      const shown = (revision: number) => ({ id: save.entry, revision, isNew })
+      const shown = (revision: number) => ({ id: entry, revision, isNew: !written })
       if (outcome.kind === 'refused') {
-        return { page: questionsPage(view, shown(revision), typed, messagesFor(outcome.problems)) }
+        return { page: questionsPage(view, shown(revision), whole, messagesFor(outcome.problems)) }
       }
       const { current } = outcome
-      return { page: questionsPage(view, shown(current.revision), typed, {}, current), status: 409 }
+      return { page: questionsPage(view, shown(current.revision), whole, {}, current), status: 409 }
     }
+    if (addTo) return { goTo: `${back}/${place.section}${entry && `/${entry}`}/files/${addTo.id}` }
     return { goTo: entries ? `${back}/${place.section}` : back }
   },
 )

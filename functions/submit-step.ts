@@ -2,6 +2,7 @@
 import { HandInForm, StepPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
+import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoRecords, dynamoRecordWriter } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
@@ -21,6 +22,7 @@ const ports = {
   sessions: dynamoSessions(table),
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
+  files: dynamoFiles(table),
   drafts: dynamoDrafts(table),
   sessionWriter: dynamoSessionWriter(table),
   commits: dynamoCommits(table),

@@ -23,6 +23,8 @@ export interface Problem {
     | 'not-a-date'
     | 'in-the-future'
     | 'too-many-entries'
+    | 'too-many-files'
+    | 'being-checked'
     | 'unreadable'
   readonly limit?: number
 }
@@ -83,6 +85,12 @@ const checks: {
     return field.past && date > today ? { problem: { code: 'in-the-future' } } : { answer: date }
   },
   declaration: (_, [value]) => (value === 'yes' ? { answer: 'yes' } : { problem: { code: 'not-an-option' } }),
+  /** The ids of its files. What became of each stands in a row of its own. */
+  file: (field, values) => {
+    if (!values.every((value) => /^[0-9a-z]{16}$/.test(value))) return { problem: { code: 'unreadable' } }
+    if (values.length > field.max) return { problem: { code: 'too-many-files', limit: field.max } }
+    return { answer: values }
+  },
 }
 
 /**
@@ -124,6 +132,17 @@ export function checkFields(
 /** The plain fields of a section; one with entries has none. */
 export function plainFieldsOf(section: Section): readonly PlainField[] {
   return section.fields.filter((field) => field.kind !== 'entries')
+}
+
+/** The ids of every file that answers name, those of entries included. */
+export function filesIn(sections: readonly Section[], answers: Answers): readonly string[] {
+  const of = (fields: readonly PlainField[], given: Answers) =>
+    fields.flatMap(({ kind, id }) => (kind === 'file' ? ((given[id] ?? []) as readonly string[]) : []))
+  return sections.flatMap((section) => {
+    const entries = entriesOf(section)
+    if (!entries) return of(plainFieldsOf(section), answers)
+    return ((answers[entries.id] ?? []) as readonly Answers[]).flatMap((entry) => of(entries.fields, entry))
+  })
 }
 
 /** The entries field of a section, if it has one: then it has nothing else. */

@@ -24,6 +24,8 @@ const plainFields = [
   z.strictObject({ ...every, kind: z.literal('date'), past: z.boolean() }),
   /** Something that is declared by ticking it. */
   z.strictObject({ ...every, kind: z.literal('declaration') }),
+  /** Photos and documents, each sent by itself and checked before anybody can open it. */
+  z.strictObject({ ...every, kind: z.literal('file'), max: Count }),
 ] as const
 const PlainField = z.discriminatedUnion('kind', plainFields)
 

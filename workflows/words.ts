@@ -241,6 +241,9 @@ const words = {
   'field.evidenceLink': 'Is there a page that shows it?',
   'field.evidenceLink.hint':
     'A page of yours, a post, a film. Make sure that the people in it agree to be seen.',
+  'field.evidenceFiles': 'Do you have photos or documents that show it?',
+  'field.evidenceFiles.hint':
+    'JPG, PNG, PDF or Word (DOCX). Make sure that the people in them agree to be seen. The team and the validators can open them; nobody else can.',
 
   'section.feedback': 'Who has heard of it',
   'field.told': 'Whom you told what has changed',
@@ -339,8 +342,41 @@ const words = {
   'problem.not-a-date': 'Enter a real date with day, month and year, like 31 1 2027',
   'problem.in-the-future': 'The date must be today or in the past',
   'problem.too-many-entries': 'You can add {limit} at most. Remove one first',
+  'problem.too-many-files': 'You can add {limit} files at most. Take one away first',
+  'problem.being-checked':
+    'A file has not arrived or is still being checked. Look again in a minute, or take it away',
   'problem.unreadable':
     'Your answer has a character that we cannot store. Type it again instead of pasting it',
+
+  'field.fileName': 'What does the file show?',
+  'field.fileName.hint':
+    'A few words, such as “Our assembly in May”. This is what the file is called from now on.',
+  'field.fileName.missing': 'Enter what the file shows',
+
+  'file.awaiting': 'Has not arrived yet',
+  'file.arrived': 'Being checked',
+  'file.clean': 'Ready',
+  'file.refused': 'Not accepted',
+  'file.removed': 'Not taken away completely',
+  'kind.jpg': 'Photo (JPG)',
+  'kind.png': 'Picture (PNG)',
+  'kind.pdf': 'PDF',
+  'kind.docx': 'Word document',
+  'refusal.infected':
+    'Our check found something harmful in this file, so it was deleted. Have the device that it is from checked before you use the file again.',
+  'refusal.not-scannable':
+    'This file could not be checked for viruses, so it was deleted. If it has a password, save it without one and add it again.',
+  'refusal.empty': 'This file is empty. Choose another one.',
+  'refusal.too-large':
+    'This file is larger than 20 MB. Make it smaller, or put it on a page of yours and give us the link.',
+  'refusal.too-many-pixels':
+    'This photo is too large for us to open. Save it in a smaller size and add it again.',
+  'refusal.wrong-kind':
+    'This is not a photo, a PDF or a Word document. Save it as JPG, PNG, PDF or DOCX and add it again. For a film, give us a link.',
+  'refusal.has-macros':
+    'This Word document can run a program (a macro), so we cannot take it. Save it as DOCX without macros, or as PDF, and add it again.',
+  'refusal.damaged':
+    'We could not open this file: it may be damaged, or not all of it arrived. Open it on your device, save it again and add it once more.',
 } as const
 
 /** The word with this id, its {placeholders} filled in. Throws on an id that has none: a word that is missing is a defect. */

@@ -51,6 +51,11 @@ export function ofTable(...statements: readonly Statement[]): Grant {
   return { variables: ['TABLE_NAME'], statements }
 }
 
+/** A port that the bucket is behind. */
+export function ofBucket(...statements: readonly Statement[]): Grant {
+  return { variables: ['EVIDENCE_BUCKET'], statements }
+}
+
 export function rows(key: `${string}#*` | readonly `${string}#*`[], ...may: readonly RowAction[]): Statement {
   return { on: 'rows', keys: [key].flat(), may }
 }

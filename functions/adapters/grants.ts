@@ -3,6 +3,7 @@ import type { Ports } from '../app/ports.ts'
 import { awards, awardWriter } from './dynamo-awards.grants.ts'
 import { askForCode, codeRequests, codes, codeWriter } from './dynamo-codes.grants.ts'
 import { drafts, draftWriter } from './dynamo-drafts.grants.ts'
+import { files, fileWriter } from './dynamo-files.grants.ts'
 import { commits, journeys, pending } from './dynamo-journeys.grants.ts'
 import { judgements, judgementWriter } from './dynamo-judgements.grants.ts'
 import { limits } from './dynamo-limits.grants.ts'
@@ -17,8 +18,12 @@ import { due, summaries, summaryWriter } from './dynamo-summaries.grants.ts'
 import { suppressionLifter, suppressions, suppressionWriter } from './dynamo-suppressions.grants.ts'
 import { tokens, tokenWriter } from './dynamo-tokens.grants.ts'
 import type { Grant } from './grant.ts'
+import { scanner } from './guardduty-scanner.grants.ts'
+import { evidenceObjects, evidenceRemoval } from './s3-evidence.grants.ts'
+import { downloads, uploadForms } from './s3-presigned.grants.ts'
 import { mail } from './ses-mail.grants.ts'
 import { settings } from './settings.grants.ts'
+import { inspector } from './sharp-inspector.grants.ts'
 import { workflow } from './step-functions-workflow.grants.ts'
 import { clock } from './system-clock.grants.ts'
 
@@ -41,6 +46,14 @@ export const grants = {
   judgementWriter,
   drafts,
   draftWriter,
+  files,
+  fileWriter,
+  uploadForms,
+  downloads,
+  evidenceObjects,
+  evidenceRemoval,
+  scanner,
+  inspector,
   tokens,
   tokenWriter,
   workflow,

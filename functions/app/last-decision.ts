@@ -1,4 +1,4 @@
-// What a panel decided last, read from the journey's events: each visit names the event that brought the journey there.
+// What a panel decided last, read from the journey's events.
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { JourneyState, Outcome } from '../../workflows/journey-state.ts'
 import { memberOf } from '../../workflows/panel.ts'
@@ -15,10 +15,7 @@ export interface PanelDecision {
   readonly serial: string | undefined
 }
 
-/** A round has 11 waits and few returns; so this reaches back over several rounds. */
-const furthest = 100
-
-/** Of the panels that `person` was on, or of any. Goes from visit to visit, so it reads few events. */
+/** Of the panels that `person` was on, or of any. */
 export async function lastDecision(
   ports: Pick<Ports, 'journeys' | 'records'>,
   newest: CommittedEvent,
@@ -26,25 +23,20 @@ export async function lastDecision(
 ): Promise<PanelDecision | undefined> {
   const { journey } = newest
   if (newest.state.panel.length === 0 && newest.state.awards.length === 0) return undefined
-  let from: CommittedEvent | undefined = newest
-  for (let visits = 0; from && visits < furthest; visits++) {
-    const brought: CommittedEvent | undefined = await ports.journeys.event(journey, from.state.position.visit)
-    if (!brought) return undefined
-    const { command, state, at } = brought
-    if (command.kind === 'conclude' && (person === undefined || mayKnow(state, person))) {
-      const { outcome, reasons, serial } = command
-      const record = await ports.records.get(journey, reasons.id)
-      const issued = newest.state.awards.some((award) => award.serial === serial)
-      return {
-        outcome,
-        at,
-        level: state.level,
-        reasons: record?.content.comment,
-        step: state.returned?.to,
-        serial: issued ? serial : undefined,
-      }
+  // In one query: back from visit to visit there would be two reads for each, one after the other.
+  for (const { command, state, at } of (await ports.journeys.all(journey)).toReversed()) {
+    if (command.kind !== 'conclude' || !(person === undefined || mayKnow(state, person))) continue
+    const { outcome, reasons, serial } = command
+    const record = await ports.records.get(journey, reasons.id)
+    const issued = newest.state.awards.some((award) => award.serial === serial)
+    return {
+      outcome,
+      at,
+      level: state.level,
+      reasons: record?.content.comment,
+      step: state.returned?.to,
+      serial: issued ? serial : undefined,
     }
-    from = brought.number > 1 ? await ports.journeys.event(journey, brought.number - 1) : undefined
   }
   return undefined
 }

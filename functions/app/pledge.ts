@@ -22,7 +22,7 @@ export interface PledgeCount {
 
 /** Undefined while nobody can pledge: the address is not confirmed, or the journey has ended. */
 export async function pledgeFor(
-  ports: Pick<Ports, 'records' | 'drafts' | 'clock'>,
+  ports: Pick<Ports, 'records' | 'drafts' | 'files' | 'clock'>,
   event: CommittedEvent,
 ): Promise<{ readonly organisationName: string; readonly words: string | undefined } | undefined> {
   if (!isOpenForPledges(event)) return undefined

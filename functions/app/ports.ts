@@ -1,5 +1,6 @@
 // What the application needs from outside, in permission-sized pieces: a line of an inventory's needs is a line of IAM.
 
+import type { EvidenceFile, FileKind, FileMove, FileRefusal } from '../../workflows/evidence-file.ts'
 import type { Answers } from '../../workflows/fields.ts'
 import type { CommittedEvent, StoredEvent } from '../../workflows/journey-events.ts'
 
@@ -45,6 +46,14 @@ export interface Ports {
   suppressionLifter: SuppressionLifter
   stopLinks: StopLinkReader
   stopLinkWriter: StopLinkWriter
+  files: FileReader
+  fileWriter: FileWriter
+  uploadForms: UploadForms
+  downloads: Downloads
+  evidenceObjects: EvidenceObjects
+  evidenceRemoval: EvidenceRemoval
+  scanner: Scanner
+  inspector: Inspector
 }
 
 export interface Clock {
@@ -433,4 +442,60 @@ export interface StopLinkReader {
 }
 export interface StopLinkWriter {
   put(link: StopLink): Promise<void>
+}
+
+/** What is known of each file; its content lies in a bucket. Read consistently. */
+export interface FileReader {
+  get(journey: string, file: string): Promise<EvidenceFile | undefined>
+  /** Those that were taken away included. */
+  ofJourney(journey: string): Promise<readonly EvidenceFile[]>
+}
+export interface FileWriter {
+  /** False if there is a row with this id already; it is never overwritten. */
+  add(file: EvidenceFile): Promise<boolean>
+  /** False when the file cannot go there from where it is (workflows/evidence-file.ts), and nothing was changed. */
+  move(journey: string, file: string, move: FileMove): Promise<boolean>
+}
+
+export interface UploadForm {
+  /** Where the form is sent. */
+  readonly action: string
+  /** What it sends before the file, by name; exactly these, in any order. */
+  readonly fields: Readonly<Record<string, string>>
+}
+export interface UploadForms {
+  /** A form that takes one file for ten minutes, and leads back to `backTo` (a whole address) when it has arrived. */
+  formFor(journey: string, file: string, backTo: string, now: Date): UploadForm
+}
+export interface Downloads {
+  /** An address that gives the content as a file of this name to whoever has it, for a minute. */
+  linkTo(journey: string, file: string, fileName: string, now: Date): string
+}
+
+/** `tag` names exactly this content, as far as the bucket can tell. */
+export interface ScannedObject {
+  readonly verdict: 'pending' | 'clean' | 'infected' | 'not-scannable'
+  readonly bytes: number
+  readonly tag: string
+}
+export interface Scanner {
+  /** What the scan said of what was sent; undefined when there is nothing. */
+  look(journey: string, file: string): Promise<ScannedObject | undefined>
+}
+export interface EvidenceObjects {
+  /** What was sent; undefined when it is not the one with this tag any more. */
+  readSent(journey: string, file: string, tag: string): Promise<Uint8Array | undefined>
+  /** Puts what may be opened; again, it is replaced. */
+  putClean(journey: string, file: string, content: Uint8Array): Promise<void>
+}
+export interface EvidenceRemoval {
+  /** Nothing happens when there is none. */
+  dropSent(journey: string, file: string): Promise<void>
+  dropClean(journey: string, file: string): Promise<void>
+}
+export interface Inspector {
+  /** What the content is, whatever it was called; a photo comes back drawn anew, without what the camera wrote into it. */
+  inspect(
+    content: Uint8Array,
+  ): Promise<{ readonly kind: FileKind; readonly content: Uint8Array } | { readonly refused: FileRefusal }>
 }

@@ -12,7 +12,7 @@ import { type PanelMember, readPanel } from './read-panel.ts'
 import { type ReadSubmission, submissionsOf } from './submissions.ts'
 import { organisationName } from './summarise.ts'
 
-type ValidationPorts = Pick<Ports, 'settings' | 'journeys' | 'records' | 'people' | 'judgements'>
+type ValidationPorts = Pick<Ports, 'settings' | 'journeys' | 'records' | 'files' | 'people' | 'judgements'>
 
 export interface OpenCase {
   readonly event: CommittedEvent

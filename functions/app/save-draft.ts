@@ -11,6 +11,8 @@ export interface Save {
   readonly revision: number
   /** `remove` takes an entry away. */
   readonly typed: Typed | 'remove'
+  /** The person goes on with it at once, so an entry may have something missing. */
+  readonly unfinished?: boolean
 }
 
 export type Saved =
@@ -25,14 +27,15 @@ export async function saveDraft(
   { event, step }: StepWork,
   work: SectionWork,
   person: string,
-  { entry, revision, typed }: Save,
+  { entry, revision, typed, unfinished = false }: Save,
 ): Promise<Saved> {
   const now = ports.clock.now()
   const written = work.written.find(({ id }) => id === entry)
   const taken = work.taken.find(({ id }) => id === entry)
   if (typed === 'remove' && taken) return { kind: 'saved' }
   if (typed !== 'remove') {
-    const problems = problemsOf(work, typed, londonDay(now), !written && !taken)
+    const found = problemsOf(work, typed, londonDay(now), !written && !taken)
+    const problems = unfinished ? withoutMissing(found) : found
     if (Object.keys(problems).length > 0) return { kind: 'refused', problems }
     if (written && written.revision > revision && isSame(written.typed, typed)) return { kind: 'saved' }
   }
@@ -53,14 +56,23 @@ export async function saveDraft(
   return { kind: 'stale', current: written ?? { answers: {}, revision: taken?.revision ?? 0, at: taken?.at } }
 }
 
-function problemsOf(work: SectionWork, typed: Typed, today: string, isNew: boolean): Record<string, Problem> {
+function problemsOf(
+  work: SectionWork,
+  typed: Typed,
+  today: string,
+  isNew: boolean,
+): Readonly<Record<string, Problem>> {
   const entries = entriesOf(work.section)
   const [first] = work.fields
   if (entries && isNew && work.written.length >= entries.max) {
     return { [first!.id]: { code: 'too-many-entries', limit: entries.max } }
   }
   const { problems } = checkFields(work.fields, typed, today)
-  return Object.fromEntries(Object.entries(problems).filter(([, { code }]) => entries || code !== 'missing'))
+  return entries ? problems : withoutMissing(problems)
+}
+
+function withoutMissing(problems: Readonly<Record<string, Problem>>): Record<string, Problem> {
+  return Object.fromEntries(Object.entries(problems).filter(([, { code }]) => code !== 'missing'))
 }
 
 /** A second click: the same words again. */

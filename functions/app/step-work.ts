@@ -1,9 +1,11 @@
 // The work on one step: its sections with what was typed so far, what is missing, and what the team said.
+import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 import {
   type Answer,
   type Answers,
   checkFields,
   entriesOf,
+  filesIn,
   type Problem,
   plainFieldsOf,
 } from '../../workflows/fields.ts'
@@ -18,6 +20,7 @@ import {
 import { definitionOf } from '../../workflows/released/index.ts'
 import { londonDay } from '../web/dates.ts'
 import type { OnBehalf } from '../web/on-behalf.ts'
+import { countingFiles, fileProblems, hasFiles } from './files.ts'
 import type { Draft, Ports, Session } from './ports.ts'
 import { journeyOf, onBehalfIn, type Role } from './read-journey.ts'
 import { sha256 } from './secrets.ts'
@@ -45,7 +48,8 @@ export interface SectionWork {
   readonly written: readonly Written[]
   /** Entries that were taken away, with what their rows have come to. */
   readonly taken: readonly { readonly id: string; readonly revision: number; readonly at: string }[]
-  readonly status: 'empty' | 'begun' | 'done'
+  /** `checking` = only the check of a file is waited for. */
+  readonly status: 'empty' | 'begun' | 'checking' | 'done'
 }
 
 export interface StepWork {
@@ -58,13 +62,17 @@ export interface StepWork {
   readonly open: boolean
   /** What a submission would hold; undefined while something is missing. */
   readonly answers: Answers | undefined
+  /** Every file of the journey, of a step that asks for some. */
+  readonly files: readonly EvidenceFile[]
+  /** The files of the newest submission: they stay, whatever becomes of the draft. */
+  readonly handedIn: readonly string[]
   /** For whom the team sees it; undefined for everybody else. */
   readonly onBehalf?: OnBehalf | undefined
 }
 
 /** Undefined when the journey's definition has no such step. */
 export async function stepWork(
-  ports: Pick<Ports, 'drafts' | 'records' | 'clock'>,
+  ports: Pick<Ports, 'drafts' | 'records' | 'files' | 'clock'>,
   event: CommittedEvent,
   stepId: string,
 ): Promise<StepWork | undefined> {
@@ -76,11 +84,13 @@ export async function stepWork(
   const submitted = submissions[step.id] && (await ports.records.get(journey, submissions[step.id]!.id))
   const said = returned?.to === step.id ? await ports.records.get(journey, returned.comment.id) : undefined
   const drafts = await ports.drafts.ofStep(journey, state.round, step.id)
+  const files = hasFiles(step.sections) ? await ports.files.ofJourney(journey) : []
   const today = londonDay(ports.clock.now())
+  const before = submitted?.content.answers ?? {}
   // A contact's own details are given at registration and kept with the person, so they are not asked again.
   const sections = step.sections
     .filter(({ about }) => about === 'organisation')
-    .map((section) => sectionWork(section, drafts, submitted?.content.answers ?? {}, today))
+    .map((section) => sectionWork(section, drafts, before, files, today))
   const ended = ['withdrawn', 'closed', 'complete', 'issue-award'].includes(state.position.at)
   return {
     event,
@@ -90,6 +100,8 @@ export async function stepWork(
     comment: said?.content.comment,
     open: !(step.id in state.done) && !ended,
     answers: sections.every(({ status }) => status === 'done') ? answersOf(sections) : undefined,
+    files,
+    handedIn: filesIn(step.sections, before),
   }
 }
 
@@ -97,6 +109,7 @@ function sectionWork(
   section: Section,
   drafts: readonly Draft[],
   submitted: Answers,
+  files: readonly EvidenceFile[],
   today: string,
 ): SectionWork {
   const entries = entriesOf(section)
@@ -104,7 +117,10 @@ function sectionWork(
   const own = drafts.filter((draft) => draft.section === section.id)
   const written = (
     entries ? writtenEntries(own, submitted[entries.id]) : [writtenSection(own, fields, submitted)]
-  ).map((each): Written => ({ ...each, ...checkFields(fields, each.typed, today) }))
+  ).map((each): Written => {
+    const { answers, problems } = checkFields(fields, countingFiles(fields, each.typed, files), today)
+    return { ...each, answers, problems: { ...problems, ...fileProblems(fields, answers, files) } }
+  })
   const taken = own
     .filter(({ removed }) => removed)
     .map(({ entry: id, revision, at }) => ({ id, revision, at }))
@@ -112,8 +128,9 @@ function sectionWork(
 }
 
 function statusOf(written: readonly Written[], needsEntry: boolean): SectionWork['status'] {
-  const isRight = written.every(({ problems }) => Object.keys(problems).length === 0)
-  if (isRight && !(needsEntry && written.length === 0)) return 'done'
+  const codes = written.flatMap(({ problems }) => Object.values(problems).map(({ code }) => code))
+  if (codes.length === 0 && !(needsEntry && written.length === 0)) return 'done'
+  if (codes.length > 0 && codes.every((code) => code === 'being-checked')) return 'checking'
   return written.every(({ typed }) => Object.values(typed).flat().length === 0) ? 'empty' : 'begun'
 }
 
@@ -186,7 +203,7 @@ export interface StepFor {
 
 /** The step as somebody who belongs to the journey sees it; undefined for everybody else, and for a step that is none. */
 export async function stepFor(
-  ports: Pick<Ports, 'journeys' | 'settings' | 'drafts' | 'records' | 'clock'>,
+  ports: Pick<Ports, 'journeys' | 'settings' | 'drafts' | 'records' | 'files' | 'clock'>,
   session: Session,
   { journey, step }: { readonly journey: string; readonly step: string },
 ): Promise<StepFor | undefined> {

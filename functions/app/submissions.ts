@@ -1,8 +1,10 @@
 // What is handed in of a journey, step by step.
+import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 import type { Answers } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import { stepsOf } from '../../workflows/model.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
+import { hasFiles } from './files.ts'
 import type { OnBehalfOf, Ports } from './ports.ts'
 
 export interface ReadSubmission {
@@ -11,20 +13,31 @@ export interface ReadSubmission {
   readonly answers: Answers
   /** The team filled it in for them. */
   readonly onBehalfOf: OnBehalfOf | undefined
+  /** Every file of the journey, of a step that asks for some. */
+  readonly files: readonly EvidenceFile[]
 }
 
 export async function submissionsOf(
-  ports: Pick<Ports, 'records'>,
+  ports: Pick<Ports, 'records' | 'files'>,
   { journey, state }: CommittedEvent,
 ): Promise<readonly ReadSubmission[]> {
-  const handedIn = stepsOf(definitionOf(state.definition)).flatMap(({ id }) => {
+  const handedIn = stepsOf(definitionOf(state.definition)).flatMap(({ id, sections }) => {
     const submission = state.submissions[id]
-    return submission ? [{ step: id, ...submission }] : []
+    return submission ? [{ step: id, ...submission, sections }] : []
   })
+  const files = handedIn.some(({ sections }) => hasFiles(sections))
+    ? await ports.files.ofJourney(journey)
+    : []
   return Promise.all(
-    handedIn.map(async ({ step, at, id }) => {
+    handedIn.map(async ({ step, at, id, sections }) => {
       const content = (await ports.records.get(journey, id))?.content
-      return { step, at, answers: content?.answers ?? {}, onBehalfOf: content?.onBehalfOf }
+      return {
+        step,
+        at,
+        answers: content?.answers ?? {},
+        onBehalfOf: content?.onBehalfOf,
+        files: hasFiles(sections) ? files : [],
+      }
     }),
   )
 }

@@ -185,8 +185,14 @@ function fromOwnPage(headers: Readonly<Record<string, string>>, baseUrl: string)
   return site === undefined ? headers.origin === new URL(baseUrl).origin : site === 'same-origin'
 }
 
+/** A form's answer can lead on to another address: that has to be named too, and 'self' is. */
+function contentSecurityPolicy(sendsTo?: string): string {
+  const targets = sendsTo === undefined ? "'self'" : `'self' ${sendsTo}`
+  return `default-src 'none'; style-src '${styleHash}'; img-src data:; form-action ${targets}; base-uri 'none'; frame-ancestors 'none'`
+}
+
 const securityHeaders = {
-  'content-security-policy': `default-src 'none'; style-src '${styleHash}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  'content-security-policy': contentSecurityPolicy(),
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
@@ -202,7 +208,11 @@ function answer({ settings }: AnyonePorts, viewer: Viewer, result: PageResult): 
   }
   return {
     statusCode: result.status ?? (result.page.refused ? 422 : 200),
-    headers: { ...securityHeaders, 'content-type': 'text/html; charset=utf-8' },
+    headers: {
+      ...securityHeaders,
+      'content-security-policy': contentSecurityPolicy(result.page.sendsTo),
+      'content-type': 'text/html; charset=utf-8',
+    },
     cookies,
     body: layout(settings, viewer, result.page),
   }

@@ -4,22 +4,29 @@ import type { Field, PlainField, Section } from '../../workflows/model.ts'
 import { word } from '../../workflows/words.ts'
 import type { OnBehalfOf } from '../app/ports.ts'
 import { formatDate } from './dates.ts'
+import { type Files, fileLinks } from './file-list.ts'
 import { type Html, html } from './html.ts'
 import { type Fact, summaryCard, summaryList } from './summary-list.ts'
 
 /** All answers of a submission; what was not answered is left out. */
-export function answersList(sections: readonly Section[], answers: Answers): Html {
+export function answersList(sections: readonly Section[], answers: Answers, files: Files): Html {
   return html`${sections.map((section) => {
     const entries = entriesOf(section)
-    return entries ? entriesList(entries, answers[entries.id]) : facts(plainFieldsOf(section), answers)
+    return entries
+      ? entriesList(entries, answers[entries.id], files)
+      : facts(plainFieldsOf(section), answers, files)
   })}`
 }
 
-function entriesList(field: Extract<Field, { kind: 'entries' }>, answer: Answer | undefined): Html {
+function entriesList(
+  field: Extract<Field, { kind: 'entries' }>,
+  answer: Answer | undefined,
+  files: Files,
+): Html {
   return html`${((answer ?? []) as readonly Answers[]).map((entry, at) =>
     summaryCard(
       html`<h4 class="govuk-summary-card__title">${word(`field.${field.id}.one`)}, ${at + 1}</h4>`,
-      facts(field.fields, entry),
+      facts(field.fields, entry, files),
     ),
   )}`
 }
@@ -36,16 +43,17 @@ export function onBehalfInWords(onBehalfOf: OnBehalfOf): string {
   return onBehalf[onBehalfOf]
 }
 
-export function facts(fields: readonly PlainField[], answers: Answers): Html | undefined {
+export function facts(fields: readonly PlainField[], answers: Answers, files: Files): Html | undefined {
   return summaryList(
     fields.flatMap((field): Fact[] => {
       const answer = answers[field.id]
-      return answer === undefined ? [] : [[word(`field.${field.id}`), inWords(field, answer)]]
+      return answer === undefined ? [] : [[word(`field.${field.id}`), inWords(field, answer, files)]]
     }),
   )
 }
 
-function inWords(field: PlainField, answer: Answer): Html {
+function inWords(field: PlainField, answer: Answer, files: Files): Html {
+  if (field.kind === 'file') return fileLinks(files, answer as readonly string[])
   if (field.kind === 'url')
     return html`<a class="govuk-link" href="${String(answer)}" rel="noreferrer">${String(answer)}</a>`
   if (field.kind === 'date') return html`${formatDate(String(answer))}`

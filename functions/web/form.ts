@@ -2,6 +2,7 @@
 import type { Problem } from '../../workflows/fields.ts'
 import type { Field, PlainField } from '../../workflows/model.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
+import { type Files, fileList, noFiles } from './file-list.ts'
 import { type Html, html } from './html.ts'
 
 /** What was typed, by field id. */
@@ -12,6 +13,7 @@ export type Messages = Readonly<Record<string, string>>
 interface Shown {
   readonly values: readonly string[]
   readonly message: string | undefined
+  readonly files: Files
 }
 
 const renderers: {
@@ -39,12 +41,24 @@ const renderers: {
       message,
       values,
     }),
+  file: (field, { values, message, files }) => {
+    const control = { hint: optionalWord(`field.${field.id}.hint`), message }
+    return html`<div class="govuk-form-group${message && ' govuk-form-group--error'}" role="group" id="${field.id}" tabindex="-1" aria-labelledby="${field.id}-label"${describedBy(field.id, control, false)}><h2 class="govuk-label govuk-label--s" id="${field.id}-label">${label(field)}</h2>
+${hintAndMessage(field.id, control)}${fileList(files, values)}</div>
+`
+  },
 }
 
-export function renderFields(fields: readonly PlainField[], typed: Typed, messages: Messages): Html {
+/** `files` is what is known of those that the answers name. */
+export function renderFields(
+  fields: readonly PlainField[],
+  typed: Typed,
+  messages: Messages,
+  files: Files = noFiles,
+): Html {
   return html`${fields.map((field) => {
     const render = renderers[field.kind] as (field: PlainField, shown: Shown) => Html
-    return render(field, { values: typed[field.id] ?? [], message: messages[field.id] })
+    return render(field, { values: typed[field.id] ?? [], message: messages[field.id], files })
   })}`
 }
 
@@ -199,10 +213,10 @@ function hintAndMessage(id: string, { hint, message }: Control): Html {
   }`
 }
 
-function describedBy(id: string, { hint, message }: Control): Html | undefined {
+function describedBy(id: string, { hint, message }: Control, isInput = true): Html | undefined {
   const ids = [hint && `${id}-hint`, message && `${id}-error`].filter(Boolean).join(' ')
   if (ids === '') return undefined
-  return html` aria-describedby="${ids}"${message && html` aria-invalid="true"`}`
+  return html` aria-describedby="${ids}"${isInput && message && html` aria-invalid="true"`}`
 }
 
 function label(field: Field): string {

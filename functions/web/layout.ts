@@ -21,6 +21,8 @@ export interface Page {
   readonly back?: { readonly href: string; readonly label: string }
   /** True when the body needs the whole width, and brings its own columns. */
   readonly wide?: boolean
+  /** The origin of a form that is not sent to us: a browser refuses every other. */
+  readonly sendsTo?: string
   readonly body: Html
 }
 

@@ -3,6 +3,7 @@ import { optionalWord, word } from '../../workflows/words.ts'
 import { answersHash, type SectionWork, type StepWork } from '../app/step-work.ts'
 import { answersList } from './answers.ts'
 import { formatDate } from './dates.ts'
+import type { Files } from './file-list.ts'
 import { hidden } from './form.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
@@ -12,6 +13,7 @@ import { tag, taskList } from './task-list.ts'
 const sectionStatuses: Readonly<Record<SectionWork['status'], Html | string>> = {
   empty: tag('Not started'),
   begun: tag('Something is missing', 'govuk-tag--orange'),
+  checking: tag('A file is being checked'),
   done: 'Done',
 }
 
@@ -46,10 +48,15 @@ ${nextAction(view)}`
 ${answersList(
   sections.map(({ section }) => section),
   view.answers ?? {},
+  filesOf(view),
 )}`
 }
 ${view.beside}`,
   }
+}
+
+function filesOf({ event, files }: StepWork): Files {
+  return { journey: event.journey, files }
 }
 
 /** A step of a journey that has ended need not have been handed in; in a later round, it was in an earlier one. */
@@ -83,7 +90,7 @@ export function checkPage(view: StepWork, token: string): Page {
     body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${stepNumber(definition, step.id)}: ${word(`wait.${step.id}`)}</span>Check your answers</h1>
 ${sections.map(
   ({ section }) => html`<h2 class="govuk-heading-m">${word(`section.${section.id}`)}</h2>
-${answersList([section], view.answers ?? {})}
+${answersList([section], view.answers ?? {}, filesOf(view))}
 <p class="govuk-body"><a class="govuk-link" href="${path}/${section.id}">Change “${word(`section.${section.id}`)}”</a></p>`,
 )}
 <form method="post" action="${path}">

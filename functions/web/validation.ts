@@ -125,9 +125,10 @@ ${submissions.map(
     step,
     at,
     answers,
+    files,
   }) => html`<h3 class="govuk-heading-s"><span class="govuk-caption-m">${stepNumber(definition, step)}</span>${word(`wait.${step}`)}</h3>
 <p class="govuk-body-s">Handed in on ${formatDate(at)}</p>
-${answersList(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers)}`,
+${answersList(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers, { journey, files })}`,
 )}
 ${viewForm(view, token('submit-judgement'), typed, messages)}
 ${details(

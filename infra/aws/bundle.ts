@@ -76,7 +76,11 @@ const withoutEventStreams: Plugin = {
   name: 'without-event-streams',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path }) => ({ path, namespace: 'unused' }))
-    onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'export {}' }))
+    // S3's client asks for these two by name, and hands on what it gets.
+    onLoad({ filter: /./, namespace: 'unused' }, () => ({
+      contents:
+        'export const resolveEventStreamSerdeConfig = (config) => config, eventStreamSerdeProvider = undefined',
+    }))
   },
 }
 

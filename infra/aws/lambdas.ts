@@ -17,7 +17,7 @@ import { grants } from '../../functions/adapters/grants.ts'
 import type { Configuration } from './configuration.ts'
 import type { Places } from './places.ts'
 import { statementsOf } from './statements.ts'
-import { calledAsynchronously, handlesFiles, type Inventory, memoryMb } from './triggers.ts'
+import { calledAsynchronously, handlesFiles, type Inventory, memoryMb, timeoutSeconds } from './triggers.ts'
 import { variables } from './variables.ts'
 
 export type Lambdas = ReadonlyMap<string, Lambda>
@@ -60,7 +60,7 @@ export function addLambdas(
         handler: 'index.handler',
         runtime: Runtime.NODEJS_24_X,
         architecture: Architecture.ARM_64,
-        timeout: Duration.seconds(15),
+        timeout: Duration.seconds(timeoutSeconds(on)),
         memorySize: memoryMb(on),
         // Lines stay as they are written: the metric of what is left over reads one.
         loggingFormat: LoggingFormat.TEXT,

@@ -23,6 +23,11 @@ export function handlesFiles(on: Trigger): boolean {
 
 /** A share of a processor comes with it: more where a person waits, most where images are decoded. */
 export function memoryMb(on: Trigger): number {
-  if (handlesFiles(on)) return 1024
+  if (handlesFiles(on)) return 1536
   return 'http' in on ? 512 : 256
+}
+
+/** A function ends within 15 s, which the sweep relies on; but a photo of 48 megapixels alone takes half of that to draw anew. */
+export function timeoutSeconds(on: Trigger): number {
+  return handlesFiles(on) ? 60 : 15
 }

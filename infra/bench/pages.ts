@@ -2,6 +2,7 @@
 import { parse } from 'node-html-parser'
 import { openTable } from '../../functions/adapters/dynamo.ts'
 import { dynamoDrafts } from '../../functions/adapters/dynamo-drafts.ts'
+import { dynamoFiles } from '../../functions/adapters/dynamo-files.ts'
 import { dynamoJourneys } from '../../functions/adapters/dynamo-journeys.ts'
 import { dynamoRecords } from '../../functions/adapters/dynamo-records.ts'
 import { settings } from '../../functions/adapters/settings.ts'
@@ -112,6 +113,7 @@ async function rendersOf(system: MeasuredSystem, journey: string) {
     journeys: dynamoJourneys(table),
     records: dynamoRecords(table),
     drafts: dynamoDrafts(table),
+    files: dynamoFiles(table),
   }
   const event = (await ports.journeys.newest(journey))!
   const work = (await stepWork(ports, event, stepId))!

@@ -7,7 +7,7 @@ export function fillIn({ root }: Shown, given: FilledIn = {}): FilledIn {
   const answers: Record<string, string> = {}
   for (const field of root.querySelectorAll('main form input, main form textarea')) {
     const name = field.getAttribute('name')
-    if (!name || name in answers || field.getAttribute('type') === 'hidden') continue
+    if (!name || name in answers || ['hidden', 'file'].includes(field.getAttribute('type') ?? '')) continue
     answers[name] = answerFor(field, root)
   }
   return { ...answers, ...given }

@@ -1,6 +1,9 @@
 // What each adapter needs to be told: a variable that is missing or wrong is named, its value never; and the settings themselves.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openTable } from '../../functions/adapters/dynamo.ts'
+import { guarddutyScanner } from '../../functions/adapters/guardduty-scanner.ts'
+import { s3EvidenceObjects, s3EvidenceRemoval } from '../../functions/adapters/s3-evidence.ts'
+import { s3Downloads, s3UploadForms } from '../../functions/adapters/s3-presigned.ts'
 import { sesMail } from '../../functions/adapters/ses-mail.ts'
 import { settings } from '../../functions/adapters/settings.ts'
 import { stepFunctionsWorkflow } from '../../functions/adapters/step-functions-workflow.ts'
@@ -8,6 +11,10 @@ import { systemClock } from '../../functions/adapters/system-clock.ts'
 
 const right = {
   AWS_REGION: 'eu-west-2',
+  AWS_ACCESS_KEY_ID: 'a-key',
+  AWS_SECRET_ACCESS_KEY: 'a-secret',
+  EVIDENCE_BUCKET: 'the-bucket',
+  EVIDENCE_URL: 'https://the-bucket.s3.eu-west-2.amazonaws.com',
   TABLE_NAME: 'the-table',
   BASE_URL: 'https://mark.example',
   STATE_MACHINE_ARN_PREFIX: 'arn:aws:states:eu-west-2:000000000000:stateMachine:',
@@ -43,6 +50,14 @@ const adapters = {
   },
   sesMail: { open: sesMail, needs: ['MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'CONTACT_ADDRESS'] },
   stepFunctionsWorkflow: { open: stepFunctionsWorkflow, needs: ['STATE_MACHINE_ARN_PREFIX'] },
+  s3UploadForms: {
+    open: s3UploadForms,
+    needs: ['EVIDENCE_BUCKET', 'EVIDENCE_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+  },
+  s3Downloads: { open: s3Downloads, needs: ['EVIDENCE_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] },
+  s3EvidenceObjects: { open: s3EvidenceObjects, needs: ['EVIDENCE_BUCKET'] },
+  s3EvidenceRemoval: { open: s3EvidenceRemoval, needs: ['EVIDENCE_BUCKET'] },
+  guarddutyScanner: { open: guarddutyScanner, needs: ['EVIDENCE_BUCKET'] },
 } as const
 
 function refusal(open: () => unknown): string {
@@ -104,6 +119,9 @@ describe('a value that is wrong', () => {
     ['MAIL_FROM', 'CCQM <ccqm>', sesMail],
     ['MAIL_FROM', 'CCQM <ccqm@example.org>, b <b@example.org>', sesMail],
     ['STATE_MACHINE_ARN_PREFIX', 'quality-mark', stepFunctionsWorkflow],
+    ['EVIDENCE_URL', 'the-bucket.example', s3Downloads],
+    ['EVIDENCE_URL', 'https://the-bucket.example/', s3Downloads],
+    ['EVIDENCE_BUCKET', 'x', s3EvidenceObjects],
   ])('%s=%s is refused by name, without its value', (name, value, open) => {
     vi.stubEnv(name, value)
     const message = refusal(open)

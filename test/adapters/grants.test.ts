@@ -8,7 +8,6 @@ const services = {
   rows: 'dynamodb',
   index: 'dynamodb',
   files: 's3',
-  bucket: 's3',
   machines: 'states',
   executions: 'states',
   mail: 'ses',
@@ -16,7 +15,9 @@ const services = {
 
 function granted(statement: Statement): string[] {
   const index = statement.on === 'index' ? ` ${statement.index}` : ''
-  const keys = 'keys' in statement ? statement.keys : ['']
+  // By this alone S3 says that a file is not there; nothing is asked with it.
+  if (statement.on === 'bucket') return []
+  const keys = 'keys' in statement ? statement.keys : ['prefix' in statement ? statement.prefix : '']
   return statement.may.flatMap((action) =>
     keys.map((key) => `${services[statement.on]}:${action}${index} ${key}`.trim()),
   )
@@ -24,7 +25,7 @@ function granted(statement: Statement): string[] {
 
 function used({ action, index, keys }: Use): string[] {
   return (keys.length > 0 ? keys : ['']).map((key) =>
-    `${action}${index ? ` ${index}` : ''} ${key.replace(/#.*$/, '#*')}`.trim(),
+    `${action}${index ? ` ${index}` : ''} ${key.replace(/#.*$/, '#*').replace(/\/.*$/, '/')}`.trim(),
   )
 }
 

@@ -1,5 +1,6 @@
 // What each port's adapter really sends to AWS: everything it can do, once when every condition holds and once when none does.
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
 import { SESClient } from '@aws-sdk/client-ses'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import {
@@ -22,6 +23,7 @@ import {
   dynamoCodeWriter,
 } from '../../functions/adapters/dynamo-codes.ts'
 import { dynamoDrafts, dynamoDraftWriter } from '../../functions/adapters/dynamo-drafts.ts'
+import { dynamoFiles, dynamoFileWriter } from '../../functions/adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys, dynamoPending } from '../../functions/adapters/dynamo-journeys.ts'
 import { dynamoJudgements, dynamoJudgementWriter } from '../../functions/adapters/dynamo-judgements.ts'
 import { dynamoLimits } from '../../functions/adapters/dynamo-limits.ts'
@@ -39,18 +41,22 @@ import {
   dynamoSuppressionWriter,
 } from '../../functions/adapters/dynamo-suppressions.ts'
 import { dynamoTokens, dynamoTokenWriter } from '../../functions/adapters/dynamo-tokens.ts'
+import { guarddutyScanner } from '../../functions/adapters/guardduty-scanner.ts'
+import { s3EvidenceObjects, s3EvidenceRemoval } from '../../functions/adapters/s3-evidence.ts'
+import { s3Downloads, s3UploadForms } from '../../functions/adapters/s3-presigned.ts'
 import { sesMail } from '../../functions/adapters/ses-mail.ts'
 import { settings } from '../../functions/adapters/settings.ts'
+import { sharpInspector } from '../../functions/adapters/sharp-inspector.ts'
 import { stepFunctionsWorkflow } from '../../functions/adapters/step-functions-workflow.ts'
 import { systemClock } from '../../functions/adapters/system-clock.ts'
-import type { Ports } from '../../functions/app/ports.ts'
+import type { Ports, UploadForm } from '../../functions/app/ports.ts'
 
 /** A command as IAM sees it. */
 export interface Use {
   /** Such as `dynamodb:PutItem`. */
   readonly action: string
   readonly index?: string
-  /** The partition keys that it names; none where the service is not the table. */
+  /** The partition keys of the table that it names, or the key of the bucket; none for another service. */
   readonly keys: readonly string[]
   readonly condition?: string
 }
@@ -67,13 +73,19 @@ const variables = {
   CONTACT_HANDLE: '@theccqm',
   CONTACT_HASHTAGS: '#TheCCQM',
   PANEL_SIZE: '3',
+  EVIDENCE_BUCKET: 'the-bucket',
+  EVIDENCE_URL: 'https://the-bucket.example',
   AWS_REGION: 'eu-west-2',
+  AWS_ACCESS_KEY_ID: 'none',
+  AWS_SECRET_ACCESS_KEY: 'none',
 }
 for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value)
 
 const ddb = mockClient(DynamoDBDocumentClient)
 const sfn = mockClient(SFNClient)
 const ses = mockClient(SESClient)
+const s3 = mockClient(S3Client)
+const clients = [ddb, sfn, ses, s3]
 const table = openTable()
 
 const now = new Date('2027-01-04T10:00:00.000Z')
@@ -106,6 +118,15 @@ const draft = {
   at,
   begunAt: at,
 }
+const file = {
+  id: 'f',
+  journey: 'j',
+  place: { round: 1, step: 's', section: 's', entry: '', field: 'f' },
+  status: 'awaiting',
+  name: 'n',
+  by: 'p',
+  at,
+} as const
 const code = { id: 'i', address: 'a@example.org', expiresAt: at, code: '123456' }
 const email = { to: 'a@example.org', subject: 's', text: 't', html: 'h', tag: 'e' }
 const execution = { journey: 'j', round: 1, executionSeq: 1, resumeAt: 'r' }
@@ -160,6 +181,28 @@ const exercises: { readonly [P in keyof Ports]: Exercise<Ports[P]> } = {
   draftWriter: of(() => dynamoDraftWriter(table), {
     save: (port) => [port.save(draft), port.save({ ...draft, revision: 2 })],
   }),
+  files: of(() => dynamoFiles(table), {
+    get: (port) => [port.get('j', 'f')],
+    ofJourney: (port) => [port.ofJourney('j')],
+  }),
+  fileWriter: of(() => dynamoFileWriter(table), {
+    add: (port) => [port.add(file)],
+    move: (port) => [port.move('j', 'f', { status: 'removed' })],
+  }),
+  uploadForms: of(s3UploadForms, {
+    formFor: (port) => [port.formFor('j', 'f', 'https://mark.example/', now)],
+  }),
+  downloads: of(s3Downloads, { linkTo: (port) => [port.linkTo('j', 'f', 'n.pdf', now)] }),
+  evidenceObjects: of(s3EvidenceObjects, {
+    readSent: (port) => [port.readSent('j', 'f', 't')],
+    putClean: (port) => [port.putClean('j', 'f', new Uint8Array(1))],
+  }),
+  evidenceRemoval: of(s3EvidenceRemoval, {
+    dropSent: (port) => [port.dropSent('j', 'f')],
+    dropClean: (port) => [port.dropClean('j', 'f')],
+  }),
+  scanner: of(guarddutyScanner, { look: (port) => [port.look('j', 'f')] }),
+  inspector: of(sharpInspector, { inspect: (port) => [port.inspect(new Uint8Array(1))] }),
   tokens: of(() => dynamoTokens(table), { get: (port) => [port.get('j', 'w', 1)] }),
   tokenWriter: of(() => dynamoTokenWriter(table), {
     put: (port) => [
@@ -247,20 +290,29 @@ async function findUses(port: keyof Ports): Promise<readonly Use[]> {
     answer(held)
     const made = make()
     for (const call of Object.values(calls) as ((port: unknown) => readonly unknown[])[]) {
-      await Promise.allSettled(call(made))
+      const settled = await Promise.allSettled(call(made))
+      uses.push(...settled.flatMap((each) => (each.status === 'fulfilled' ? signedUses(each.value) : [])))
     }
-    for (const client of [ddb, sfn, ses])
-      uses.push(...client.calls().map(({ args: [command] }) => useOf(command)))
+    for (const client of clients) uses.push(...client.calls().map(({ args: [command] }) => useOf(command)))
   }
   return uses
 }
 
+/** What a browser may do with what was signed for it. */
+function signedUses(result: unknown): Use[] {
+  if (typeof result === 'string' && result.includes('X-Amz-Signature='))
+    return [{ action: 's3:GetObject', keys: [new URL(result).pathname.slice(1)] }]
+  const fields = (result as Partial<UploadForm> | undefined)?.fields
+  return fields ? [{ action: 's3:PutObject', keys: [fields.key!] }] : []
+}
+
 /** What is asked for is there, so that adapters read on; or nothing is, and every condition fails. */
 function answer(held: boolean): void {
-  for (const client of [ddb, sfn, ses]) client.reset()
+  for (const client of clients) client.reset()
   ddb.resolves({})
   sfn.resolves({})
   ses.resolves({ MessageId: 'm' })
+  s3.resolves({ ETag: 't' })
   if (held) {
     ddb.on(GetCommand).resolves({ Item: { person: 'p' } })
     ddb.on(QueryCommand).resolves({ Items: [{ pk: 'SUMMARY#j', sk: '1', body: '{}' }] })
@@ -301,5 +353,16 @@ function useOf(command: { readonly input: object }): Use {
   const name = command.constructor.name.replace(/Command$/, '')
   if (/^(StartExecution|StopExecution|SendTask)/.test(name)) return { action: `states:${name}`, keys: [] }
   if (name === 'SendRawEmail') return { action: `ses:${name}`, keys: [] }
+  const asked = files[name]
+  if (asked) return { action: `s3:${asked}`, keys: [(command.input as { Key: string }).Key] }
   throw new Error(`What does ${name} mean to IAM?`)
+}
+
+/** To ask for a file's head is to read it. */
+const files: Readonly<Record<string, string>> = {
+  GetObject: 'GetObject',
+  HeadObject: 'GetObject',
+  GetObjectTagging: 'GetObjectTagging',
+  PutObject: 'PutObject',
+  DeleteObject: 'DeleteObject',
 }

@@ -12,6 +12,7 @@ import {
   colleague,
   committed,
   ddb,
+  entryWithFile,
   environment,
   eventRows,
   eventsUntil,
@@ -84,9 +85,14 @@ const validation = `/cases/${journey}`
 
 const registered = formOf(sample('submit-register-for'))
 
+const entry = `/journeys/${journey}/steps/positive-action/diary/b4d8f2h6k0m4p8r2`
+const filePath = `/journeys/${journey}/files/w5q2n8x4k7m3t9c6`
+
 interface Expected {
   readonly status: number
   readonly location?: string
+  /** A form that is sent elsewhere, if it has one. */
+  readonly sendsTo?: string
   /** Where the journey is for that: by default at the first check. */
   readonly rows?: Row[]
   /** Who has to be signed in; nobody for the rest. */
@@ -130,6 +136,28 @@ const expected: Partial<Record<FunctionName, Expected>> = {
     status: 303,
     location: `${hub}/steps/commitment-and-pledge`,
     rows: at.awareness,
+    who: 'lead',
+  },
+  'show-add-file': { status: 200, rows: [...at.check, ...entryWithFile()], who: 'lead' },
+  'add-file': {
+    status: 303,
+    location: `${filePath}/upload`,
+    rows: [...at.check, ...entryWithFile()],
+    who: 'lead',
+  },
+  'show-upload': {
+    status: 200,
+    sendsTo: environment.EVIDENCE_URL,
+    rows: [...at.check, ...entryWithFile()],
+    who: 'lead',
+  },
+  'show-arrived': { status: 200, rows: [...at.check, ...entryWithFile({ status: 'arrived' })], who: 'lead' },
+  'show-remove-file': { status: 200, rows: [...at.check, ...entryWithFile()], who: 'lead' },
+  'remove-file': { status: 303, location: entry, rows: [...at.check, ...entryWithFile()], who: 'lead' },
+  'open-file': {
+    status: 303,
+    location: expect.stringContaining(`${environment.EVIDENCE_URL}/clean/${journey}/w5q2n8x4k7m3t9c6?`),
+    rows: [...at.check, ...entryWithFile({ status: 'clean', kind: 'jpg' })],
     who: 'lead',
   },
   'show-team': { status: 200, who: 'team' },
@@ -188,9 +216,9 @@ function givenFor(name: FunctionName): void {
   given(...everyday(), ...(expected[name]!.rows ?? at.check))
 }
 
-function expectSecurityHeaders({ headers, cookies }: WebAnswer): void {
+function expectSecurityHeaders({ headers, cookies }: WebAnswer, sendsTo?: string): void {
   expect(headers).toMatchObject({
-    'content-security-policy': `default-src 'none'; style-src '${styleHash}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; style-src '${styleHash}'; img-src data:; form-action 'self'${sendsTo ? ` ${sendsTo}` : ''}; base-uri 'none'; frame-ancestors 'none'`,
     'strict-transport-security': 'max-age=31536000; includeSubDomains',
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',
@@ -226,8 +254,8 @@ const titles = {
 it('knows what every page answers', () => {
   expect(Object.keys(expected)).toEqual(pages)
   expect(signedIn.toSorted()).toEqual([...of('lead'), ...of('team'), ...of('validator')].toSorted())
-  expect(sent).toHaveLength(27)
-  expect(signedIn).toHaveLength(40)
+  expect(sent).toHaveLength(29)
+  expect(signedIn).toHaveLength(47)
 })
 
 describe.each(pages)('%s', (name) => {
@@ -235,8 +263,8 @@ describe.each(pages)('%s', (name) => {
     givenFor(name)
     const answer = await call(name)
     expect(answer.statusCode).toBe(expected[name]!.status)
-    expect(answer.headers.location).toBe(expected[name]!.location)
-    expectSecurityHeaders(answer)
+    expect(answer.headers.location).toEqual(expected[name]!.location)
+    expectSecurityHeaders(answer, expected[name]!.sendsTo)
     if (answer.statusCode === 303) expect(answer.body).toBe('')
     else expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
     expect(log).toEqual([])

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
+import { EvidenceEvent } from '../../events/evidence-events.ts'
 import { ExecutionEvent } from '../../events/execution-events.ts'
 import * as forms from '../../events/forms.ts'
 import { MailEvent } from '../../events/mail-events.ts'
@@ -75,6 +76,13 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'show-check': { path: step },
   'show-section': { path: section },
   'submit-section': { path: section, form: forms.SectionForm(plainFieldsOf(commitment)) },
+  'show-add-file': { path: forms.FilePlacePath },
+  'add-file': { path: forms.FilePlacePath, form: forms.AddFileForm },
+  'show-upload': { path: forms.FilePath },
+  'show-arrived': { path: forms.FilePath },
+  'show-remove-file': { path: forms.FilePath },
+  'remove-file': { path: forms.FilePath, form: forms.PressForm },
+  'open-file': { path: forms.FilePath },
   'submit-register-for': { form: forms.RegisterForForm(registerForFields) },
   'show-lead': { path: journey },
   'change-lead': { path: journey, form: forms.LeadForm(leadFields) },
@@ -178,6 +186,7 @@ describe('the samples of the functions that no browser calls', () => {
     ['send-team-digest', Daily],
     ['record-mail-event', MailEvent],
     ['record-execution-end', ExecutionEvent],
+    ['check-file', EvidenceEvent],
   ])('%s parses by its contract', (name, contract) => {
     expect(contract.safeParse(sample<unknown>(name))).toMatchObject({ success: true })
   })
@@ -192,6 +201,7 @@ describe('the samples of the functions that no browser calls', () => {
       'send-team-digest',
       'record-mail-event',
       'record-execution-end',
+      'check-file',
     ])
   })
 

@@ -1,6 +1,7 @@
 // What the handlers' tests stand on: their environment, the samples, one journey at any place, and the SDK's clients mocked.
 import { readFileSync } from 'node:fs'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
 import { SESClient } from '@aws-sdk/client-ses'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import {
@@ -35,6 +36,8 @@ export const environment = {
   CONTACT_HANDLE: '@theccqm',
   CONTACT_HASHTAGS: '#TheCCQM #CulturalCohesion',
   PANEL_SIZE: '3',
+  EVIDENCE_BUCKET: 'quality-mark-evidence',
+  EVIDENCE_URL: 'https://quality-mark-evidence.s3.eu-west-2.amazonaws.com',
   AWS_REGION: 'eu-west-2',
   AWS_ACCESS_KEY_ID: 'none',
   AWS_SECRET_ACCESS_KEY: 'none',
@@ -47,6 +50,7 @@ export const now = '2027-01-04T10:00:00.000Z'
 export const ddb = mockClient(DynamoDBDocumentClient)
 export const sfn = mockClient(SFNClient)
 export const ses = mockClient(SESClient)
+export const s3 = mockClient(S3Client)
 /** The lines that went into the log. */
 export const log: string[] = []
 
@@ -54,10 +58,11 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) })
   vi.spyOn(console, 'error').mockImplementation((line) => void log.push(String(line)))
   log.length = 0
-  for (const client of [ddb, sfn, ses]) client.reset()
+  for (const client of [ddb, sfn, ses, s3]) client.reset()
   ddb.resolves({})
   sfn.resolves({})
   ses.resolves({ MessageId: 'a-message' })
+  s3.resolves({})
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -204,6 +209,42 @@ export function everyday(): Row[] {
     }),
     record(reasonsId, { comment: 'The panel is convinced.' }),
     record(commentId, { comment: 'Thank you!\nPlease count the volunteers too.' }),
+  ]
+}
+
+/** What the samples of the files' pages name. */
+const { file, ...placeOfFile } = {
+  ...sample('open-file').pathParameters!,
+  ...sample('add-file').pathParameters!,
+} as Record<'file' | 'journey' | 'step' | 'section' | 'entry' | 'field', string>
+
+export { file, placeOfFile }
+
+/** One entry of the diary with one file, which is as far as `change` says. */
+export function entryWithFile(change: Row = {}, files: readonly string[] = [file]): Row[] {
+  const { step, section, entry, field } = placeOfFile
+  const own = { journey, round: 1, step, section, entry, by: lead, at: now, begunAt: now, revision: 1 }
+  const typed = {
+    evidenceOn: ['1 9 2026'],
+    evidenceTitle: ['An assembly'],
+    evidenceAreas: ['attitudes'],
+    evidenceChanged: ['Everybody listens.'],
+    ...(files.length > 0 && { [field]: files }),
+  }
+  return [
+    { pk: `DRAFT#${journey}`, sk: `ROUND#1#${step}#${section}#${entry}`, ...own, typed },
+    {
+      pk: `FILE#${journey}`,
+      sk: `FILE#${file}`,
+      id: file,
+      journey,
+      place: { round: 1, step, section, entry, field },
+      status: 'awaiting',
+      name: 'Our assembly <b>in May</b>',
+      by: lead,
+      at: now,
+      ...change,
+    },
   ]
 }
 

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTable } from '../../functions/adapters/dynamo.ts'
+import { dynamoDraftWriter } from '../../functions/adapters/dynamo-drafts.ts'
+import { dynamoFileWriter } from '../../functions/adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys } from '../../functions/adapters/dynamo-journeys.ts'
 import { dynamoPeopleWriter } from '../../functions/adapters/dynamo-people.ts'
 import { dynamoRecordWriter } from '../../functions/adapters/dynamo-records.ts'
@@ -121,6 +123,19 @@ async function validate(
   return carry({ kind: 'conclude', person, visit, panelSize: 1, outcome: 'awarded', reasons: words, serial })
 }
 
+const place = { round: 1, step: 'positive-action', section: 'diary', entry: '0123456789abcdef' }
+const file = 'w5q2n8x4k7m3t9c6'
+const field = 'evidenceFiles'
+
+/** One entry of the diary, which nobody has handed in, with a file that can be opened. */
+async function putFile(journey: string) {
+  const [table, by, at] = [openTable(), people.lead!, new Date().toISOString()]
+  const row = { id: file, journey, place: { ...place, field }, name: 'A photo', by, at }
+  await dynamoFileWriter(table).add({ ...row, status: 'clean', kind: 'jpg', bytes: 1 })
+  const typed = { evidenceTitle: ['An assembly'], [field]: [file] }
+  await dynamoDraftWriter(table).save({ journey, ...place, typed, revision: 1, by, at, begunAt: at })
+}
+
 const at = (place: string) => (state: JourneyState) => state.position.at === place
 const states: Readonly<Record<string, () => Promise<string>>> = {
   'not confirmed': () => journeyAt(at('confirmation')),
@@ -203,9 +218,11 @@ const pages = Object.values(inventory)
 function pathOf(page: string, journey: string): string {
   return page
     .replace('{journey}', journey)
-    .replace('{step}', 'raising-awareness')
-    .replace('{section}', 'activities')
-    .replace('{entry}', '0123456789abcdef')
+    .replace('{step}', page.includes('{field}') ? place.step : 'raising-awareness')
+    .replace('{section}', page.includes('{field}') ? place.section : 'activities')
+    .replace('{entry}', place.entry)
+    .replace('{field}', field)
+    .replace('{file}', file)
     .replace('{serial}', 'AAAA-AAAA')
     .replace('{person}', page.includes('validators') ? people.validator! : people.colleague!)
     .replace('{secret}', 'A'.repeat(43))
@@ -220,6 +237,7 @@ it('is as the table says', async () => {
   )
   for (const [name, make] of Object.entries(states)) {
     const journey = await make()
+    await putFile(journey)
     lines.push('', `${`A journey at: ${name}`.padEnd(58)} ${roles.map((role) => role.padEnd(10)).join(' ')}`)
     await row(
       lines,
@@ -343,6 +361,7 @@ async function answerTo(path: string, role: (typeof roles)[number]): Promise<str
 function inShort(response: Response): string {
   const location = response.headers.get('location')
   if (!location) return String(response.status)
+  if (location.startsWith('http')) return '→ bucket'
   return location.startsWith('/sign-in')
     ? 'sign in'
     : `→ ${location.split('/')[1]}${location.includes('/steps/') ? '/step' : ''}`

@@ -10,6 +10,7 @@ import type {
   OutgoingEmail,
   Pledge,
   Ports,
+  ScannedObject,
   Session,
   StopLink,
   StoredJudgement,
@@ -18,6 +19,7 @@ import type {
   TaskToken,
 } from '../../functions/app/ports.ts'
 import { mintId, sha256 } from '../../functions/app/secrets.ts'
+import { type EvidenceFile, moved } from '../../workflows/evidence-file.ts'
 import { normaliseAddress } from '../../workflows/fields.ts'
 import { type CommittedEvent, readEvent, type StoredEvent } from '../../workflows/journey-events.ts'
 
@@ -49,6 +51,11 @@ export interface Memory {
   /** Those of them whose owner complained. */
   readonly complained: Set<string>
   readonly stopLinks: Map<string, StopLink>
+  /** By journey and id. */
+  readonly files: Map<string, EvidenceFile>
+  /** What was sent, with what the scan said of it, and what may be opened; by journey and id. */
+  readonly sent: Map<string, { readonly content: Uint8Array; readonly verdict: ScannedObject['verdict'] }>
+  readonly clean: Map<string, Uint8Array>
   readonly mailbox: OutgoingEmail[]
   /** The keys of events, in the order in which they were written: what the stream brings. */
   readonly stream: { journey: string; number: number }[]
@@ -78,6 +85,9 @@ export function emptyMemory(): Memory {
     suppressed: new Set(),
     complained: new Set(),
     stopLinks: new Map(),
+    files: new Map(),
+    sent: new Map(),
+    clean: new Map(),
     mailbox: [],
     stream: [],
   }
@@ -407,6 +417,67 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
         write(() => memory.stopLinks.set(link.id, link))
       },
     },
+    files: {
+      get: async (journey, file) => memory.files.get(`${journey}#${file}`),
+      ofJourney: async (journey) => [...memory.files.values()].filter((file) => file.journey === journey),
+    },
+    fileWriter: {
+      add: async (file) =>
+        write(() => {
+          const key = `${file.journey}#${file.id}`
+          if (memory.files.has(key)) return false
+          memory.files.set(key, file)
+          return true
+        }),
+      move: async (journey, file, move) =>
+        write(() => {
+          const key = `${journey}#${file}`
+          const row = memory.files.get(key)
+          const next = row && moved(row, move)
+          if (next) memory.files.set(key, next)
+          return next !== undefined
+        }),
+    },
+    uploadForms: {
+      formFor: (journey, file, backTo) => ({
+        action: 'https://evidence.example',
+        fields: { key: `quarantine/${journey}/${file}`, success_action_redirect: backTo },
+      }),
+    },
+    downloads: {
+      linkTo: (journey, file, fileName) =>
+        `https://evidence.example/clean/${journey}/${file}?name=${fileName}`,
+    },
+    scanner: {
+      async look(journey, file) {
+        const object = memory.sent.get(`${journey}#${file}`)
+        return object && { verdict: object.verdict, bytes: object.content.length, tag: tagOf(object.content) }
+      },
+    },
+    evidenceObjects: {
+      async readSent(journey, file, tag) {
+        const content = memory.sent.get(`${journey}#${file}`)?.content
+        return content && tagOf(content) === tag ? content : undefined
+      },
+      async putClean(journey, file, content) {
+        write(() => memory.clean.set(`${journey}#${file}`, content))
+      },
+    },
+    evidenceRemoval: {
+      async dropSent(journey, file) {
+        write(() => memory.sent.delete(`${journey}#${file}`))
+      },
+      async dropClean(journey, file) {
+        write(() => memory.clean.delete(`${journey}#${file}`))
+      },
+    },
+    inspector: {
+      // As if everything were a PDF, except what says that it is not.
+      inspect: async (content) =>
+        Buffer.from(content).toString() === 'nonsense'
+          ? { refused: 'wrong-kind' }
+          : { kind: 'pdf', content: Buffer.from(`checked ${Buffer.from(content)}`) },
+    },
     workflow: around.workflow ?? {
       async start() {},
       async stop() {},
@@ -414,4 +485,8 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
       async reopen() {},
     },
   }
+}
+
+function tagOf(content: Uint8Array): string {
+  return sha256(Buffer.from(content).toString('base64'))
 }

@@ -29,6 +29,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^zod/,
     /^node:/,
     /^nodemailer/,
+    /^(file-type|sharp)$/,
   ],
   'functions/middleware': [
     /^functions\/middleware\//,

@@ -21,6 +21,7 @@ export const positiveAction: Step = {
             { id: 'evidenceAreas', kind: 'choices', required: true, options: [...areasOfChange] },
             { id: 'evidenceChanged', kind: 'long-text', required: true, maxWords: 300 },
             { id: 'evidenceLink', kind: 'url', required: false },
+            { id: 'evidenceFiles', kind: 'file', required: false, max: 5 },
           ],
         },
       ],

@@ -55,8 +55,8 @@ describe('every function', () => {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
-      Timeout: 15,
-      MemorySize: 'evidenceEvents' in on(name) ? 1024 : 'http' in on(name) ? 512 : 256,
+      Timeout: 'evidenceEvents' in on(name) ? 60 : 15,
+      MemorySize: 'evidenceEvents' in on(name) ? 1536 : 'http' in on(name) ? 512 : 256,
       LoggingConfig: { LogFormat: 'Text' },
     })
     expect(Properties.TracingConfig).toBeUndefined()

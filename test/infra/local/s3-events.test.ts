@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DeleteObjectCommand, GetObjectTaggingCommand, PutObjectCommand } from '@aws-sdk/client-s3'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createdEvent, type EvidenceEvent } from '../../../infra/local/s3/events.ts'
 import { scan } from '../../../infra/local/s3/scan.ts'
 import { openObjectStore } from '../../../infra/local/s3/store.ts'
@@ -254,6 +254,17 @@ describe('a kill leaves no half object', () => {
     const third = await again.put(facts, pieces('newest'))
     expect(third.id > first.id).toBe(true)
     expect(await read(again)).toBe('newest')
+  })
+
+  test('and what is put after it is the newest, even by a clock that was put back', async () => {
+    const folder = temporaryFolder()
+    const first = await openObjectStore(folder)
+    await first.put({ ...facts, key: 'older' }, pieces('x'))
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 })
+    onTestFinished(() => void vi.useRealTimers())
+    const second = await openObjectStore(folder)
+    await second.put({ ...facts, key: 'newer' }, pieces('x'))
+    expect(second.list().map((object) => object.key)).toEqual(['newer', 'older'])
   })
 
   test('between the events of what is gone', async () => {

@@ -1,4 +1,6 @@
-import { request as httpRequest } from 'node:http'
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
+import { type ClientRequest, request as httpRequest } from 'node:http'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { verifyPolicy } from '../../../infra/local/s3/signature.ts'
 import { browserForm, type FormOptions, formFields, signedLink, withPolicy } from '../../support/s3-signer.ts'
@@ -148,6 +150,10 @@ describe('a form is refused, and nothing put', () => {
       `403 AccessDenied: ${policy} Policy Condition failed: ["starts-with", "$x-amz-meta-a", ""]`,
       fields({ conditions: (usual) => [...usual, ['starts-with', '$x-amz-meta-a', '']] }),
     ],
+    [
+      `403 AccessDenied: ${policy} Policy Condition failed: ["eq", "$bucket", "${bucket}"]`,
+      { ...fields(), bucket: 'another' },
+    ],
     [`403 AccessDenied: ${policy} Extra input fields: acl`, { ...fields(), acl: 'public-read' }],
     [
       `403 AccessDenied: ${policy} Extra input fields: bucket`,
@@ -226,21 +232,50 @@ describe('a form is refused, and nothing put', () => {
     expect(await refusalOf(await post(s3, form))).toBe(`403 AccessDenied: ${policy} Policy expired.`)
   })
 
-  test('before the whole of what is too large has come', async () => {
-    const s3 = await startBucket()
-    const body = await new Response(browserForm(fields({ bytes: [1, 10] }), 'x'.repeat(100_000))).formData()
-    const whole = new Response(body)
-    const bytes = Buffer.from(await whole.arrayBuffer())
-    const answered = await new Promise<number | undefined>((resolve, reject) => {
-      const asked = httpRequest(
-        s3.url,
-        { method: 'POST', headers: { 'Content-Type': whole.headers.get('content-type')! } },
-        (answer) => resolve(answer.statusCode),
-      ).once('error', reject)
-      asked.write(bytes.subarray(0, 90_000)) // and the rest never
+  describe('when it is too large', () => {
+    /** Sends so much of a form, whose limit is 10 bytes, and then whatever `more` sends. */
+    async function send(s3: Bucket, sizeBytes: number, more: (asked: ClientRequest) => void) {
+      const form = new Response(browserForm(fields({ bytes: [1, 10] }), 'x'.repeat(100)))
+      const headers = { 'Content-Type': form.headers.get('content-type')! }
+      const text = await form.text()
+      const [begin = ''] = text.split('x'.repeat(100))
+      const asked = httpRequest(s3.url, { method: 'POST', headers })
+      const answered = new Promise<number | undefined>((resolve, reject) => {
+        asked.once('response', (answer) => resolve(answer.resume().statusCode)).once('error', reject)
+      })
+      asked.write(begin)
+      asked.write(Buffer.alloc(sizeBytes, 'x'))
+      more(asked)
+      return { asked, answered }
+    }
+
+    test('before the whole of it has come', async () => {
+      const s3 = await startBucket()
+      const { asked, answered } = await send(s3, 100_000, () => {}) // and the rest never
+      expect(await answered).toBe(400)
+      asked.destroy()
+      expect(s3.s3.list()).toEqual([])
     })
-    expect(answered).toBe(400)
-    expect(s3.s3.list()).toEqual([])
+
+    test('and heard to its end by a caller who reads only then', async () => {
+      const s3 = await startBucket()
+      const { asked, answered } = await send(s3, 30_000_000, (each) => each.end())
+      await once(asked, 'finish')
+      expect(await answered).toBe(400)
+      expect(readdirSync(s3.folder)).toEqual([])
+    })
+
+    test('and cut off when it has no end', async () => {
+      const s3 = await startBucket()
+      const { asked, answered } = await send(s3, 70_000_000, () => {})
+      const closed = new Promise<void>((resolve) => {
+        asked.on('error', () => {}) // cut off in the middle of writing
+        asked.once('close', resolve)
+      })
+      await Promise.all([answered.catch(() => {}), closed])
+      expect(asked.destroyed).toBe(true)
+      expect(readdirSync(s3.folder)).toEqual([])
+    })
   })
 
   test('when it is no form, or has no file, or two, or is cut off', async () => {

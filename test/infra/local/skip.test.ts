@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import { DeleteCommand, DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
@@ -63,6 +64,7 @@ function application(calls: Call[], handlers: Record<string, Handler>): Applicat
     functions: {
       relay: { on: { stream: 'table' } },
       'note-sent': { on: { mailEvents: true } },
+      'check-file': { on: { evidenceEvents: true } },
       try: { on: { task: true } },
       sweep: { on: { schedule: 'sweep' } },
       daily: { on: { schedule: 'daily' } },
@@ -238,6 +240,25 @@ test('an execution that waits for its next try goes on at that moment', async ()
   expect(moments.slice(1).map((at, i) => Math.round((at - moments[i]!) / 60_000))).toEqual([120, 120, 120])
   expect((await sfn.send(new DescribeExecutionCommand({ executionArn }))).status).toBe('SUCCEEDED')
   expect(errors).toHaveLength(3)
+})
+
+test('an event of a file that waits to come again comes during the skip, and the next after it', async () => {
+  capturedErrors()
+  let refusals = 1
+  const { system, called } = await start({
+    'check-file': () => {
+      if (refusals-- > 0) throw new Error('not now')
+    },
+  })
+  const s3 = new S3Client()
+  onTestFinished(() => s3.destroy())
+  await s3.send(
+    new PutObjectCommand({ Bucket: process.env.EVIDENCE_BUCKET, Key: 'quarantine/j1/f1', Body: 'x' }),
+  )
+  await system.quiet()
+  expect(called('check-file')).toHaveLength(1)
+  await system.skip(1)
+  expect(called('check-file')).toHaveLength(3)
 })
 
 test('an event of an email that waits to come again comes during the skip', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkField, checkFields, clean, normaliseAddress } from '../../../workflows/fields.ts'
 import type { PlainField } from '../../../workflows/model.ts'
+import { anyCharacter } from '../../support/any-text.ts'
 
 const fields = {
   text: { id: 'f', kind: 'text', required: true, maxLength: 10 },
@@ -16,6 +17,7 @@ const fields = {
   postcode: { id: 'f', kind: 'postcode', required: true },
   date: { id: 'f', kind: 'date', required: true, past: true },
   declaration: { id: 'f', kind: 'declaration', required: true },
+  file: { id: 'f', kind: 'file', required: true, max: 2 },
 } satisfies Record<PlainField['kind'], PlainField>
 const today = '2027-06-30'
 const kinds = Object.values(fields) as PlainField[]
@@ -37,6 +39,7 @@ describe('checkField', () => {
     ['date', ['1/2/2027'], '2027-02-01'],
     ['date', ['2024-02-29'], '2024-02-29'],
     ['declaration', ['yes'], 'yes'],
+    ['file', ['0123456789abcdef', 'fedcba9876543210'], ['0123456789abcdef', 'fedcba9876543210']],
   ] as const)('%s takes %j', (kind, typed, answer) => {
     expect(checkField(fields[kind], typed, today)).toEqual({ answer })
   })
@@ -84,7 +87,7 @@ describe('checkField', () => {
   it.each(kinds)(
     '$kind: whatever comes is answered or refused, never thrown, and a stored answer is accepted again',
     (field) => {
-      const anything = fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { maxLength: 3 })
+      const anything = fc.array(fc.string({ unit: anyCharacter, maxLength: 40 }), { maxLength: 3 })
       fc.assert(
         fc.property(anything, (typed) => {
           const checked = checkField(field, typed, today)
@@ -117,7 +120,7 @@ describe('checkFields', () => {
 describe('normaliseAddress', () => {
   it('is stable, and gives nothing that could become a second header or a second recipient', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary' })), (typed) => {
+      fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: anyCharacter })), (typed) => {
         const address = normaliseAddress(typed)
         if (address === undefined) return
         expect(normaliseAddress(address)).toBe(address)

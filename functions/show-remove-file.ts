@@ -1,0 +1,42 @@
+// GET /journeys/{journey}/files/{file}/remove : asks whether a file is to be taken away.
+import { FilePath } from '../events/forms.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
+import { dynamoFiles } from './adapters/dynamo-files.ts'
+import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoRecords } from './adapters/dynamo-records.ts'
+import { dynamoSessions } from './adapters/dynamo-sessions.ts'
+import { settings } from './adapters/settings.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { fileInStep, pageOfPlace } from './app/file-in-step.ts'
+import type { Needs } from './inventory.ts'
+import { parsePath, signedInPage } from './middleware/page.ts'
+import { PageError } from './middleware/page-error.ts'
+import { removeFilePage } from './web/file-pages.ts'
+
+const table = openTable()
+const ports = {
+  settings: settings(),
+  clock: systemClock,
+  sessions: dynamoSessions(table),
+  journeys: dynamoJourneys(table),
+  records: dynamoRecords(table),
+  drafts: dynamoDrafts(table),
+  files: dynamoFiles(table),
+} satisfies Needs<'show-remove-file'>
+
+export const handler = signedInPage(
+  'show-remove-file',
+  ports,
+  'anybody',
+  async ({ path }, { session, token }) => {
+    const id = parsePath(FilePath, path)
+    const found = await fileInStep(ports, session, id)
+    if (!found) throw new PageError(404, 'not-found')
+    const { work, file, at } = found
+    if (!work.open || !at) return { goTo: `/journeys/${id.journey}/steps/${work.step.id}` }
+    const handedIn = work.handedIn.includes(id.file)
+    const view = { work, back: pageOfPlace(work, at.section, at.written) }
+    return { page: removeFilePage(view, file, { handedIn, token: token('remove-file') }) }
+  },
+)

@@ -1,0 +1,71 @@
+// Files as a list: links for those who read what was handed in; states, and what can be done, for those who fill it in.
+import type { EvidenceFile } from '../../workflows/evidence-file.ts'
+import { word } from '../../workflows/words.ts'
+import { type Html, html } from './html.ts'
+import { type Task, tag, taskList } from './task-list.ts'
+
+export interface Files {
+  readonly journey: string
+  readonly files: readonly EvidenceFile[]
+}
+
+export const noFiles: Files = { journey: '', files: [] }
+
+/** Those that can be opened are links. */
+export function fileLinks({ journey, files }: Files, ids: readonly string[]): Html {
+  return html`<ul class="govuk-list">${ids.map((id) => {
+    const file = files.find((each) => each.id === id)
+    if (file?.status !== 'clean') {
+      return html`<li>${file && nameOf(file)} (${file ? stateOf(file) : 'taken away'})</li>`
+    }
+    return html`<li><a class="govuk-link" href="/journeys/${journey}/files/${id}">${nameOf(file)}</a> (${sizeOf(file)})</li>`
+  })}</ul>`
+}
+
+/** Nothing at all without files. */
+export function fileList({ journey, files }: Files, ids: readonly string[]): Html | undefined {
+  const own = ids.flatMap((id) => files.find((file) => file.id === id) ?? [])
+  if (own.length === 0) return undefined
+  const isWaiting = own.some(({ status }) => status === 'awaiting' || status === 'arrived')
+  return html`${taskList(own.map((file) => row(journey, file)))}
+${isWaiting && html`<p class="govuk-body">You can hand the step in when every file is ready. Look again in a minute, or take away what you do not need.</p>`}`
+}
+
+function row(journey: string, file: EvidenceFile): Task {
+  const path = `/journeys/${journey}/files/${file.id}`
+  const about = html`<span class="govuk-visually-hidden"> “${nameOf(file)}”</span>`
+  return {
+    id: `file-${file.id}`,
+    name: nameOf(file),
+    href: file.status === 'clean' ? path : undefined,
+    hint:
+      file.status === 'clean'
+        ? sizeOf(file)
+        : file.status === 'refused' && file.reason
+          ? word(`refusal.${file.reason}`)
+          : undefined,
+    more: html`<p class="govuk-body">${
+      file.status === 'awaiting' &&
+      html`<a class="govuk-link" href="${path}/upload">Send the file${about}</a> `
+    }<a class="govuk-link" href="${path}/remove">Take away${about}</a></p>`,
+    status:
+      file.status === 'clean'
+        ? stateOf(file)
+        : tag(stateOf(file), file.status === 'refused' ? 'govuk-tag--orange' : ''),
+  }
+}
+
+export function nameOf({ name }: EvidenceFile): Html {
+  return html`<bdi>${name || 'File'}</bdi>`
+}
+
+function stateOf({ status }: EvidenceFile): string {
+  return word(`file.${status}`)
+}
+
+/** "Photo (JPG), 1.2 MB" */
+function sizeOf({ kind, bytes = 0 }: EvidenceFile): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024))
+  const size = kilobytes < 1000 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`
+  return kind ? `${word(`kind.${kind}`)}, ${size}` : size
+}

@@ -1,0 +1,148 @@
+// The check of a file: whatever events come, in whatever order, and wherever it is killed, it ends the same.
+import { describe, expect, it } from 'vitest'
+import { checkFile } from '../../../../functions/app/check-file.ts'
+import type { EvidenceFile, FileStatus } from '../../../../workflows/evidence-file.ts'
+import { maxFileBytes } from '../../../../workflows/evidence-file.ts'
+import { emptyMemory, type Memory, memoryPorts } from '../../../support/memory-ports.ts'
+
+const id = { journey: 'h3k9w2m7x5p4t8q1', file: 'w5q2n8x4k7m3t9c6' }
+const key = `${id.journey}#${id.file}`
+const row: EvidenceFile = {
+  id: id.file,
+  journey: id.journey,
+  place: { round: 1, step: 'positive-action', section: 'diary', entry: 'e', field: 'evidenceFiles' },
+  status: 'awaiting',
+  name: 'Our assembly in May',
+  by: 'somebody',
+  at: '2027-01-04T10:00:00.000Z',
+}
+
+type Sent = NonNullable<ReturnType<Memory['sent']['get']>>
+type Writing = <T>(write: () => T) => T
+
+function arrange(
+  { verdict = 'clean', content = Buffer.from('a document') }: Partial<Sent> = {},
+  status: FileStatus = 'awaiting',
+  writing?: Writing,
+) {
+  const memory = emptyMemory()
+  memory.files.set(key, { ...row, status })
+  memory.sent.set(key, { verdict, content })
+  const ports = memoryPorts(memory, { now: () => 0, ...(writing && { writing }) })
+  return { memory, ports }
+}
+
+const where = ({ files, sent, clean }: Memory) => ({
+  status: files.get(key)?.status,
+  sent: sent.has(key),
+  clean: clean.has(key),
+})
+
+it('waits for the scan, and notes meanwhile that the file has arrived', async () => {
+  const { memory, ports } = arrange({ verdict: 'pending' })
+  await checkFile(ports, id)
+  await checkFile(ports, id)
+  expect(where(memory)).toEqual({ status: 'arrived', sent: true, clean: false })
+})
+
+it('lets be opened what the scan and the inspection pass, and deletes what was sent', async () => {
+  const { memory, ports } = arrange()
+  await checkFile(ports, id)
+  expect(where(memory)).toEqual({ status: 'clean', sent: false, clean: true })
+  expect(Buffer.from(memory.clean.get(key)!).toString()).toBe('checked a document')
+  expect(memory.files.get(key)).toMatchObject({ kind: 'pdf', bytes: 18, name: row.name })
+})
+
+it.each([
+  [{ verdict: 'infected' }, 'infected'],
+  [{ verdict: 'not-scannable' }, 'not-scannable'],
+  [{ content: Buffer.from('nonsense') }, 'wrong-kind'],
+  [{ content: Buffer.alloc(maxFileBytes + 1) }, 'too-large'],
+  // What the scan finds counts, whatever it is.
+  [{ verdict: 'infected', content: Buffer.from('nonsense') }, 'infected'],
+] as const)('refuses %j as %s, and deletes it', async (sent, reason) => {
+  const { memory, ports } = arrange(sent)
+  await checkFile(ports, id)
+  expect(where(memory)).toEqual({ status: 'refused', sent: false, clean: false })
+  expect(memory.files.get(key)).toMatchObject({ reason })
+})
+
+it.each(['clean', 'refused'] as const)(
+  'changes nothing of a file that is %s, however often it hears of it',
+  async (status) => {
+    const { memory, ports } = arrange({ verdict: 'infected' }, status)
+    if (status === 'clean') memory.clean.set(key, Buffer.from('checked'))
+    for (let again = 0; again < 2; again++) await checkFile(ports, id)
+    expect(where(memory)).toEqual({ status, sent: false, clean: status === 'clean' })
+  },
+)
+
+it('deletes what nobody asked for, and what was taken away', async () => {
+  const nobodys = arrange()
+  nobodys.memory.files.clear()
+  await checkFile(nobodys.ports, id)
+  expect(where(nobodys.memory)).toEqual({ status: undefined, sent: false, clean: false })
+  const removed = arrange({}, 'removed')
+  removed.memory.clean.set(key, Buffer.from('checked'))
+  await checkFile(removed.ports, id)
+  expect(where(removed.memory)).toEqual({ status: 'removed', sent: false, clean: false })
+})
+
+it('does not pass a file that was put in the place of the scanned one', async () => {
+  const { memory, ports } = arrange()
+  const scanner: typeof ports.scanner = {
+    async look(journey, file) {
+      const scanned = await ports.scanner.look(journey, file)
+      memory.sent.set(key, { verdict: 'pending', content: Buffer.from('another') })
+      return scanned
+    },
+  }
+  await checkFile({ ...ports, scanner }, id)
+  expect(where(memory)).toEqual({ status: 'arrived', sent: true, clean: false })
+})
+
+it('leaves nothing of a file that is taken away while it is checked', async () => {
+  const { memory, ports } = arrange()
+  const evidenceObjects: typeof ports.evidenceObjects = {
+    ...ports.evidenceObjects,
+    async putClean(...put) {
+      await ports.evidenceObjects.putClean(...put)
+      await ports.fileWriter.move(id.journey, id.file, { status: 'removed' })
+    },
+  }
+  await checkFile({ ...ports, evidenceObjects }, id)
+  expect(where(memory)).toEqual({ status: 'removed', sent: false, clean: false })
+})
+
+describe('killed at any write, before or after it', () => {
+  const ends = {
+    clean: [{}, { status: 'clean', sent: false, clean: true }],
+    refused: [{ content: Buffer.from('nonsense') }, { status: 'refused', sent: false, clean: false }],
+  } as const
+
+  it.each(Object.entries(ends))('it ends %s when the event comes again', async (_, [sent, end]) => {
+    let kills = 0
+    for (let at = 0; ; at++) {
+      let step = 0
+      const writing: Writing = (write) => {
+        if (step++ === at) throw new Error('killed')
+        const result = write()
+        if (step++ === at) throw new Error('killed')
+        return result
+      }
+      const { memory, ports } = arrange(sent, 'awaiting', writing)
+      const isKilled = await checkFile(ports, id).then(
+        () => false,
+        () => true,
+      )
+      if (!isKilled) break
+      kills++
+      // Nobody is ever led to content that is not there.
+      if (memory.files.get(key)!.status === 'clean') expect(memory.clean.has(key)).toBe(true)
+      step = Number.NEGATIVE_INFINITY
+      await checkFile(ports, id)
+      expect(where(memory)).toEqual(end)
+    }
+    expect(kills).toBeGreaterThanOrEqual(8)
+  })
+})
