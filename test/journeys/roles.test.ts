@@ -177,6 +177,8 @@ const bodies: Partial<Record<FunctionName, (event: CommittedEvent | undefined, r
   'withdraw-journey': () => ({}),
   'submit-step': (event) => ({ visit: visitOf(event) }),
   'submit-section': () => ({ revision: '0', action: 'save' }),
+  'add-file': () => ({ file: mintId(), fileName: 'poster.pdf' }),
+  'remove-file': () => ({}),
   'submit-register-for': () => ({ nonce: 'A'.repeat(43) }),
   'change-lead': () => contact,
   'write-again': () => ({ lead: people.lead!, because: 'works' }),
@@ -266,6 +268,7 @@ it('takes what is sent as the table says, and from nobody what is not theirs to 
       const answers = new Map<string, string>()
       // Those last who may change it: then the next one needs another journey.
       for (const role of ['nobody', 'stranger', 'colleague', 'validator', 'lead', 'team'] as const) {
+        if (page.includes('{file}') || page.includes('{field}')) await putFile(before.journey)
         answers.set(role, await answerToSent(name, pathOf(page, before.journey), role, before))
         const after = await newestOf(before.journey)
         if (after.number === before.number) continue
