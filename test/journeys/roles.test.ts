@@ -1,4 +1,5 @@
-// Who gets what: every page for every role in every state of a journey, as a table that is read before it is kept.
+// Who gets what: every page, and everything that can be sent, for every role in every state of a journey, as a table that is read
+// before it is kept.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,12 +14,15 @@ import { dynamoSessionWriter } from '../../functions/adapters/dynamo-sessions.ts
 import { systemClock } from '../../functions/adapters/system-clock.ts'
 import { carryOut } from '../../functions/app/carry-out.ts'
 import { keepRecord } from '../../functions/app/keep-record.ts'
-import { mintId, mintSecret, sha256 } from '../../functions/app/secrets.ts'
-import { inventory } from '../../functions/inventory.ts'
+import { mintId, mintSecret, mintSerial, sha256 } from '../../functions/app/secrets.ts'
+import { formToken } from '../../functions/app/sign-in.ts'
+import { type FunctionName, inventory } from '../../functions/inventory.ts'
 import { teamAddress, until } from '../../infra/demo/people.ts'
 import { type System, startSystem } from '../../infra/local/system.ts'
+import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { Command, JourneyState } from '../../workflows/journey-state.ts'
 import { waitsOf } from '../../workflows/model.ts'
+import { judgementsOf } from '../../workflows/panel.ts'
 import { newest as definition } from '../../workflows/released/index.ts'
 
 const roles = ['nobody', 'stranger', 'lead', 'colleague', 'validator', 'team'] as const
@@ -30,29 +34,41 @@ const addresses = {
   team: teamAddress,
 }
 
+const anybody = { name: 'Amina Example', role: 'Deputy head', telephone: undefined }
+
 let folder: string
 let system: System
 const people: Record<string, string> = {}
-const cookies: Record<string, string> = {}
+const secrets: Record<string, string> = {}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mark-'))
   system = await startSystem({ dataDir: folder, port: 0, environment: { PANEL_SIZE: '1' } })
   const table = openTable()
   for (const [role, address] of Object.entries(addresses)) {
-    const person = await dynamoPeopleWriter(table).admit(address)
-    const secret = mintSecret()
-    const at = new Date().toISOString()
-    const session = { id: sha256(secret), person, addressHash: sha256(address), openedAt: at, usedAt: at }
-    await dynamoSessionWriter(table).put(session)
-    people[role] = person
-    cookies[role] = `session=${secret}`
+    people[role] = await dynamoPeopleWriter(table).admit(address)
+    await openSession(role as keyof typeof addresses)
   }
 })
 afterAll(async () => {
   await system.stop()
   await rm(folder, { recursive: true })
 })
+
+/** Also again, for somebody who has signed out. */
+async function openSession(role: keyof typeof addresses): Promise<void> {
+  const secret = mintSecret()
+  const at = new Date().toISOString()
+  const [person, addressHash] = [people[role]!, sha256(addresses[role])]
+  await dynamoSessionWriter(openTable()).put({
+    id: sha256(secret),
+    person,
+    addressHash,
+    openedAt: at,
+    usedAt: at,
+  })
+  secrets[role] = secret
+}
 
 /** A journey that was brought to a state by the real commands. */
 async function journeyAt(
@@ -67,9 +83,8 @@ async function journeyAt(
     recordWriter: dynamoRecordWriter(table),
   }
   const journey = mintId()
-  const contact = { name: 'Amina Example', role: 'Deputy head', telephone: undefined }
   for (const role of ['lead', 'colleague', 'validator'] as const) {
-    await dynamoPeopleWriter(table).putContact(people[role]!, addresses[role], journey, contact)
+    await dynamoPeopleWriter(table).putContact(people[role]!, addresses[role], journey, anybody)
   }
   const record = (place: string) =>
     keepRecord(ports, journey, place, people.lead!, { answers: { organisationName: 'Invented School' } })
@@ -104,7 +119,7 @@ async function validate(
   if (panel.length === 0) return carry({ kind: 'invite-validator', person, chair: true })
   if (!panel[0]!.declared) return carry({ kind: 'declare', person, visit, panelSize: 1, conflict: false })
   if (!panel[0]!.judgement) return carry({ kind: 'judge', person, visit, panelSize: 1, judgement: words })
-  const serial = `${visit}AAA-BBBB`.slice(-9)
+  const serial = mintSerial()
   return carry({ kind: 'conclude', person, visit, panelSize: 1, outcome: 'awarded', reasons: words, serial })
 }
 
@@ -130,6 +145,70 @@ const states: Readonly<Record<string, () => Promise<string>>> = {
   judged: () => journeyAt(({ panel }) => panel[0]?.judgement != null),
   awarded: () => journeyAt(at('complete')),
   withdrawn: () => journeyAt(at('raising-awareness'), [{ kind: 'withdraw' }]),
+  'a step, and the workflow stopped': () =>
+    journeyAt(at('raising-awareness'), [{ kind: 'mark-failed', executionSeq: 1 }]),
+}
+
+const functions = Object.entries(inventory) as [FunctionName, (typeof inventory)[FunctionName]][]
+/** What can be sent: the function that takes it, and the path. */
+const posts = functions
+  .flatMap(([name, { on }]) =>
+    'http' in on ? (on.http as readonly string[]).map((route) => ({ name, route })) : [],
+  )
+  .filter(({ route }) => route.startsWith('POST '))
+  .map(({ name, route }) => ({ name, page: route.slice('POST '.length) }))
+  .toSorted((a, b) => (a.page < b.page ? -1 : 1))
+
+type Fields = Readonly<Record<string, string>>
+const words = { viewStrengths: 'They listen.', viewNextSteps: 'Ask on.', recommendation: 'awarded' }
+const contact = { leadName: 'New', leadRole: 'Head', leadEmail: 'new@example.org', leadTelephone: '' }
+const validator = { validatorName: 'Li', validatorSector: 'health', validatorEmail: 'li@example.org' }
+
+/** What each function is sent beside the form's token: what the page would, or the least that it takes. */
+const bodies: Partial<Record<FunctionName, (event: CommittedEvent | undefined, role: string) => Fields>> = {
+  'submit-register': () => ({ nonce: 'A'.repeat(43) }),
+  'submit-sign-in': (_, role) => ({ email: `${role}@sign-in.example` }),
+  'submit-code': () => ({ code: '000000' }),
+  'submit-sign-out': () => ({}),
+  'confirm-registration': () => ({}),
+  'invite-colleague': (_, role) => ({ name: 'Bola', email: `bola-${role}@example.org` }),
+  'remove-colleague': () => ({}),
+  'start-round': (event) => ({ round: String(event!.state.round) }),
+  'withdraw-journey': () => ({}),
+  'submit-step': (event) => ({ visit: visitOf(event) }),
+  'submit-section': () => ({ revision: '0', action: 'save' }),
+  'add-file': () => ({ file: mintId(), fileName: 'poster.pdf' }),
+  'remove-file': () => ({}),
+  'submit-register-for': () => ({ nonce: 'A'.repeat(43) }),
+  'change-lead': () => contact,
+  'write-again': () => ({ lead: people.lead!, because: 'works' }),
+  'move-journey': () => ({ to: definition.id }),
+  'restart-execution': (event) => ({ executionSeq: String(event!.state.execution.seq) }),
+  'resend-email': (event) => ({ email: '2-1', after: String(event!.number) }),
+  'pause-journey': () => ({ action: 'pause' }),
+  'close-journey': () => ({ reason: 'They telephoned.' }),
+  'submit-check': (event) => ({
+    wait: event!.state.position.at,
+    visit: visitOf(event),
+    decision: 'accept',
+    comment: '',
+  }),
+  'submit-pledge': () => ({ id: '0123456789abcdef', pledge: 'yes' }),
+  'stop-reminders': () => ({ 'List-Unsubscribe': 'One-Click' }),
+  'invite-validator': (event) => ({ visit: visitOf(event), ...validator, chair: 'no' }),
+  'remove-validator': () => ({}),
+  'submit-declaration': (event) => ({ visit: visitOf(event), conflict: 'no' }),
+  'submit-judgement': (event) => ({ visit: visitOf(event), ...words }),
+  'submit-conclusion': (event) => ({
+    visit: visitOf(event),
+    shown: judgementsOf(event!.state),
+    outcome: 'awarded',
+    reasons: 'They listen.',
+  }),
+}
+
+function visitOf(event: CommittedEvent | undefined): string {
+  return String(event!.state.position.visit)
 }
 
 const pages = Object.values(inventory)
@@ -147,7 +226,7 @@ function pathOf(page: string, journey: string): string {
     .replace('{field}', field)
     .replace('{file}', file)
     .replace('{serial}', 'AAAA-AAAA')
-    .replace('{person}', people.colleague!)
+    .replace('{person}', page.includes('validators') ? people.validator! : people.colleague!)
     .replace('{secret}', 'A'.repeat(43))
 }
 
@@ -171,6 +250,104 @@ it('is as the table says', async () => {
   await expect(`${lines.join('\n').trimStart()}\n`).toMatchFileSnapshot('roles.txt')
 }, 60_000)
 
+it('takes what is sent as the table says, and from nobody what is not theirs to send', async () => {
+  expect(Object.keys(bodies).toSorted()).toEqual([...new Set(posts.map(({ name }) => name))].toSorted())
+  const lines = [heading('Sent, whatever journey there is')]
+  for (const { name, page } of posts.filter((post) => !post.page.includes('{journey}'))) {
+    const answers: string[] = []
+    for (const role of roles) answers.push(await answerToSent(name, pathOf(page, ''), role, undefined))
+    lines.push(line(page, answers))
+    // Somebody may have signed out.
+    for (const role of Object.keys(addresses)) await openSession(role as keyof typeof addresses)
+  }
+  const wrongly: string[] = []
+  for (const [state, make] of Object.entries(states)) {
+    let before = await atRest(make)
+    lines.push('', heading(`Sent to a journey at: ${state}`))
+    for (const { name, page } of posts.filter((post) => post.page.includes('{journey}'))) {
+      const answers = new Map<string, string>()
+      // Those last who may change it: then the next one needs another journey.
+      for (const role of ['nobody', 'stranger', 'colleague', 'validator', 'lead', 'team'] as const) {
+        if (page.includes('{file}') || page.includes('{field}')) await putFile(before.journey)
+        answers.set(role, await answerToSent(name, pathOf(page, before.journey), role, before))
+        const after = await newestOf(before.journey)
+        if (after.number === before.number) continue
+        const isTheirs =
+          role === 'team' ||
+          (role === 'lead' && page.startsWith('/journeys/')) ||
+          (role === 'validator' && page.startsWith('/cases/'))
+        if (!isTheirs) wrongly.push(`${role}: ${page} at ${state}`)
+        before = (await putBack(before, after)) ?? (await atRest(make))
+      }
+      lines.push(
+        line(
+          page,
+          roles.map((role) => answers.get(role)!),
+        ),
+      )
+    }
+  }
+  expect(wrongly).toEqual([])
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('roles-sent.txt')
+}, 180_000)
+
+const newestOf = async (journey: string) => (await dynamoJourneys(openTable()).newest(journey))!
+
+/** The same people at the same place again, if that can be had without another journey; what else changed does not matter here. */
+async function putBack(
+  { journey, state: was }: CommittedEvent,
+  { state: is }: CommittedEvent,
+): Promise<CommittedEvent | undefined> {
+  const panelOf = ({ panel }: JourneyState) => JSON.stringify(panel.slice(0, was.panel.length))
+  if (is.position.visit !== was.position.visit || panelOf(is) !== panelOf(was)) return undefined
+  const table = openTable()
+  const ports = { journeys: dynamoJourneys(table), commits: dynamoCommits(table), clock: systemClock }
+  for (const role of ['lead', 'colleague'] as const)
+    await dynamoPeopleWriter(table).putContact(people[role]!, addresses[role], journey, anybody)
+  if (is.lead !== was.lead) await carryOut(ports, journey, 'a-test', { kind: 'change-lead', lead: was.lead })
+  if (was.colleagues.includes(people.colleague!) && !is.colleagues.includes(people.colleague!))
+    await carryOut(ports, journey, 'a-test', { kind: 'invite-colleague', person: people.colleague! })
+  return newestOf(journey)
+}
+
+/** Its execution has come to where the journey is, so that nothing but what is sent changes it. */
+async function atRest(make: () => Promise<string>): Promise<CommittedEvent> {
+  const journey = await make()
+  await system.quiet()
+  return newestOf(journey)
+}
+
+function heading(title: string): string {
+  return `${title.padEnd(58)} ${roles.map((role) => role.padEnd(10)).join(' ')}`.trimEnd()
+}
+
+function line(page: string, answers: readonly string[]): string {
+  return `${page.padEnd(58)} ${answers.map((answer) => answer.padEnd(10)).join(' ')}`.trimEnd()
+}
+
+/** As the page would send it, with the form's own token for somebody who is signed in. */
+async function answerToSent(
+  name: FunctionName,
+  path: string,
+  role: (typeof roles)[number],
+  event: CommittedEvent | undefined,
+): Promise<string> {
+  const secret = secrets[role]
+  const withToken = (inventory[name].needs as readonly string[]).includes('sessions')
+  const token = secret === undefined ? '0'.repeat(64) : formToken(secret, name)
+  const response = await fetch(new URL(path, system.webUrl), {
+    method: 'POST',
+    headers: {
+      origin: new URL(system.webUrl).origin,
+      'sec-fetch-site': 'same-origin',
+      ...(secret !== undefined && { cookie: `session=${secret}` }),
+    },
+    body: new URLSearchParams({ ...(withToken && { token }), ...bodies[name]!(event, role) }),
+    redirect: 'manual',
+  })
+  return inShort(response)
+}
+
 async function row(lines: string[], shown: readonly string[], journey: string) {
   for (const page of shown) {
     const answers = await Promise.all(roles.map((role) => answerTo(pathOf(page, journey), role)))
@@ -180,8 +357,11 @@ async function row(lines: string[], shown: readonly string[], journey: string) {
 
 /** The status; for a redirection, where to. */
 async function answerTo(path: string, role: (typeof roles)[number]): Promise<string> {
-  const headers = role === 'nobody' ? {} : { cookie: cookies[role]! }
-  const response = await fetch(new URL(path, system.webUrl), { headers, redirect: 'manual' })
+  const headers = role === 'nobody' ? {} : { cookie: `session=${secrets[role]}` }
+  return inShort(await fetch(new URL(path, system.webUrl), { headers, redirect: 'manual' }))
+}
+
+function inShort(response: Response): string {
   const location = response.headers.get('location')
   if (!location) return String(response.status)
   if (location.startsWith('http')) return '→ bucket'
