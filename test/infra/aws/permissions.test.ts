@@ -87,7 +87,12 @@ describe('what functions must be able to do', () => {
                   leadingKeys: use.keys,
                 },
               ]
-            : otherRequests(use.action)
+            : service === 's3'
+              ? use.keys.map((key) => ({
+                  action: use.action,
+                  resource: `arn:aws:s3:::EvidenceBucket/${key}`,
+                }))
+              : otherRequests(use.action)
         for (const request of requests) {
           if (!isAllowed(statements[name], request)) denied.push(`${port}: ${JSON.stringify(request)}`)
         }
@@ -112,6 +117,7 @@ describe('what functions must be able to do', () => {
       'send-team-digest',
       'record-mail-event',
       'record-execution-end',
+      'check-file',
     ])
   })
 

@@ -387,7 +387,7 @@ describe('evidence', () => {
       .ofType('Lambda::Function')
       .filter(({ Properties }) => Properties.Layers)
       .map(({ Properties }) => [Properties.FunctionName, Properties.MemorySize])
-    expect(withLayer).toEqual([['quality-mark-check-a-file', 1024]])
+    expect(withLayer).toEqual([['quality-mark-check-a-file', 1536]])
   })
 })
 
