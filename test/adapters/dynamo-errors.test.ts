@@ -26,6 +26,7 @@ import {
   dynamoCodeWriter,
 } from '../../functions/adapters/dynamo-codes.ts'
 import { dynamoDrafts, dynamoDraftWriter } from '../../functions/adapters/dynamo-drafts.ts'
+import { dynamoFiles, dynamoFileWriter } from '../../functions/adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys, dynamoPending } from '../../functions/adapters/dynamo-journeys.ts'
 import { dynamoJudgements, dynamoJudgementWriter } from '../../functions/adapters/dynamo-judgements.ts'
 import { dynamoLimits } from '../../functions/adapters/dynamo-limits.ts'
@@ -43,6 +44,7 @@ import {
   dynamoSuppressionWriter,
 } from '../../functions/adapters/dynamo-suppressions.ts'
 import { dynamoTokens, dynamoTokenWriter } from '../../functions/adapters/dynamo-tokens.ts'
+import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 
 vi.stubEnv('TABLE_NAME', 'the-table')
 vi.stubEnv('AWS_REGION', 'eu-west-2')
@@ -71,6 +73,15 @@ const record = { id: 'ROUND#1#x', journey: 'j', at: iso, by: 'b', salt: 's', con
 const token = { journey: 'j', wait: 'w', executionSeq: 1, token: 't', enteredAt: iso, retryCount: 0 }
 const session = { id: 'i', person: 'p', addressHash: 'a', openedAt: iso, usedAt: iso }
 const award = { serial: 's', level: 'bronze', journey: 'j', round: 1, awardedAt: iso }
+const file: EvidenceFile = {
+  id: 'f',
+  journey: 'j',
+  place: { round: 1, step: 's', section: 's', entry: 'e', field: 'f' },
+  status: 'awaiting',
+  name: 'n',
+  by: 'p',
+  at: iso,
+}
 const contact = { name: 'n', role: 'r', telephone: undefined }
 const code = { id: 'i', code: '418302', address: 'a@example.org', expiresAt: iso }
 const summary = {
@@ -155,6 +166,10 @@ const methods: Record<string, () => Promise<unknown>> = {
   'pledges.count': () => dynamoPledges(table, clock).count('j', 1),
   'pledgeWriter.put': () =>
     dynamoPledgeWriter(table).put({ id: 'i', journey: 'j', round: 1, day: '2027-01-04' }),
+  'files.get': () => dynamoFiles(table).get('j', 'f'),
+  'files.ofJourney': () => dynamoFiles(table).ofJourney('j'),
+  'fileWriter.add': () => dynamoFileWriter(table).add(file),
+  'fileWriter.move': () => dynamoFileWriter(table).move('j', 'f', { status: 'arrived' }),
   'stopLinks.get': () => dynamoStopLinks(table).get('i', now),
   'stopLinkWriter.put': () =>
     dynamoStopLinkWriter(table).put({ id: 'i', journey: 'j', person: 'p', expiresAt: iso }),
@@ -184,6 +199,8 @@ const meanings: Record<string, unknown> = {
   'ledger.markNotToGo': undefined,
   'pledgeWriter.put': undefined,
   'suppressionWriter.put': undefined,
+  'fileWriter.add': false,
+  'fileWriter.move': false,
 }
 
 /** A random id that is taken cannot be anybody's. */

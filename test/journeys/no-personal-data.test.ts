@@ -65,7 +65,7 @@ afterAll(async () => {
 
 it('has a mark in every field that a person types into', () => {
   const typed = (field: Field): boolean =>
-    !['choice', 'choices', 'date', 'number', 'declaration'].includes(field.kind)
+    !['choice', 'choices', 'date', 'number', 'declaration', 'file'].includes(field.kind)
   const fields = stepsOf(definition)
     .flatMap(({ sections }) => sections)
     .flatMap(({ fields }) =>
@@ -73,12 +73,12 @@ it('has a mark in every field that a person types into', () => {
     )
   const wanted = [...fields, ...leadFields, ...invitationFields, ...judgementFields].filter(typed)
   expect(wanted.length).toBeGreaterThan(25)
-  const others = ['name', 'email', 'comment', 'reasons', 'reason']
+  const others = ['name', 'email', 'comment', 'reasons', 'reason', 'fileName']
   expect([...wanted.map(({ id }) => id), ...others].filter((id) => !planted.has(id))).toEqual([])
   const marked = rows
     .filter((row) => mark.test(JSON.stringify(row)))
     .map(({ pk }) => String(pk).split('#')[0])
-  for (const kind of ['DRAFT', 'RECORD', 'JUDGEMENT', 'PERSON', 'SUMMARY', 'AWARD-NAME'])
+  for (const kind of ['DRAFT', 'RECORD', 'JUDGEMENT', 'PERSON', 'SUMMARY', 'AWARD-NAME', 'FILE'])
     expect(marked).toContain(kind)
 })
 
@@ -224,6 +224,10 @@ async function playWithMarks(): Promise<void> {
   await team.open('/team/register')
   await team.send({ ...fillIn(team.page), leadEmail: 'qvarnstrom.other@school.example' })
   const other = team.page.url.pathname
+  await team.open(`${other.replace('/team', '')}/steps/positive-action/diary`)
+  await team.follow('Add the first one')
+  await team.send({ ...fillIn(team.page), action: 'add-to-evidenceFiles' })
+  await team.send({ fileName: 'An assembly' })
   await team.open(`${other}/close`)
   await team.send({ reason: 'They asked us to.' })
 }
