@@ -212,19 +212,16 @@ describe('sending a file', () => {
   })
 })
 
-function storeThatDeletes() {
-  return vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(null, { status: 204 }))
-}
-
 describe('taking a file away', () => {
   it('asks, then changes its row, deletes its content, and takes it out of the draft', async () => {
     withFile({ status: 'clean' })
     const asked = await call('show-remove-file')
     expect(asked.body).toContain('will be deleted')
     expect(changes()).toEqual([])
-    const store = storeThatDeletes()
     expect((await call('remove-file')).headers.location).toBe(entryPath)
-    const paths = store.mock.calls.map(([link, init]) => `${init!.method} ${new URL(String(link)).pathname}`)
+    const paths = vi
+      .mocked(fetch)
+      .mock.calls.map(([link, init]) => `${init!.method} ${new URL(String(link)).pathname}`)
     expect(paths).toEqual([`DELETE /quarantine/${journey}/${file}`, `DELETE /clean/${journey}/${file}`])
     expect(changes().map(({ kind, pk }) => [kind, pk])).toEqual([
       ['update', `FILE#${journey}`],
@@ -313,9 +310,8 @@ describe('the events of the bucket', () => {
     s3.on(HeadObjectCommand).resolves({ ETag: '"e"', ContentLength: 68 })
     const TagSet = [{ Key: 'GuardDutyMalwareScanStatus', Value: 'THREATS_FOUND' }]
     s3.on(GetObjectTaggingCommand).resolves({ TagSet })
-    const store = storeThatDeletes()
     expect(await call<unknown>('check-file', event)).toEqual({})
-    expect(store.mock.calls.map(([, init]) => init?.method)).toEqual(['DELETE', 'DELETE'])
+    expect(vi.mocked(fetch).mock.calls.map(([, init]) => init?.method)).toEqual(['DELETE', 'DELETE'])
     const set = changes().map(({ input }) => input.ExpressionAttributeValues)
     expect(set).toMatchObject([{ ':status': 'arrived' }, { ':status': 'refused', ':reason': 'infected' }])
   })

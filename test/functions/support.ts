@@ -56,6 +56,8 @@ export const log: string[] = []
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) })
+  // The bucket, to whoever takes a file away on a signature.
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(null, { status: 204 }))
   vi.spyOn(console, 'error').mockImplementation((line) => void log.push(String(line)))
   log.length = 0
   for (const client of [ddb, sfn, ses, s3]) client.reset()

@@ -226,6 +226,7 @@ function pathOf(page: string, journey: string): string {
     .replace('{field}', field)
     .replace('{file}', file)
     .replace('{serial}', 'AAAA-AAAA')
+    .replace('{sheet}', '0123456789abcdef.css')
     .replace('{person}', page.includes('validators') ? people.validator! : people.colleague!)
     .replace('{secret}', 'A'.repeat(43))
 }

@@ -39,7 +39,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^@middy\//,
     /^zod/,
   ],
-  infra: [/^infra\//, /^workflows\//, /^purgecss$/],
+  infra: [/^infra\//, /^functions\/web\/style\.ts$/, /^workflows\//, /^purgecss$/],
   'infra/demo': [
     /^infra\/(demo|local)\//,
     /^events\//,
