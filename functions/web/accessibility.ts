@@ -19,7 +19,7 @@ export function accessibilityPage({ baseUrl, contact }: Pick<Settings, 'baseUrl'
 <p class="govuk-body">We have also tried to make the text as simple as possible to understand.</p>
 <h2 class="govuk-heading-m">How accessible this website is</h2>
 <p class="govuk-body">We do not know of a part that is not accessible. But nobody outside of those who make it has audited it yet, and it has not been tried with disabled people. So there can be faults that we have not found.</p>
-<p class="govuk-body">Pages of other websites that organisations link to as their evidence are not ours. They may not be accessible.</p>
+<p class="govuk-body">Pages of other websites that organisations link to as their evidence are not ours, and neither are the photos and documents that they add. They may not be accessible.</p>
 <h2 class="govuk-heading-m">Feedback and contact information</h2>
 <p class="govuk-body">If you need something from this website in another form, such as large print, easy read, audio or braille, or if you would rather have somebody fill in the forms with you:</p>
 <ul class="govuk-list govuk-list--bullet">
@@ -40,7 +40,7 @@ export function accessibilityPage({ baseUrl, contact }: Pick<Settings, 'baseUrl'
 <h2 class="govuk-heading-m">What we are doing to improve accessibility</h2>
 <p class="govuk-body">An audit by somebody else, and trying it out with disabled people and with screen readers, come before this website is opened to the public.</p>
 <h2 class="govuk-heading-m">Preparation of this accessibility statement</h2>
-<p class="govuk-body">This statement was prepared on 23 November 2026.</p>
-<p class="govuk-body">The website was last tested on 23 November 2026, by those who make it. They looked at its pages in the browser Chromium, without JavaScript, 320 and 1,280 pixels wide. Automated tests fill in and send the forms of whole journeys without JavaScript.</p>`,
+<p class="govuk-body">This statement was prepared on 26 November 2026.</p>
+<p class="govuk-body">The website was last tested on 26 November 2026, by those who make it. They looked at its pages in the browser Chromium, without JavaScript, 320 and 1,280 pixels wide. Automated tests fill in and send the forms of whole journeys without JavaScript.</p>`,
   }
 }
