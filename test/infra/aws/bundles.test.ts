@@ -14,11 +14,16 @@ const { bundles } = readSynthesised()
 /** Lambda gives these by itself. */
 const lambdasOwn = { AWS_REGION: 'eu-west-2', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' }
 
+/** One process loads them one after another, each with an environment of its own. */
 const program = `
-const read = new Set()
-process.env = new Proxy(process.env, { get: (all, name) => (read.add(name), all[name]) })
-const { handler } = await import(process.argv[1])
-console.log(JSON.stringify({ handler: typeof handler, read: [...read].filter((name) => typeof name === 'string') }))
+const loaded = {}
+for (const [name, { file, env }] of Object.entries(JSON.parse(process.argv[1]))) {
+  const read = new Set()
+  process.env = new Proxy(env, { get: (all, name) => (read.add(name), all[name]) })
+  const { handler } = await import(file)
+  loaded[name] = { handler: typeof handler, read: [...read].filter((name) => typeof name === 'string') }
+}
+process.stdout.write(JSON.stringify(loaded))
 `
 
 interface Loaded {
@@ -26,33 +31,31 @@ interface Loaded {
   readonly read: readonly string[]
 }
 
-async function load(name: string): Promise<Loaded> {
+async function loadAll(): Promise<Record<string, Loaded>> {
   const { ofType } = readTemplate()
-  const { Properties } = ofType('Lambda::Function').find(
-    (each) => each.Properties.FunctionName === `quality-mark-${name}`,
-  )!
-  const env = { ...lambdasOwn, ...Properties.Environment?.Variables }
-  const file = join(folder, 'bundles', name, 'index.mjs')
+  const functions = Object.fromEntries(
+    ofType('Lambda::Function').map(({ Properties }) => {
+      const name = String(Properties.FunctionName).replace('quality-mark-', '')
+      const env = { ...lambdasOwn, ...Properties.Environment?.Variables }
+      return [name, { file: join(folder, 'bundles', name, 'index.mjs'), env }]
+    }),
+  )
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--input-type=module', '-e', program, file],
-    { env },
+    ['--input-type=module', '-e', program, JSON.stringify(functions)],
+    { env: {} },
   )
-  return JSON.parse(stdout) as Loaded
+  return JSON.parse(stdout) as Record<string, Loaded>
 }
 
 describe('the bundles', () => {
-  const loaded = new Map<string, Loaded>()
+  let loaded: Record<string, Loaded>
   beforeAll(async () => {
-    const waiting = [...names]
-    const one = async () => {
-      for (let name = waiting.shift(); name; name = waiting.shift()) loaded.set(name, await load(name))
-    }
-    await Promise.all([one(), one(), one()])
+    loaded = await loadAll()
   }, 120_000)
 
   it.each(names)('%s loads with its variables, and reads them all', (name) => {
-    const { handler, read } = loaded.get(name)!
+    const { handler, read } = loaded[name]!
     expect(handler).toBe('function')
     const given = inventory[name].needs.flatMap((port) => grants[port].variables)
     expect(read.filter((variable) => ours.has(variable)).toSorted()).toEqual([...new Set(given)].toSorted())
