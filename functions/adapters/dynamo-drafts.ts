@@ -1,27 +1,17 @@
 // Drafts of sections and entries: saved if nobody else has saved since, so that nothing is overwritten unseen.
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Draft, DraftReader, DraftWriter } from '../app/ports.ts'
-import { held, type Table } from './dynamo.ts'
+import { held, queryAll, type Table } from './dynamo.ts'
 
 export function dynamoDrafts(table: Table): DraftReader {
   return {
     async ofStep(journey, round, step) {
-      const drafts: Draft[] = []
-      let from: Record<string, unknown> | undefined
-      do {
-        const { Items = [], LastEvaluatedKey } = await table.client.send(
-          new QueryCommand({
-            TableName: table.name,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :step)',
-            ExpressionAttributeValues: { ':pk': `DRAFT#${journey}`, ':step': `ROUND#${round}#${step}#` },
-            ConsistentRead: true,
-            ExclusiveStartKey: from,
-          }),
-        )
-        drafts.push(...(Items as Draft[]))
-        from = LastEvaluatedKey
-      } while (from)
-      return drafts
+      const rows = await queryAll(table, {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :step)',
+        ExpressionAttributeValues: { ':pk': `DRAFT#${journey}`, ':step': `ROUND#${round}#${step}#` },
+        ConsistentRead: true,
+      })
+      return rows as unknown as Draft[]
     },
   }
 }

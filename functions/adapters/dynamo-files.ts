@@ -1,8 +1,8 @@
 // What is known of each evidence file; it only goes where it can go from where it is, so an event that comes twice changes nothing.
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type EvidenceFile, reachedFrom } from '../../workflows/evidence-file.ts'
 import type { FileReader, FileWriter } from '../app/ports.ts'
-import { held, putIfAbsent, type Table } from './dynamo.ts'
+import { held, putIfAbsent, queryAll, type Table } from './dynamo.ts'
 
 export function dynamoFiles(table: Table): FileReader {
   return {
@@ -13,22 +13,12 @@ export function dynamoFiles(table: Table): FileReader {
       return Item as EvidenceFile | undefined
     },
     async ofJourney(journey) {
-      const files: EvidenceFile[] = []
-      let from: Record<string, unknown> | undefined
-      do {
-        const { Items = [], LastEvaluatedKey } = await table.client.send(
-          new QueryCommand({
-            TableName: table.name,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': `FILE#${journey}` },
-            ConsistentRead: true,
-            ExclusiveStartKey: from,
-          }),
-        )
-        files.push(...(Items as EvidenceFile[]))
-        from = LastEvaluatedKey
-      } while (from)
-      return files
+      const rows = await queryAll(table, {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': `FILE#${journey}` },
+        ConsistentRead: true,
+      })
+      return rows as unknown as EvidenceFile[]
     },
   }
 }

@@ -1,8 +1,8 @@
 // Events of journeys: put if absent, read newest first; this is the one place that writes them.
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { type CommittedEvent, readEvent, type StoredEvent } from '../../workflows/journey-events.ts'
+import { readEvent, type StoredEvent } from '../../workflows/journey-events.ts'
 import type { JourneyCommits, JourneyReader, LeftOver, PendingWork } from '../app/ports.ts'
-import { held, putIfAbsent, type Table } from './dynamo.ts'
+import { held, putIfAbsent, queryAll, type Table } from './dynamo.ts'
 import { pendingPartitions, shard } from './table.ts'
 
 export function dynamoJourneys(table: Table): JourneyReader {
@@ -27,22 +27,12 @@ export function dynamoJourneys(table: Table): JourneyReader {
       return Item && readEvent(Item as StoredEvent)
     },
     async all(journey) {
-      const events: CommittedEvent[] = []
-      let from: Record<string, unknown> | undefined
-      do {
-        const { Items = [], LastEvaluatedKey } = await table.client.send(
-          new QueryCommand({
-            TableName: table.name,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': `EVENTS#${journey}` },
-            ConsistentRead: true,
-            ExclusiveStartKey: from,
-          }),
-        )
-        events.push(...Items.map((item) => readEvent(item as StoredEvent)))
-        from = LastEvaluatedKey
-      } while (from)
-      return events
+      const rows = await queryAll(table, {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': `EVENTS#${journey}` },
+        ConsistentRead: true,
+      })
+      return rows.map((row) => readEvent(row as unknown as StoredEvent))
     },
   }
 }
@@ -68,22 +58,12 @@ export function dynamoCommits(table: Table): JourneyCommits {
 export function dynamoPending(table: Table): PendingWork {
   return {
     async list() {
-      const items: Record<string, unknown>[] = []
-      let from: Record<string, unknown> | undefined
-      do {
-        const { Items = [], LastEvaluatedKey } = await table.client.send(
-          new QueryCommand({
-            TableName: table.name,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': pendingPartitions[0] },
-            ConsistentRead: true,
-            ExclusiveStartKey: from,
-          }),
-        )
-        items.push(...Items)
-        from = LastEvaluatedKey
-      } while (from)
-      return items.map((item): LeftOver => {
+      const rows = await queryAll(table, {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pendingPartitions[0] },
+        ConsistentRead: true,
+      })
+      return rows.map((item): LeftOver => {
         const [journey, rest] = String(item.sk).split('#') as [string, string]
         const atUnmovedMs = Number(item.atUnmovedMs)
         return journey === 'code'

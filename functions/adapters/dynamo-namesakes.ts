@@ -1,7 +1,7 @@
 // Where to look for the same organisation: a row a journey under the hash of its name, and of its postcode; all can be erased.
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Namesakes, NamesakeWriter } from '../app/ports.ts'
-import type { Table } from './dynamo.ts'
+import { queryAll, type Table } from './dynamo.ts'
 
 export function dynamoNamesakes(table: Table): Namesakes {
   return {
@@ -24,19 +24,9 @@ export function dynamoNamesakeWriter(table: Table): NamesakeWriter {
 }
 
 async function journeysUnder(table: Table, hash: string): Promise<readonly string[]> {
-  const journeys: string[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.client.send(
-      new QueryCommand({
-        TableName: table.name,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': `SAME#${hash}` },
-        ExclusiveStartKey: from,
-      }),
-    )
-    journeys.push(...Items.map(({ sk }) => String(sk).slice('JOURNEY#'.length)))
-    from = LastEvaluatedKey
-  } while (from)
-  return journeys
+  const rows = await queryAll(table, {
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': `SAME#${hash}` },
+  })
+  return rows.map(({ sk }) => String(sk).slice('JOURNEY#'.length))
 }

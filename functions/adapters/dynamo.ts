@@ -1,6 +1,11 @@
-// The one table: its client, and the two things that adapters ask of it again and again.
+// The one table: its client, and the things that adapters ask of it again and again.
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  DynamoDBDocumentClient,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { environment } from './environment.ts'
 
@@ -35,6 +40,23 @@ export function putIfAbsent(table: Table, item: Record<string, unknown>): Promis
       new PutCommand({ TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
     ),
   )
+}
+
+/** Every row, however many pages the answer has. */
+export async function queryAll(
+  table: Table,
+  query: Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>,
+): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.client.send(
+      new QueryCommand({ TableName: table.name, ...query, ExclusiveStartKey: from }),
+    )
+    rows.push(...Items)
+    from = LastEvaluatedKey
+  } while (from)
+  return rows
 }
 
 /** For the table's TTL, which removes rows some time after this; nothing relies on when. */
