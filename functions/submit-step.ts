@@ -35,7 +35,7 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
   if (!found || found.role === 'colleague') throw new PageError(404, 'not-found')
   const { visit, shown } = parseForm(HandInForm, form)
   const hub = `/journeys/${place.journey}`
-  const { answers, event } = found.work
+  const { answers, entries, event } = found.work
   // Somebody has taken an answer away since the page was opened.
   if (!answers) return { goTo: `${hub}/steps/${place.step}` }
   const isHere = event.state.position.at === place.step
@@ -47,6 +47,7 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
     visit,
     round: event.state.round,
     answers,
+    entries,
     ...(found.role === 'team' && { onBehalfOf: 'unsaid' as const }),
   }
   const outcome = await handIn(ports, place.journey, session.person, submission)

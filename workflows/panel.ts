@@ -107,7 +107,10 @@ export function conclude(
   if (!steps.includes(to)) return refused('unknown')
   // Who cannot be asked to look again is not on the panel that does.
   const asked = state.panel.filter(({ person }) => !isUnreachable(state, person))
-  const judgedAnew = { ...state, panel: asked.map((each) => ({ ...each, judgement: null })) }
+  // The last step asks for validation: after "not yet" it is handed in again when they are ready, and not by itself.
+  const { [steps.at(-1)!]: _, ...withoutRequest } = state.done
+  const done = outcome === 'not-yet' ? withoutRequest : state.done
+  const judgedAnew = { ...state, done, panel: asked.map((each) => ({ ...each, judgement: null })) }
   return accepted(
     reopen(definition, judgedAnew, { to, comment: reasons }, moment),
     resume(state, 'validation'),

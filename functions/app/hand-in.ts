@@ -3,7 +3,7 @@ import type { Answers } from '../../workflows/fields.ts'
 import type { RefusalReason } from '../../workflows/journey-state.ts'
 import { carryOut } from './carry-out.ts'
 import { keepRecord } from './keep-record.ts'
-import type { OnBehalfOf, Ports } from './ports.ts'
+import type { EntryIds, OnBehalfOf, Ports } from './ports.ts'
 
 /** `visit` is what the page was shown for: a page of an earlier visit is refused as stale. */
 export async function handIn(
@@ -15,7 +15,14 @@ export async function handIn(
     visit,
     round,
     ...content
-  }: { step: string; visit: number; round: number; answers: Answers; onBehalfOf?: OnBehalfOf },
+  }: {
+    step: string
+    visit: number
+    round: number
+    answers: Answers
+    entries: EntryIds
+    onBehalfOf?: OnBehalfOf
+  },
 ): Promise<'handed-in' | RefusalReason> {
   const submission = await keepRecord(ports, journey, `${round}#${step}`, person, content)
   const outcome = await carryOut(ports, journey, person, { kind: 'submit', step, visit, submission })

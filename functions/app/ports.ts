@@ -175,6 +175,8 @@ export interface DueJourneys {
 /** How somebody for whom the team fills something in got in touch; `unsaid` when nobody was asked. */
 export type OnBehalfOf = 'telephone' | 'letter' | 'email' | 'unsaid'
 
+export type EntryIds = Readonly<Record<string, readonly string[]>>
+
 /** Content that an event points to; put once and never changed. */
 export interface StoredRecord {
   /** Names round and step, and ends in a random id. */
@@ -185,6 +187,8 @@ export interface StoredRecord {
   readonly salt: string
   readonly content: {
     readonly answers?: Answers
+    /** Which entry each answer of a field with entries is, by the field's id: so that an entry stays the same one later. */
+    readonly entries?: EntryIds
     readonly comment?: string
     /** The team filled it in for somebody, who told them so. */
     readonly onBehalfOf?: OnBehalfOf

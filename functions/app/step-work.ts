@@ -21,7 +21,7 @@ import { definitionOf } from '../../workflows/released/index.ts'
 import { londonDay } from '../web/dates.ts'
 import type { OnBehalf } from '../web/on-behalf.ts'
 import { countingFiles, fileProblems, hasFiles } from './files.ts'
-import type { Draft, Ports, Session } from './ports.ts'
+import type { Draft, EntryIds, Ports, Session } from './ports.ts'
 import { journeyOf, onBehalfIn, type Role } from './read-journey.ts'
 import { sha256 } from './secrets.ts'
 
@@ -62,6 +62,7 @@ export interface StepWork {
   readonly open: boolean
   /** What a submission would hold; undefined while something is missing. */
   readonly answers: Answers | undefined
+  readonly entries: EntryIds
   /** Every file of the journey, of a step that asks for some. */
   readonly files: readonly EvidenceFile[]
   /** The files of the newest submission: they stay, whatever becomes of the draft. */
@@ -87,10 +88,11 @@ export async function stepWork(
   const files = hasFiles(step.sections) ? await ports.files.ofJourney(journey) : []
   const today = londonDay(ports.clock.now())
   const before = submitted?.content.answers ?? {}
+  const entries = submitted?.content.entries ?? {}
   // A contact's own details are given at registration and kept with the person, so they are not asked again.
   const sections = step.sections
     .filter(({ about }) => about === 'organisation')
-    .map((section) => sectionWork(section, drafts, before, files, today))
+    .map((section) => sectionWork(section, drafts, { answers: before, entries }, files, today))
   const ended = ['withdrawn', 'closed', 'complete', 'issue-award'].includes(state.position.at)
   return {
     event,
@@ -100,6 +102,7 @@ export async function stepWork(
     comment: said?.content.comment,
     open: !(step.id in state.done) && !ended,
     answers: sections.every(({ status }) => status === 'done') ? answersOf(sections) : undefined,
+    entries: entryIdsOf(sections),
     files,
     handedIn: filesIn(step.sections, before),
   }
@@ -108,7 +111,7 @@ export async function stepWork(
 function sectionWork(
   section: Section,
   drafts: readonly Draft[],
-  submitted: Answers,
+  { answers: submitted, entries: ids }: { readonly answers: Answers; readonly entries: EntryIds },
   files: readonly EvidenceFile[],
   today: string,
 ): SectionWork {
@@ -116,7 +119,9 @@ function sectionWork(
   const fields = entries?.fields ?? plainFieldsOf(section)
   const own = drafts.filter((draft) => draft.section === section.id)
   const written = (
-    entries ? writtenEntries(own, submitted[entries.id]) : [writtenSection(own, fields, submitted)]
+    entries
+      ? writtenEntries(own, submitted[entries.id], ids[entries.id] ?? [])
+      : [writtenSection(own, fields, submitted)]
   ).map((each): Written => {
     const { answers, problems } = checkFields(fields, countingFiles(fields, each.typed, files), today)
     return { ...each, answers, problems: { ...problems, ...fileProblems(fields, answers, files) } }
@@ -145,11 +150,15 @@ function writtenSection(own: readonly Draft[], fields: readonly PlainField[], su
   return { id: '', typed: asTyped(carried), revision: 0, by: undefined, at: undefined, begunAt: undefined }
 }
 
-/** Entries of an earlier submission count until they are changed or taken away; then their draft does. */
-function writtenEntries(own: readonly Draft[], submitted: Answer | undefined): readonly Read[] {
+/** Entries of an earlier submission count until they are changed or taken away; then their draft does, in the same place. */
+function writtenEntries(
+  own: readonly Draft[],
+  submitted: Answer | undefined,
+  ids: readonly string[],
+): readonly Read[] {
   const carried = ((submitted ?? []) as readonly Answers[]).map(
     (answers, at): Read => ({
-      id: carriedId(at),
+      id: ids[at] ?? carriedId(at),
       typed: asTyped(answers),
       revision: 0,
       by: undefined,
@@ -157,15 +166,19 @@ function writtenEntries(own: readonly Draft[], submitted: Answer | undefined): r
       begunAt: undefined,
     }),
   )
-  const kept = carried.filter(({ id }) => !own.some(({ entry }) => entry === id))
-  const drafted = own
-    .filter(({ removed }) => !removed)
+  const drafted = new Map(own.map((draft) => [draft.entry, draft]))
+  const kept = carried.flatMap((entry) => {
+    const draft = drafted.get(entry.id)
+    if (!draft) return [entry]
+    return draft.removed ? [] : [fromDraft(draft)]
+  })
+  const added = own
+    .filter(({ entry, removed }) => !removed && !carried.some(({ id }) => id === entry))
     .toSorted((a, b) => (a.begunAt + a.entry < b.begunAt + b.entry ? -1 : 1))
-    .map(fromDraft)
-  return [...kept, ...drafted]
+  return [...kept, ...added.map(fromDraft)]
 }
 
-/** 16 characters, as the id of a new entry has. */
+/** Of a submission that did not say which entry is which. 16 characters, as the id of a new entry has. */
 function carriedId(at: number): string {
   return `carried${String(at).padStart(9, '0')}`
 }
@@ -181,6 +194,15 @@ function answersOf(sections: readonly SectionWork[]): Answers {
       return entries
         ? [[entries.id, written.map(({ answers }) => answers)]]
         : Object.entries(written[0]!.answers)
+    }),
+  )
+}
+
+function entryIdsOf(sections: readonly SectionWork[]): EntryIds {
+  return Object.fromEntries(
+    sections.flatMap(({ section, written }): [string, string[]][] => {
+      const entries = entriesOf(section)
+      return entries ? [[entries.id, written.map(({ id }) => id)]] : []
     }),
   )
 }

@@ -480,6 +480,7 @@ describe('a step', () => {
         peopleInScope: 1250,
         website: 'https://www.example.org/harehills',
       },
+      entries: {},
     }
     expect(record).toMatchObject({
       pk: `RECORD#${journey}`,

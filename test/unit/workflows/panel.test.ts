@@ -139,6 +139,12 @@ describe('concluding', () => {
     expect(tryOn(complete, conclude('more-evidence', 'foundation-check'))).toEqual(refusal('unknown'))
   })
 
+  it('after "not yet" waits for both last steps again, since the last one asks for validation', () => {
+    const again = [...toValidation, ...judged, conclude('not-yet'), open, pass]
+    expect(stateAfter(again).position.at).toBe('demonstrate-and-celebrate')
+    expect(stateAfter([...again, open, pass]).position.at).toBe('validation')
+  })
+
   it('tells the chair once, when the last one has judged', () => {
     const sent = play([...toValidation, ...judged])
       .map(readEvent)
