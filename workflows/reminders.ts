@@ -1,5 +1,6 @@
 // What is due at a moment: the next reminder of a journey, sent between 8 and 18 o'clock in London.
 import type { JourneyState } from './journey-state.ts'
+import { londonFormat } from './london-format.ts'
 import { type JourneyDefinition, stepsOf } from './model.ts'
 import { isUnreachable } from './moves.ts'
 
@@ -36,8 +37,4 @@ function isSendHour(moment: Date): boolean {
   return hour >= sendFrom && hour < sendUntil
 }
 
-const hourInLondon = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hour: 'numeric',
-  hourCycle: 'h23',
-})
+const hourInLondon = londonFormat('en-GB', { hour: 'numeric', hourCycle: 'h23' })

@@ -1,19 +1,10 @@
 // Instants are stored in UTC and shown in Europe/London.
+import { londonFormat } from '../../workflows/london-format.ts'
 
-const day = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-})
-const time = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'short' })
-const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
+const day = londonFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+const time = londonFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const weekday = londonFormat('en-GB', { weekday: 'short' })
+const isoDay = londonFormat('en-CA', { dateStyle: 'short' })
 
 /** 23 November 2026 */
 export function formatDate(instant: Date | string): string {

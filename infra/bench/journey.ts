@@ -6,21 +6,15 @@ import { sum } from '../local/meter/item-size.ts'
 import { transitionsOf } from '../local/meter/transitions.ts'
 import type { Counts } from '../local/meter.ts'
 import { type Figures, type Row, rounded } from './figures.ts'
-import { withSystem } from './measured-system.ts'
+import { type MeasuredSystem, withSystem } from './measured-system.ts'
 import prices from './prices.json' with { type: 'json' }
 
 type Price = keyof (typeof prices)['dollarsPerMillion']
-type Executions = { executions: number; transitions: number; events: number }
+export type Executions = { executions: number; transitions: number; events: number }
 
 export function journey(): Promise<Figures[]> {
   return withSystem({ metered: true, panelSize: 3 }, async (system) => {
-    const { webUrl, consoleUrl, awsUrl, ask } = system
-    const waitsIn = () => ask('quiet').then(() => newestExecution(awsUrl))
-    const skip = (days: number) => ask('skip', days)
-    await play({ webUrl, consoleUrl, skip, waitsIn, tell: () => {} }, 1)
-    await ask('quiet')
-    const counts = await ask('counts')
-    const executions = await executionsOf(awsUrl)
+    const { counts, executions } = await playMetered(system)
     return [
       totals(counts, executions),
       tableUse(counts, 'operation'),
@@ -28,6 +22,18 @@ export function journey(): Promise<Figures[]> {
       bill(counts, executions),
     ]
   })
+}
+
+/** Counts from the system's beginning on. */
+export async function playMetered(
+  system: MeasuredSystem,
+): Promise<{ readonly counts: Counts; readonly executions: Executions }> {
+  const { webUrl, consoleUrl, awsUrl, ask } = system
+  const waitsIn = () => ask('quiet').then(() => newestExecution(awsUrl))
+  const skip = (days: number) => ask('skip', days)
+  await play({ webUrl, consoleUrl, skip, waitsIn, tell: () => {} }, 1)
+  await ask('quiet')
+  return { counts: await ask('counts'), executions: await executionsOf(awsUrl) }
 }
 
 async function executionsOf(awsUrl: string): Promise<Executions> {

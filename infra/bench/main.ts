@@ -1,14 +1,20 @@
 // npm run bench: measures the system on this machine, part by part. Figures are printed and never asserted.
 import { parseArgs } from 'node:util'
+import { bundles } from './bundles.ts'
 import { asTable, type Figures } from './figures.ts'
 import { growth } from './growth.ts'
 import { journey } from './journey.ts'
+import { month } from './month.ts'
 import { pages } from './pages.ts'
 import { ready } from './ready.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, journeys: { type: 'string', default: '200' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
+    journeys: { type: 'string', default: '200' },
+  },
 })
 const journeys = Number(values.journeys)
 
@@ -17,6 +23,8 @@ const parts: Readonly<Record<string, () => Promise<Figures[]>>> = {
   pages,
   journey,
   growth: () => growth(journeys),
+  bundles: () => bundles(values.all),
+  month,
 }
 
 const unknown = positionals.filter((name) => !Object.hasOwn(parts, name))

@@ -1,4 +1,6 @@
 // Asks Step Functions, over its own API, where the newest execution is.
+import { newest as newestDefinition } from '../../workflows/released/index.ts'
+import { stateMachineName } from '../../workflows/state-machine.ts'
 
 /** The lists that the operations used here answer with. */
 type StepFunctionsAnswer = {
@@ -26,7 +28,11 @@ export async function askStepFunctions(
 /** Such as "waits in validation", or "SUCCEEDED". */
 export async function newestExecution(awsUrl: string): Promise<string> {
   const { stateMachines } = await askStepFunctions(awsUrl, 'ListStateMachines', {})
-  const stateMachineArn = stateMachines?.at(-1)?.stateMachineArn
+  // They are listed by name, and a name says nothing of when its definition was released.
+  const name = stateMachineName(newestDefinition)
+  const stateMachineArn = stateMachines?.find((each) =>
+    each.stateMachineArn.endsWith(`:${name}`),
+  )?.stateMachineArn
   const { executions } = await askStepFunctions(awsUrl, 'ListExecutions', { stateMachineArn, maxResults: 1 })
   const [newest] = executions ?? []
   if (!newest) return 'no execution yet'

@@ -41,7 +41,8 @@ export async function play(stage: Stage, levels: number): Promise<void> {
   await emailTo(stage, lead, /^Step 2 of 7/)
   await tell(`${organisationName} registers and confirms its address with a code.`)
 
-  await stage.skip(14)
+  // A day more: in the evening a reminder waits for the morning.
+  await stage.skip(15)
   await emailTo(stage, lead, /is where you left it/)
   await tell('A fortnight passes. A reminder arrives.')
 

@@ -48,7 +48,9 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'infra/bench': [
     /^infra\/(bench|demo|local)\//,
+    /^infra\/aws\/(app|bundle|configuration|stack-name)\.ts$/,
     /^functions\/(adapters|app|web)\//,
+    /^functions\/inventory\.ts$/,
     /^node-html-parser$/,
     /^zod/,
   ],

@@ -1,0 +1,57 @@
+// What the synthesised stack has that is charged by the month, whether it is used or not.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inventory } from '../../functions/inventory.ts'
+import { readConfiguration } from '../aws/configuration.ts'
+import { stackName } from '../aws/stack-name.ts'
+import type { Charged } from './monthly-bill.ts'
+
+type Template = {
+  readonly Resources: Readonly<
+    Record<string, { readonly Type: string; readonly Properties?: { readonly Metrics?: readonly object[] } }>
+  >
+}
+
+const stage = new URL('../aws/stages/example.json', import.meta.url).pathname
+
+/** The example stage's stack, with functions that have no code: nothing is charged by what is in it. */
+export async function chargedStack(): Promise<Charged> {
+  // Loading the CDK takes longer than most of what the bench measures.
+  const { makeApp } = await import('../aws/app.ts')
+  const configuration = readConfiguration(stage)
+  const folder = await mkdtemp(join(tmpdir(), 'mark-stack-'))
+  const code = { bundles: join(folder, 'code'), layer: join(folder, 'layer') }
+  const before = process.env.CDK_VALIDATION
+  try {
+    for (const each of [...Object.keys(inventory).map((name) => join(code.bundles, name)), code.layer]) {
+      await mkdir(each, { recursive: true })
+      await writeFile(join(each, 'index.mjs'), '')
+    }
+    // npm run synth makes these checks.
+    process.env.CDK_VALIDATION = 'false'
+    const app = makeApp(inventory, configuration, code, join(folder, 'stack'))
+    const { template } = app.synth().getStackByName(stackName)
+    const { teamAddresses, logRetentionDays } = configuration
+    return { ...countCharged(template), teamAddresses: teamAddresses.length, logDays: logRetentionDays }
+  } finally {
+    if (before === undefined) delete process.env.CDK_VALIDATION
+    else process.env.CDK_VALIDATION = before
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** An alarm is charged for each metric that it looks at, not for what it makes of them. */
+export function countCharged({
+  Resources,
+}: Template): Pick<Charged, 'alarmMetrics' | 'dashboards' | 'customMetrics'> {
+  const ofType = (type: string) => Object.values(Resources).filter(({ Type }) => Type === `AWS::${type}`)
+  const metrics = ofType('CloudWatch::Alarm').map(
+    ({ Properties }) => Properties?.Metrics?.filter((metric) => 'MetricStat' in metric).length ?? 1,
+  )
+  return {
+    alarmMetrics: metrics.reduce((total, each) => total + each, 0),
+    dashboards: ofType('CloudWatch::Dashboard').length,
+    customMetrics: ofType('Logs::MetricFilter').length,
+  }
+}
