@@ -24,7 +24,9 @@ export function addMail(
     deliveryOptions: { tlsPolicy: 'REQUIRE' },
     reputationOptions: { reputationMetricsEnabled: true },
     sendingOptions: { sendingEnabled: true },
-    suppressionOptions: { suppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    // Our own table is the list, and the team can take an address off it: SES must not keep one beside it. Said as an empty
+    // list, since without any the account's own holds.
+    suppressionOptions: { suppressedReasons: [] },
   })
   new CfnConfigurationSetEventDestination(stack, 'mail-events', {
     configurationSetName: set.ref,

@@ -219,7 +219,7 @@ describe('the state machines', () => {
         TracingConfiguration: { Enabled: true },
         LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
       })
-      expect(machine).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+      expect(machine).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' })
     })
   })
 
@@ -290,6 +290,10 @@ describe('email', () => {
     const set = one('SES::ConfigurationSet').Properties
     expect(set).toMatchObject({ Name: 'quality-mark', DeliveryOptions: { TlsPolicy: 'REQUIRE' } })
     expect(set.TrackingOptions).toBeUndefined()
+  })
+
+  it('keeps no list of suppressed addresses beside ours', () => {
+    expect(one('SES::ConfigurationSet').Properties.SuppressionOptions).toEqual({ SuppressedReasons: [] })
   })
 
   it('tells what became of it', () => {
@@ -391,6 +395,30 @@ describe('evidence', () => {
   })
 })
 
+interface Metric {
+  readonly MetricName: string
+  readonly Dimensions: readonly { readonly Value: string }[]
+}
+
+describe('the roles of services', () => {
+  it('are taken on for this account alone', () => {
+    const trusts = ofType('IAM::Role')
+      .flatMap(({ Properties }) => Properties.AssumeRolePolicyDocument.Statement)
+      .filter(({ Principal }) => Principal.Service !== 'lambda.amazonaws.com')
+    expect(new Set(trusts.map(({ Principal }) => Principal.Service))).toEqual(
+      new Set([
+        'apigateway.amazonaws.com',
+        'states.amazonaws.com',
+        'scheduler.amazonaws.com',
+        'malware-protection-plan.guardduty.amazonaws.com',
+      ]),
+    )
+    for (const { Condition } of trusts) {
+      expect(Condition).toEqual({ StringEquals: { 'aws:SourceAccount': '000000000000' } })
+    }
+  })
+})
+
 describe('the alarms', () => {
   it('watch what somebody has to look at, and write to the stage’s address', () => {
     const alarms = ofType('CloudWatch::Alarm')
@@ -398,7 +426,9 @@ describe('the alarms', () => {
       'dead-letters',
       'left-over',
       'sweep-stopped',
-      'executions-failed',
+      ...released.map(
+        (definition) => `executions-failed-${stateMachineName(definition).replace('quality-mark-', '')}`,
+      ),
       'emails-came-back',
       'complaints',
       'function-errors',
@@ -416,6 +446,41 @@ describe('the alarms', () => {
     expect(
       one('CloudWatch::Dashboard').Properties.DashboardBody.match(/"type":"metric"|"type":"alarm"/g),
     ).toHaveLength(alarms.length)
+  })
+
+  it('may write to their topic, which takes nothing without TLS', () => {
+    const { Topics, PolicyDocument } = one('SNS::TopicPolicy').Properties
+    expect(Topics).toEqual([Object.keys(resources).find((id) => resources[id]!.Type === 'AWS::SNS::Topic')])
+    expect(PolicyDocument.Statement).toEqual([
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      {
+        Sid: 'AlarmsMayPublish',
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Resource: Topics[0],
+        Condition: { StringEquals: { 'aws:SourceAccount': '000000000000' } },
+      },
+    ])
+  })
+
+  it('watch the indexes as well as the table', () => {
+    const alarm = ofType('CloudWatch::Alarm').find(({ Properties }) =>
+      Properties.AlarmName.endsWith('table-throttles'),
+    )!
+    const metrics = alarm.Properties.Metrics as { MetricStat?: { Metric: Metric } }[]
+    const watched = metrics.flatMap(({ MetricStat }) =>
+      MetricStat
+        ? [[MetricStat.Metric.MetricName, ...MetricStat.Metric.Dimensions.map(({ Value }) => Value)]]
+        : [],
+    )
+    expect(watched.map((names) => names.toSorted())).toEqual(
+      [[], ['due'], ['list']].flatMap((index) =>
+        ['ReadThrottleEvents', 'WriteThrottleEvents'].map((metric) =>
+          [metric, 'QualityMarkTable', ...index].toSorted(),
+        ),
+      ),
+    )
   })
 
   it('read the line that the sweep writes', () => {
