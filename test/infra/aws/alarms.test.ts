@@ -29,7 +29,7 @@ function alarmsOf() {
     places: {
       table: { name: 'table', arn: 'table', streamArn: 'stream' },
       evidence: { name: 'bucket', arn: 'bucket', url: 'https://bucket.example' },
-      mail: { configurationSet: 'set', arns: [] },
+      mail: { configurationSet: { name: 'set', arn: 'set' }, identitiesArn: '*', from: 'a@mark.example' },
       machineArnPrefix: 'machine:',
       machineNames,
     },
