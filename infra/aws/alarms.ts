@@ -12,10 +12,12 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import { table } from '../../functions/adapters/table.ts'
 import type { Configuration } from './configuration.ts'
 import type { Lambdas } from './lambdas.ts'
 import type { Places } from './places.ts'
@@ -37,6 +39,16 @@ interface Watch {
 
 export function addAlarms(stack: Stack, { alarmAddress }: Configuration, watched: Watched): void {
   const topic = new Topic(stack, 'alarm-topic', { enforceSSL: true })
+  // A topic with a policy has lost the one that it would have had, by which the account's alarms may write to it.
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'AlarmsMayPublish',
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+    }),
+  )
   topic.addSubscription(new EmailSubscription(alarmAddress))
   const alarms = Object.entries(watches(stack, watched)).map(([name, watch]) => {
     const alarm = new Alarm(stack, `${name}-alarm`, {
@@ -84,19 +96,7 @@ function watches(
       below: true,
       says: 'The sweep does not run. Nothing is lost, but nothing that was missed is taken up.',
     },
-    'executions-failed': {
-      metric: sum(
-        'AWS/States',
-        places.machineNames.flatMap((name) =>
-          ['ExecutionsFailed', 'ExecutionsTimedOut'].map((metricName) => ({
-            metricName,
-            dimensionsMap: { StateMachineArn: places.machineArnPrefix + name },
-          })),
-        ),
-      ),
-      threshold: 1,
-      says: 'An execution has failed. The sweep starts it anew after an hour; look at why.',
-    },
+    ...executionsFailed(places),
     'emails-came-back': {
       metric: new Metric({
         namespace: 'AWS/SES',
@@ -130,10 +130,13 @@ function watches(
     'table-throttles': {
       metric: sum(
         'AWS/DynamoDB',
-        ['ReadThrottleEvents', 'WriteThrottleEvents'].map((metricName) => ({
-          metricName,
-          dimensionsMap: { TableName: places.table.name },
-        })),
+        // What an index throttles is not among the table's own.
+        [{}, ...table.indexes.map(({ name }) => ({ GlobalSecondaryIndexName: name }))].flatMap((index) =>
+          ['ReadThrottleEvents', 'WriteThrottleEvents'].map((metricName) => ({
+            metricName,
+            dimensionsMap: { TableName: places.table.name, ...index },
+          })),
+        ),
       ),
       threshold: 1,
       says: 'The table was asked for more at once than a partition gives.',
@@ -149,6 +152,26 @@ function watches(
       says: 'A page could not be shown. The access log names the route, and the function’s log the error.',
     },
   }
+}
+
+/** An alarm for each machine: one takes ten metrics at most, and there is a machine more with each release. */
+function executionsFailed({ machineNames, machineArnPrefix }: Places): Readonly<Record<string, Watch>> {
+  return Object.fromEntries(
+    machineNames.map((machine) => [
+      `executions-failed-${machine.replace('quality-mark-', '')}`,
+      {
+        metric: sum(
+          'AWS/States',
+          ['ExecutionsFailed', 'ExecutionsTimedOut'].map((metricName) => ({
+            metricName,
+            dimensionsMap: { StateMachineArn: machineArnPrefix + machine },
+          })),
+        ),
+        threshold: 1,
+        says: 'An execution has failed. The sweep starts it anew after an hour; look at why.',
+      },
+    ]),
+  )
 }
 
 /** The sweep writes a line with the age of the oldest work when some is left over, and none otherwise. */
@@ -170,12 +193,13 @@ function ofAllFunctions(metricName: string): IMetric {
   return new Metric({ namespace: 'AWS/Lambda', metricName, statistic: 'sum' })
 }
 
+/** Not m0 + m1: that has no value where one of them has none, which is nearly always. */
 function sum(
   namespace: string,
   parts: readonly { readonly metricName: string; readonly dimensionsMap: Record<string, string> }[],
 ): IMetric {
   return new MathExpression({
-    expression: parts.map((_, at) => `m${at}`).join(' + '),
+    expression: `SUM([${parts.map((_, at) => `m${at}`).join(', ')}])`,
     usingMetrics: Object.fromEntries(
       parts.map((part, at) => [`m${at}`, new Metric({ namespace, statistic: 'sum', ...part })]),
     ),

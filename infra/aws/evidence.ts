@@ -47,7 +47,9 @@ export function addScanning(stack: Stack, bucket: Bucket): void {
   const service = 'malware-protection-plan.guardduty.amazonaws.com'
   const uploads = bucket.arnForObjects(`${quarantine}*`)
   const role = new Role(stack, 'scanning-role', {
-    assumedBy: new ServicePrincipal(service),
+    assumedBy: new ServicePrincipal(service, {
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+    }),
     inlinePolicies: {
       scan: new PolicyDocument({
         statements: [

@@ -69,6 +69,7 @@ export function addJourneyMachines(stack: Stack, configuration: Configuration, l
       tracingConfiguration: { enabled: true },
     })
     // Deleting a machine would end the executions of everybody who began with its definition.
-    machine.applyRemovalPolicy(RemovalPolicy.RETAIN)
+    // One that was left by a stack that could not be made would be in the way of the next: the names are fixed.
+    machine.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
   }
 }

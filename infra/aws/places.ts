@@ -13,12 +13,18 @@ export interface Places {
   readonly evidence: { readonly name: string; readonly arn: string; readonly url: string }
   readonly machineArnPrefix: string
   readonly machineNames: readonly string[]
-  readonly mail: { readonly configurationSet: string; readonly arns: readonly string[] }
+  readonly mail: {
+    readonly configurationSet: { readonly name: string; readonly arn: string }
+    /** Every one of the account: in SES's sandbox the recipient's is asked for too. */
+    readonly identitiesArn: string
+    /** Without the name. */
+    readonly from: string
+  }
 }
 
 export function placesOf(
   stack: Stack,
-  { mailDomain }: Configuration,
+  { mailFrom }: Configuration,
   { table, bucket }: { readonly table: Table; readonly bucket: Bucket },
 ): Places {
   const arn = (service: string, resource: string) =>
@@ -33,8 +39,12 @@ export function placesOf(
     machineArnPrefix: arn('states', 'stateMachine:'),
     machineNames: released.map(stateMachineName),
     mail: {
-      configurationSet: configurationSetName,
-      arns: [arn('ses', `identity/${mailDomain}`), arn('ses', `configuration-set/${configurationSetName}`)],
+      configurationSet: {
+        name: configurationSetName,
+        arn: arn('ses', `configuration-set/${configurationSetName}`),
+      },
+      identitiesArn: arn('ses', 'identity/*'),
+      from: mailFrom.slice(mailFrom.lastIndexOf('<') + 1, -1),
     },
   }
 }

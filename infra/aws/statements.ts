@@ -5,7 +5,7 @@ import type { Places } from './places.ts'
 
 export function statementsOf(grants: readonly Grant[], places: Places): PolicyStatement[] {
   const said = grants.flatMap(({ statements }) => statements)
-  return [...rowStatements(said, places), ...otherStatements(said, places)]
+  return [...rowStatements(said, places), ...otherStatements(said, places), ...mailStatements(said, places)]
 }
 
 /** Under each action every key that it is granted for; then the actions with the same keys together. */
@@ -34,9 +34,9 @@ function rowStatements(said: readonly Statement[], { table }: Places): PolicySta
   })
 }
 
-type OtherStatement = Exclude<Statement, { readonly on: 'rows' | 'index' }>
+type OtherStatement = Exclude<Statement, { readonly on: 'rows' | 'index' | 'mail' }>
 
-const services = { files: 's3', bucket: 's3', machines: 'states', executions: 'states', mail: 'ses' } as const
+const services = { files: 's3', bucket: 's3', machines: 'states', executions: 'states' } as const
 
 function otherStatements(said: readonly Statement[], places: Places): PolicyStatement[] {
   return said
@@ -51,7 +51,7 @@ function otherStatements(said: readonly Statement[], places: Places): PolicyStat
 }
 
 function resourcesOf(statement: OtherStatement, places: Places): readonly string[] {
-  const { evidence, machineArnPrefix, machineNames, mail } = places
+  const { evidence, machineArnPrefix, machineNames } = places
   const machines = machineNames.map((name) => machineArnPrefix + name)
   switch (statement.on) {
     case 'files':
@@ -62,7 +62,22 @@ function resourcesOf(statement: OtherStatement, places: Places): readonly string
       return machines
     case 'executions':
       return machines.map((arn) => `${arn.replace(':stateMachine:', ':execution:')}:*`)
-    case 'mail':
-      return mail.arns
   }
+}
+
+/** It is the sender that is held to one: which identities SES asks for depends on whether the account is in its sandbox. */
+function mailStatements(said: readonly Statement[], { mail }: Places): PolicyStatement[] {
+  return said
+    .filter(({ on }) => on === 'mail')
+    .flatMap(({ may }) => {
+      const actions = may.map((action) => `ses:${action}`)
+      return [
+        new PolicyStatement({
+          actions,
+          resources: [mail.identitiesArn],
+          conditions: { StringEquals: { 'ses:FromAddress': mail.from } },
+        }),
+        new PolicyStatement({ actions, resources: [mail.configurationSet.arn] }),
+      ]
+    })
 }

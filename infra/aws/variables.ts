@@ -8,7 +8,7 @@ export function variables(configuration: Configuration, places: Places): Readonl
     TABLE_NAME: places.table.name,
     STATE_MACHINE_ARN_PREFIX: places.machineArnPrefix,
     MAIL_FROM: configuration.mailFrom,
-    MAIL_CONFIGURATION_SET: places.mail.configurationSet,
+    MAIL_CONFIGURATION_SET: places.mail.configurationSet.name,
     EVIDENCE_BUCKET: places.evidence.name,
     EVIDENCE_URL: places.evidence.url,
     BASE_URL: `https://${configuration.domain}`,

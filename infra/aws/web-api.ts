@@ -38,7 +38,9 @@ export function addWebApi(
   })
   // One role instead of a permission for each function: a stack holds 500 resources, and this one will grow.
   const role = new Role(stack, 'api-role', {
-    assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+    assumedBy: new ServicePrincipal('apigateway.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+    }),
     inlinePolicies: {
       pages: new PolicyDocument({
         statements: [

@@ -25,6 +25,17 @@ const objects = (actions: readonly string[], prefix: string): Request[] =>
 const on = (service: string, actions: readonly string[], ...resources: readonly string[]): Request[] =>
   resources.flatMap((resource) => actions.map((action) => ({ action: `${service}:${action}`, resource })))
 
+/** In the sandbox SES asks for the recipient's identity as well as the sender's. */
+export function emails(fromAddress: string): Request[] {
+  return on(
+    'ses',
+    ['SendRawEmail', 'SendEmail', 'SendTemplatedEmail', 'SendBulkTemplatedEmail', 'SendBulkEmail'],
+    `arn:aws:ses:${here}:identity/mark.council.example`,
+    `arn:aws:ses:${here}:identity/amina@school.example`,
+    `arn:aws:ses:${here}:configuration-set/quality-mark`,
+  ).map((request) => ({ ...request, fromAddress }))
+}
+
 /** A function has an ability if any one of its requests is allowed. */
 export const abilities = {
   'read task tokens': rows(reads, 'TASK'),
@@ -38,12 +49,7 @@ export const abilities = {
       `${machine.replace('stateMachine', 'execution')}:k3j9x2-1`,
     ),
   ],
-  'send email': on(
-    'ses',
-    ['SendRawEmail', 'SendEmail', 'SendTemplatedEmail', 'SendBulkTemplatedEmail', 'SendBulkEmail'],
-    `arn:aws:ses:${here}:identity/mark.council.example`,
-    `arn:aws:ses:${here}:configuration-set/quality-mark`,
-  ),
+  'send email': emails('ccqm@mark.council.example'),
   'read events': rows(reads, 'EVENTS'),
   'put events': rows(puts, 'EVENTS'),
   'put records': rows(puts, 'RECORD'),

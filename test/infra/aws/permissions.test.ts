@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type FunctionName, inventory } from '../../../functions/inventory.ts'
 import { usesOf } from '../../adapters/used-commands.ts'
-import { type Ability, abilities } from './abilities.ts'
+import { type Ability, abilities, emails } from './abilities.ts'
 import { isAllowed } from './policies.ts'
 import { readTemplate } from './template.ts'
 
@@ -57,6 +57,17 @@ describe('what functions must not do', () => {
   it.each(Object.keys(mayDo) as Ability[])('%s: those on the list, and nobody else', (ability) => {
     expect(whoMay(ability)).toEqual(mayDo[ability])
   })
+
+  it.each(['somebody.else@mark.council.example', 'CCQM@mark.council.example', 'amina@school.example'])(
+    'send email from %s, though any identity may be asked for',
+    (fromAddress) => {
+      const ofIdentities = emails(fromAddress).filter(({ resource }) => resource.includes(':identity/'))
+      expect(ofIdentities.length).toBeGreaterThan(0)
+      expect(
+        names.filter((name) => ofIdentities.some((request) => isAllowed(statements[name], request))),
+      ).toEqual([])
+    },
+  )
 
   it('is as the matrix says', async () => {
     const all = Object.keys(abilities) as Ability[]
@@ -162,6 +173,20 @@ describe('the evaluator', () => {
     expect(isAllowed([statement], { action: 'dynamodb:Scan', resource })).toBe(true)
   })
 
+  it('holds an email to its sender, to the letter', () => {
+    const identity = 'arn:aws:ses:eu-west-2:000000000000:identity/mark.example'
+    const mail = {
+      Effect: 'Allow',
+      Action: 'ses:SendRawEmail',
+      Resource: identity.replace('mark.example', '*'),
+      Condition: { StringEquals: { 'ses:FromAddress': 'a*@mark.example' } },
+    }
+    const send = { action: mail.Action, resource: identity }
+    expect(isAllowed([mail], { ...send, fromAddress: 'a*@mark.example' })).toBe(true)
+    expect(isAllowed([mail], { ...send, fromAddress: 'ab@mark.example' })).toBe(false)
+    expect(isAllowed([mail], send)).toBe(false)
+  })
+
   it('lets a denial win', () => {
     const denial = { Effect: 'Deny', Action: 'dynamodb:*', Resource: '*' }
     expect(isAllowed([statement, denial], get('AWARD#1'))).toBe(false)
@@ -175,6 +200,9 @@ describe('the evaluator', () => {
     { ...statement, Effect: 'Perhaps' },
     { ...statement, Resource: { Ref: 'Table' } },
     { ...statement, Condition: { StringEquals: { 'dynamodb:LeadingKeys': 'AWARD#1' } } },
+    { ...statement, Condition: { StringLike: { 'ses:FromAddress': '*' } } },
+    { ...statement, Condition: { StringEquals: { 'ses:FromAddress': 'a', 'ses:Recipients': 'b' } } },
+    { ...statement, Condition: { StringEquals: {} } },
     { ...statement, Condition: { 'ForAllValues:StringLike': { 'dynamodb:Attributes': ['a'] } } },
     { ...statement, Condition: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['A#*'] } } },
   ])('throws on what it does not know: %j', (unknown) => {

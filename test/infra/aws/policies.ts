@@ -6,6 +6,8 @@ export interface Request {
   readonly resource: string
   /** What `dynamodb:LeadingKeys` would hold; absent for what has none, such as a scan. */
   readonly leadingKeys?: readonly string[]
+  /** What `ses:FromAddress` would hold; absent for what is no email. */
+  readonly fromAddress?: string
 }
 
 interface Statement {
@@ -56,19 +58,22 @@ function matches({ Action, Resource, Condition = {} }: Statement, request: Reque
 function holds(
   operator: string,
   keys: Readonly<Record<string, string | readonly string[]>>,
-  { leadingKeys = [] }: Request,
+  { leadingKeys = [], fromAddress }: Request,
 ): boolean {
   const [[key, patterns] = [], ...more] = Object.entries(keys)
-  if (
-    operator !== 'ForAllValues:StringLike' ||
-    key !== 'dynamodb:LeadingKeys' ||
-    !patterns ||
-    more.length > 0
-  ) {
-    throw new Error(`The condition ${operator} ${key} is not known here`)
+  const condition = more.length === 0 && patterns ? `${operator} ${key}` : 'more than one key, or none,'
+  switch (condition) {
+    case 'ForAllValues:StringLike dynamodb:LeadingKeys':
+      // True of no keys at all: that is what IAM does.
+      return leadingKeys.every((leadingKey) =>
+        [patterns!].flat().some((pattern) => like(pattern, leadingKey)),
+      )
+    case 'StringEquals ses:FromAddress':
+      // To the letter, and false of a request without a sender.
+      return fromAddress !== undefined && [patterns!].flat().includes(fromAddress)
+    default:
+      throw new Error(`The condition ${operator} ${key} is not known here`)
   }
-  // True of no keys at all: that is what IAM does.
-  return leadingKeys.every((leadingKey) => [patterns].flat().some((pattern) => like(pattern, leadingKey)))
 }
 
 /** `*` is any text and `?` one character; everything else is itself. */

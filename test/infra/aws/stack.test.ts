@@ -1,6 +1,7 @@
 // The template: what must not change in it, what must be on, and that it has exactly what the inventory says.
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { MailEvent } from '../../../events/mail-events.ts'
 import { schedules } from '../../../events/schedules.ts'
 import { grants } from '../../../functions/adapters/grants.ts'
 import { type FunctionName, inventory, type Trigger } from '../../../functions/inventory.ts'
@@ -219,7 +220,7 @@ describe('the state machines', () => {
         TracingConfiguration: { Enabled: true },
         LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
       })
-      expect(machine).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+      expect(machine).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' })
     })
   })
 
@@ -292,29 +293,84 @@ describe('email', () => {
     expect(set.TrackingOptions).toBeUndefined()
   })
 
+  it('keeps no list of suppressed addresses beside ours', () => {
+    expect(one('SES::ConfigurationSet').Properties.SuppressionOptions).toEqual({ SuppressedReasons: [] })
+  })
+
   it('tells what became of it', () => {
     expect(one('SES::ConfigurationSetEventDestination').Properties.EventDestination).toMatchObject({
       Enabled: true,
       MatchingEventTypes: ['SEND', 'BOUNCE', 'COMPLAINT'],
       EventBridgeDestination: { EventBusArn: 'arn:aws:events:eu-west-2:000000000000:event-bus/default' },
     })
-    const [pattern] = rulesOf({ ...readTemplate() }, 'record-mail-event') as [
-      { detail: { mail: { tags: Record<string, string[]> } } },
-    ]
-    expect(pattern).toEqual({
-      source: ['aws.ses'],
-      detail: { mail: { tags: { 'ses:configuration-set': ['quality-mark'] } } },
-    })
-    // The sample is what SES sends, so the rule has to let it through.
-    const sample = JSON.parse(
-      readFileSync(new URL('../../../events/samples/record-mail-event.json', import.meta.url), 'utf8'),
-    )
+    const configurationSet = { tags: { 'ses:configuration-set': ['quality-mark'] } }
+    const source = ['aws.ses']
+    expect(rulesOf(readTemplate(), 'record-mail-event')).toEqual([
+      { source, detail: { eventType: ['Send'], mail: configurationSet } },
+      { source, detail: { eventType: ['Bounce'], mail: configurationSet } },
+      {
+        source,
+        detail: {
+          eventType: ['Complaint'],
+          mail: configurationSet,
+          complaint: { complaintFeedbackType: [null, { exists: false }, { 'anything-but': ['not-spam'] }] },
+        },
+      },
+    ])
+    // The sample is what SES sends, so a rule has to let it through.
     expect(sample.source).toBe('aws.ses')
-    expect(pattern.detail.mail.tags['ses:configuration-set']).toContain(
-      sample.detail.mail.tags['ses:configuration-set'][0],
+    expect(sample.detail.eventType).toBe('Send')
+    expect(sample.detail.mail).toMatchObject(configurationSet)
+  })
+
+  it.each([
+    ['Send', { send: {} }, {}],
+    [
+      'Bounce',
+      { bounce: { bounceType: 'Permanent', bouncedRecipients: [{ diagnosticCode: 'unknown user' }] } },
+      { bounce: { bounceType: 'Permanent' } },
+    ],
+    [
+      'Complaint',
+      { complaint: { userAgent: 'somebody’s', complaintFeedbackType: 'abuse' } },
+      { complaint: {} },
+    ],
+    ['Complaint', { complaint: { userAgent: 'somebody’s' } }, { complaint: {} }],
+    ['Complaint', { complaint: { userAgent: 'somebody’s', complaintFeedbackType: null } }, { complaint: {} }],
+  ])('gives the function of a %s with %j what it reads, and no more', (eventType, more, read) => {
+    const { mail } = sample.detail
+    const rules = ofType('Events::Rule').filter(({ Properties: { EventPattern } }) =>
+      EventPattern.detail?.eventType?.includes(eventType),
     )
+    expect(rules).toHaveLength(1)
+    const [{ InputTransformer }] = rules[0]!.Properties.Targets
+    const given = transformed(InputTransformer, { ...sample, detail: { eventType, mail, ...more } })
+    const { tags, destination } = mail
+    expect(given).toEqual({ source: 'aws.ses', detail: { eventType, mail: { tags, destination }, ...read } })
+    expect(MailEvent.parse(given)).toEqual(given)
   })
 })
+
+const sample = JSON.parse(
+  readFileSync(new URL('../../../events/samples/record-mail-event.json', import.meta.url), 'utf8'),
+)
+
+interface InputTransformer {
+  readonly InputPathsMap: Readonly<Record<string, string>>
+  readonly InputTemplate: string
+}
+
+/** As EventBridge does it, but that it throws on a path that is not there, of which EventBridge leaves nothing. */
+function transformed({ InputPathsMap, InputTemplate }: InputTransformer, event: unknown): unknown {
+  const filled = InputTemplate.replaceAll(/<([^>]+)>/g, (_, variable: string) => {
+    const path = InputPathsMap[variable]!.split('.').slice(1)
+    // biome-ignore lint/suspicious/noExplicitAny: an event is whatever SES says
+    const value = path.reduce((inside: any, key) => inside?.[key], event)
+    if (value === undefined) throw new Error(`There is no ${path.join('.')}`)
+    return JSON.stringify(value)
+  })
+  return JSON.parse(filled)
+}
 
 describe('evidence', () => {
   it('is private, encrypted, over TLS alone, and outlives the stack; what was never checked does not stay', () => {
@@ -391,6 +447,30 @@ describe('evidence', () => {
   })
 })
 
+interface Metric {
+  readonly MetricName: string
+  readonly Dimensions: readonly { readonly Value: string }[]
+}
+
+describe('the roles of services', () => {
+  it('are taken on for this account alone', () => {
+    const trusts = ofType('IAM::Role')
+      .flatMap(({ Properties }) => Properties.AssumeRolePolicyDocument.Statement)
+      .filter(({ Principal }) => Principal.Service !== 'lambda.amazonaws.com')
+    expect(new Set(trusts.map(({ Principal }) => Principal.Service))).toEqual(
+      new Set([
+        'apigateway.amazonaws.com',
+        'states.amazonaws.com',
+        'scheduler.amazonaws.com',
+        'malware-protection-plan.guardduty.amazonaws.com',
+      ]),
+    )
+    for (const { Condition } of trusts) {
+      expect(Condition).toEqual({ StringEquals: { 'aws:SourceAccount': '000000000000' } })
+    }
+  })
+})
+
 describe('the alarms', () => {
   it('watch what somebody has to look at, and write to the stage’s address', () => {
     const alarms = ofType('CloudWatch::Alarm')
@@ -398,7 +478,9 @@ describe('the alarms', () => {
       'dead-letters',
       'left-over',
       'sweep-stopped',
-      'executions-failed',
+      ...released.map(
+        (definition) => `executions-failed-${stateMachineName(definition).replace('quality-mark-', '')}`,
+      ),
       'emails-came-back',
       'complaints',
       'function-errors',
@@ -416,6 +498,41 @@ describe('the alarms', () => {
     expect(
       one('CloudWatch::Dashboard').Properties.DashboardBody.match(/"type":"metric"|"type":"alarm"/g),
     ).toHaveLength(alarms.length)
+  })
+
+  it('may write to their topic, which takes nothing without TLS', () => {
+    const { Topics, PolicyDocument } = one('SNS::TopicPolicy').Properties
+    expect(Topics).toEqual([Object.keys(resources).find((id) => resources[id]!.Type === 'AWS::SNS::Topic')])
+    expect(PolicyDocument.Statement).toEqual([
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      {
+        Sid: 'AlarmsMayPublish',
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Resource: Topics[0],
+        Condition: { StringEquals: { 'aws:SourceAccount': '000000000000' } },
+      },
+    ])
+  })
+
+  it('watch the indexes as well as the table', () => {
+    const alarm = ofType('CloudWatch::Alarm').find(({ Properties }) =>
+      Properties.AlarmName.endsWith('table-throttles'),
+    )!
+    const metrics = alarm.Properties.Metrics as { MetricStat?: { Metric: Metric } }[]
+    const watched = metrics.flatMap(({ MetricStat }) =>
+      MetricStat
+        ? [[MetricStat.Metric.MetricName, ...MetricStat.Metric.Dimensions.map(({ Value }) => Value)]]
+        : [],
+    )
+    expect(watched.map((names) => names.toSorted())).toEqual(
+      [[], ['due'], ['list']].flatMap((index) =>
+        ['ReadThrottleEvents', 'WriteThrottleEvents'].map((metric) =>
+          [metric, 'QualityMarkTable', ...index].toSorted(),
+        ),
+      ),
+    )
   })
 
   it('read the line that the sweep writes', () => {
