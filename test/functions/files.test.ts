@@ -302,18 +302,49 @@ describe('the events of the bucket', () => {
     },
   }
 
-  it.each([
-    ['that it is there', sample<unknown>('check-file')],
-    ['what the scan said', scanned],
-  ])('say %s, and the tag on the file is what counts', async (_, event) => {
+  const { eTag } = scanned.detail.s3ObjectDetails
+  function lies(ETag: string, Value: string) {
+    s3.on(HeadObjectCommand).resolves({ ETag, ContentLength: 68 })
+    s3.on(GetObjectTaggingCommand).resolves({ TagSet: [{ Key: 'GuardDutyMalwareScanStatus', Value }] })
+  }
+  const said = (status: string) => {
+    const event = structuredClone(scanned)
+    event.detail.scanResultDetails.scanResultStatus = status
+    return event
+  }
+  const set = () => changes().map(({ input }) => input.ExpressionAttributeValues)
+
+  it('say that it is there, which alone decides nothing', async () => {
+    withFile()
+    lies(`"${eTag}"`, 'NO_THREATS_FOUND')
+    expect(await call<unknown>('check-file', sample<unknown>('check-file'))).toEqual({})
+    expect(set()).toMatchObject([{ ':status': 'arrived' }])
+    expect(s3.calls()).toEqual([])
+  })
+
+  it.each([eTag, `"${eTag}"`])('say what the scan found in the content %s that lies there', async (tag) => {
     withFile({ status: 'arrived' })
-    s3.on(HeadObjectCommand).resolves({ ETag: '"e"', ContentLength: 68 })
-    const TagSet = [{ Key: 'GuardDutyMalwareScanStatus', Value: 'THREATS_FOUND' }]
-    s3.on(GetObjectTaggingCommand).resolves({ TagSet })
+    lies(`"${eTag}"`, 'THREATS_FOUND')
+    const event = said('THREATS_FOUND')
+    event.detail.s3ObjectDetails.eTag = tag
     expect(await call<unknown>('check-file', event)).toEqual({})
     expect(vi.mocked(fetch).mock.calls.map(([, init]) => init?.method)).toEqual(['DELETE', 'DELETE'])
-    const set = changes().map(({ input }) => input.ExpressionAttributeValues)
-    expect(set).toMatchObject([{ ':status': 'arrived' }, { ':status': 'refused', ':reason': 'infected' }])
+    expect(set()).toMatchObject([{ ':status': 'arrived' }, { ':status': 'refused', ':reason': 'infected' }])
+  })
+
+  it('decide nothing by the scan of what lay there before, though its mark stands on the file', async () => {
+    withFile({ status: 'arrived' })
+    lies('"another"', 'NO_THREATS_FOUND')
+    expect(await call<unknown>('check-file', scanned)).toEqual({})
+    expect(set()).toMatchObject([{ ':status': 'arrived' }])
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  it('come again while the mark on the file says something else than the scan', async () => {
+    withFile({ status: 'arrived' })
+    lies(`"${eTag}"`, 'NO_THREATS_FOUND')
+    await expect(call('check-file', said('THREATS_FOUND'))).rejects.toThrow()
+    expect(set()).toMatchObject([{ ':status': 'arrived' }])
   })
 
   it('are not about what was put by ourselves', async () => {
