@@ -213,7 +213,7 @@ describe('sending a file', () => {
 })
 
 describe('taking a file away', () => {
-  it('asks, then changes its row, deletes its content, and takes it out of the draft', async () => {
+  it('asks, then takes it out of the draft, changes its row, and deletes its content', async () => {
     withFile({ status: 'clean' })
     const asked = await call('show-remove-file')
     expect(asked.body).toContain('will be deleted')
@@ -224,8 +224,8 @@ describe('taking a file away', () => {
       .mock.calls.map(([link, init]) => `${init!.method} ${new URL(String(link)).pathname}`)
     expect(paths).toEqual([`DELETE /quarantine/${journey}/${file}`, `DELETE /clean/${journey}/${file}`])
     expect(changes().map(({ kind, pk }) => [kind, pk])).toEqual([
-      ['update', `FILE#${journey}`],
       ['put', `DRAFT#${journey}`],
+      ['update', `FILE#${journey}`],
     ])
     expect(saved()!.typed).not.toHaveProperty('evidenceFiles')
   })
@@ -242,6 +242,7 @@ describe('opening a file', () => {
     const { headers } = await call('open-file')
     const query = new URL(headers.location!).searchParams
     expect(query.get('response-content-type')).toBe('application/octet-stream')
+    expect(query.get('response-cache-control')).toBe('no-store')
     expect(query.get('response-content-disposition')).toBe(
       `attachment; filename="Our assembly b in May b .jpg"; filename*=UTF-8''Our%20assembly%20b%20in%20May%20b%20.jpg`,
     )
