@@ -1,6 +1,6 @@
 // The life of a file that shows what an organisation did: where it can go from where, and what is taken at all.
 
-/** What is taken: photos, and documents that cannot run anything. A film is given as a link. */
+/** What is taken: photos, and documents in which nothing was found that runs. A film is given as a link. */
 export const fileKinds = ['jpg', 'png', 'pdf', 'docx'] as const
 export type FileKind = (typeof fileKinds)[number]
 

@@ -237,7 +237,7 @@ it.each([
     state: {
       ...before.state,
       submissions: { [step]: { ...submission, at: '' } },
-      done: isDone ? { [step]: 1 } : {},
+      done: isDone ? { [step]: '' } : {},
     },
   }
   let newest = before
@@ -275,7 +275,7 @@ it('stays with an earlier submission, though the newest is without it', async ()
     ['second', []],
   ] as const) {
     const content = { answers: { evidence: [{ evidenceFiles: files }] } }
-    await ports.recordWriter.put({ id: name, hash: '', journey, at: '', by: '', salt: '', content })
+    await ports.recordWriter.put({ id: name, journey, at: '', by: '', salt: '', content })
   }
   const all = async () => [before, named('first'), named('second')]
   const later = { ...ports, journeys: { ...ports.journeys, all } }
