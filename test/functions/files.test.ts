@@ -68,6 +68,8 @@ describe('the page of an entry', () => {
     expect(group.querySelector(`a[href="${filePath}"]`) !== null).toBe(change.status === 'clean')
     const isHeldBack = group.text.includes('You can hand the step in when every file is ready')
     expect(isHeldBack).toBe(!['clean', 'refused'].includes(change.status ?? ''))
+    expect(group.text.includes('A file has not arrived: send it, or take it away.')).toBe(!change.status)
+    expect(group.text.includes('Look again in a minute')).toBe(change.status === 'arrived')
   })
 
   it('saves first by Enter, and offers to add a file', async () => {
@@ -209,10 +211,27 @@ describe('sending a file', () => {
     expect(body).toContain(`href="${link}"`)
     expect(body).toContain(`href="${entryPath}"`)
     expect(body.includes('it may be damaged')).toBe(status === 'refused')
+    const text = parse(body).querySelector('main')!.text
+    expect(text.split(title)).toHaveLength(2)
+    const isChecked = text.includes('is safe to open. This usually takes less than a minute.')
+    expect(isChecked).toBe(status === 'awaiting' || status === 'arrived')
   })
 })
 
 describe('taking a file away', () => {
+  it.each([
+    ['awaiting', 'has not arrived. This takes it off your list.'],
+    ['arrived', 'will be deleted. You can add it again from your device.'],
+    ['clean', 'will be deleted. You can add it again from your device.'],
+    ['refused', 'was not accepted. This takes it off your list.'],
+    ['removed', 'is deleted already. This takes it off your list.'],
+  ])('says what becomes of one that is %s', async (status, words) => {
+    withFile({ status, reason: 'infected' })
+    const { body } = await call('show-remove-file')
+    expect(body).toContain(words)
+    expect(body.includes('add it again')).toBe(words.includes('add it again'))
+  })
+
   it('asks, then takes it out of the draft, changes its row, and deletes its content', async () => {
     withFile({ status: 'clean' })
     const asked = await call('show-remove-file')
