@@ -16,17 +16,38 @@ const Arrived = z.object({
   detail: z.object({ object: z.object({ key: Sent }) }),
 })
 
-/** The result stands in the event too; what counts is the tag on the object, which nobody but GuardDuty can set. */
 const Scanned = z.object({
   source: z.literal('aws.guardduty'),
   'detail-type': z.literal('GuardDuty Malware Protection Object Scan Result'),
-  detail: z.object({ s3ObjectDetails: z.object({ objectKey: Sent }) }),
+  detail: z.object({
+    s3ObjectDetails: z.object({
+      objectKey: Sent,
+      /** S3 itself writes it in quotes, and so do we. */
+      eTag: z.pipe(
+        z.string().check(z.minLength(1)),
+        z.transform((tag) => `"${tag.replaceAll('"', '')}"`),
+      ),
+    }),
+    scanResultDetails: z.object({ scanResultStatus: z.string() }),
+  }),
 })
 
-/** Either way, which file it is about. */
+export type ScanVerdict = 'clean' | 'infected' | 'not-scannable'
+
+/** A status that AWS adds some day is not clean. */
+export function scanVerdict(status: string): ScanVerdict {
+  if (status === 'NO_THREATS_FOUND') return 'clean'
+  return status === 'THREATS_FOUND' ? 'infected' : 'not-scannable'
+}
+
+/** Which file it is about; and of which content, by the bucket's tag of it, the scan said what. */
 export const EvidenceEvent = z.pipe(
   z.discriminatedUnion('source', [Arrived, Scanned]),
-  z.transform((event) =>
-    event.source === 'aws.s3' ? event.detail.object.key : event.detail.s3ObjectDetails.objectKey,
-  ),
+  z.transform((event) => {
+    if (event.source === 'aws.s3') return { ...event.detail.object.key, scan: undefined }
+    const { s3ObjectDetails, scanResultDetails } = event.detail
+    const { objectKey, eTag: tag } = s3ObjectDetails
+    return { ...objectKey, scan: { tag, verdict: scanVerdict(scanResultDetails.scanResultStatus) } }
+  }),
 )
+export type EvidenceEvent = z.output<typeof EvidenceEvent>

@@ -20,4 +20,4 @@ const ports = {
   inspector: sharpInspector(),
 } satisfies Needs<'check-file'>
 
-export const handler = task('check-file', EvidenceEvent, (file) => checkFile(ports, file))
+export const handler = task('check-file', EvidenceEvent, (event) => checkFile(ports, event))

@@ -1,6 +1,6 @@
 // The life of a file that shows what an organisation did: where it can go from where, and what is taken at all.
 
-/** What is taken: photos, and documents that cannot run anything. A film is given as a link. */
+/** What is taken: photos, and documents in which nothing was found that runs. A film is given as a link. */
 export const fileKinds = ['jpg', 'png', 'pdf', 'docx'] as const
 export type FileKind = (typeof fileKinds)[number]
 
@@ -22,7 +22,7 @@ export type FileRefusal = (typeof refusalCodes)[number]
 
 /**
  * `awaiting` = a form was made for it; `arrived` = the bucket has it, and it is being checked. Only a clean one can be
- * opened by anybody. What was taken away stays so.
+ * opened by anybody, and ceases to be when a later scan finds something harmful. What was taken away stays so.
  */
 export type FileStatus = 'awaiting' | 'arrived' | 'clean' | 'refused' | 'removed'
 
@@ -30,7 +30,7 @@ export type FileStatus = 'awaiting' | 'arrived' | 'clean' | 'refused' | 'removed
 export const reachedFrom: Readonly<Record<Exclude<FileStatus, 'awaiting'>, readonly FileStatus[]>> = {
   arrived: ['awaiting'],
   clean: ['awaiting', 'arrived'],
-  refused: ['awaiting', 'arrived'],
+  refused: ['awaiting', 'arrived', 'clean'],
   removed: ['awaiting', 'arrived', 'clean', 'refused'],
 }
 

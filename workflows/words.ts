@@ -374,7 +374,7 @@ const words = {
   'refusal.wrong-kind':
     'This is not a photo, a PDF or a Word document. Save it as JPG, PNG, PDF or DOCX and add it again. For a film, give us a link.',
   'refusal.has-macros':
-    'This Word document can run a program (a macro), so we cannot take it. Save it as DOCX without macros, or as PDF, and add it again.',
+    'This document has something in it that can run, such as a macro, or a link to a template or to another file. We cannot take that. Print it to a new PDF, and add that one.',
   'refusal.damaged':
     'We could not open this file: it may be damaged, or not all of it arrived. Open it on your device, save it again and add it once more.',
 } as const

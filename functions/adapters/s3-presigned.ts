@@ -61,6 +61,8 @@ export function s3Downloads(): Downloads {
         {
           'response-content-disposition': attachment(fileName),
           'response-content-type': contentType,
+          // On a device that others use too, the file is not to stay behind when somebody signs out.
+          'response-cache-control': 'no-store',
         },
         now,
         downloadSeconds,

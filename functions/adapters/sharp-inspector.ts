@@ -1,4 +1,4 @@
-// What a file is by its content: photos are drawn anew, documents are let through if they are whole and cannot run anything.
+// What a file is by its content: photos are drawn anew, documents are let through if they are whole and nothing is found that runs.
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import { maxFileBytes } from '../../workflows/evidence-file.ts'
@@ -55,10 +55,21 @@ async function redraw(content: Uint8Array, kind: 'jpg' | 'png'): Promise<Inspect
   }
 }
 
+/** A part that runs, starts a program or holds a file; not the end of an address that somebody links to. */
+const runsInPdf =
+  /\/(?:JavaScript|Launch|EmbeddedFiles?)\b(?<!\(https?:[^\s()<>]{0,200})|\/JS\s*(?:\([ -~]|<[0-9a-fA-F]|\d+\s+\d+\s+R\b)/
+
+/** What is packed in a PDF (its object streams) is not looked into: there the scan is all that looks. */
 function pdf(content: Uint8Array): Inspected {
   const [start, end] = [content.subarray(0, 8), content.subarray(-1024)].map((part) =>
     Buffer.from(part).toString('latin1'),
   ) as [string, string]
   if (!/^%PDF-\d/.test(start)) return { refused: 'wrong-kind' }
-  return end.includes('%%EOF') ? { kind: 'pdf', content } : { refused: 'damaged' }
+  if (!end.includes('%%EOF')) return { refused: 'damaged' }
+  const text = Buffer.from(content).toString('latin1')
+  // Any letter of a name can be written as a number.
+  const spelled = text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
+  return runsInPdf.test(spelled) ? { refused: 'has-macros' } : { kind: 'pdf', content }
 }

@@ -42,7 +42,9 @@ export async function addFile(
     const place = { round: state.round, step: work.step.id, section, entry, field: field.id }
     const at = ports.clock.now().toISOString()
     const isNew = await ports.fileWriter.add({ id, journey, place, status: 'awaiting', name, by: person, at })
-    if (!isNew && !isSamePlace((await ports.files.get(journey, id))?.place, place)) return { kind: 'gone' }
+    const known = isNew ? undefined : await ports.files.get(journey, id)
+    // An old form brings back neither what stands somewhere else nor what was taken away.
+    if (known && (known.status === 'removed' || !isSamePlace(known.place, place))) return { kind: 'gone' }
     const typed = { ...written.typed, [field.id]: [...has, id] }
     const save = { entry, revision: written.revision, typed, unfinished: true }
     const saved = await saveDraft(ports, work, inSection, person, save)

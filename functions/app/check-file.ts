@@ -1,42 +1,50 @@
 // Checks what was sent to the bucket: by the malware scan, then by its content; only then anybody can open it.
+import type { EvidenceEvent } from '../../events/evidence-events.ts'
 import { type FileRefusal, maxFileBytes } from '../../workflows/evidence-file.ts'
 import type { FileId } from './open-file.ts'
-import type { Ports, ScannedObject } from './ports.ts'
+import type { Ports } from './ports.ts'
 
 type CheckPorts = Pick<
   Ports,
   'files' | 'fileWriter' | 'scanner' | 'evidenceObjects' | 'evidenceRemoval' | 'inspector'
 >
+type Scan = NonNullable<EvidenceEvent['scan']>
 
 /**
  * On every event of the bucket about this file: it can come twice, late and out of order, and be killed anywhere. First
  * the content that may be opened is put, then the row says so, last goes what was sent; a second call goes on from the row.
  */
-export async function checkFile(ports: CheckPorts, { journey, file }: FileId): Promise<void> {
+export async function checkFile(ports: CheckPorts, { journey, file, scan }: EvidenceEvent): Promise<void> {
   await ports.fileWriter.move(journey, file, { status: 'arrived' })
+  if (!scan) return
   const row = await ports.files.get(journey, file)
+  if (row?.status === 'clean' && scan.verdict === 'infected') {
+    // A form can be sent again within its ten minutes: whose file had something harmful in it once is not trusted.
+    await ports.fileWriter.move(journey, file, { status: 'refused', reason: 'infected' })
+  }
   if (row?.status === 'arrived') {
-    const scanned = await ports.scanner.look(journey, file)
-    if (!scanned || scanned.verdict === 'pending') return
-    const isDecided = await decide(ports, { journey, file }, scanned)
+    const isDecided = await decide(ports, { journey, file }, scan)
     if (!isDecided) return
   }
   await tidy(ports, { journey, file })
 }
 
-/** False when another file was sent meanwhile: that has an event of its own. */
-async function decide(
-  ports: CheckPorts,
-  { journey, file }: FileId,
-  scanned: ScannedObject,
-): Promise<boolean> {
+/** False when another file was sent meanwhile: that has a scan of its own. */
+async function decide(ports: CheckPorts, { journey, file }: FileId, scan: Scan): Promise<boolean> {
   const refuse = async (reason: FileRefusal) => {
     await ports.fileWriter.move(journey, file, { status: 'refused', reason })
     return true
   }
-  if (scanned.verdict === 'infected' || scanned.verdict === 'not-scannable') return refuse(scanned.verdict)
-  if (scanned.bytes > maxFileBytes) return refuse('too-large')
-  const sent = await ports.evidenceObjects.readSent(journey, file, scanned.tag)
+  const found = await ports.scanner.look(journey, file)
+  if (found && found.tag !== scan.tag) return false
+  // The verdict is written on the key, whatever lies there by then: alone it says nothing of this content. But where it
+  // says something else than the scan of this content, nobody knows what is so; the event comes again, and then rings.
+  if (found && found.verdict !== scan.verdict) throw new Error('The scan and the mark on the file disagree')
+  if (scan.verdict === 'infected') return refuse('infected')
+  if (!found) return false
+  if (scan.verdict === 'not-scannable') return refuse('not-scannable')
+  if (found.bytes > maxFileBytes) return refuse('too-large')
+  const sent = await ports.evidenceObjects.readSent(journey, file, scan.tag)
   if (!sent) return false
   const inspected = await ports.inspector.inspect(sent)
   if ('refused' in inspected) return refuse(inspected.refused)

@@ -26,9 +26,12 @@ export function fileLinks({ journey, files }: Files, ids: readonly string[]): Ht
 export function fileList({ journey, files }: Files, ids: readonly string[]): Html | undefined {
   const own = ids.flatMap((id) => files.find((file) => file.id === id) ?? [])
   if (own.length === 0) return undefined
-  const isWaiting = own.some(({ status }) => status === 'awaiting' || status === 'arrived')
+  const has = (wanted: EvidenceFile['status']) => own.some(({ status }) => status === wanted)
+  const waitsFor = has('awaiting')
+    ? 'A file has not arrived: send it, or take it away.'
+    : has('arrived') && 'Look again in a minute, or take away what you do not need.'
   return html`${taskList(own.map((file) => row(journey, file)))}
-${isWaiting && html`<p class="govuk-body">You can hand the step in when every file is ready. Look again in a minute, or take away what you do not need.</p>`}`
+${waitsFor && html`<p class="govuk-body">You can hand the step in when every file is ready. ${waitsFor}</p>`}`
 }
 
 function row(journey: string, file: EvidenceFile): Task {

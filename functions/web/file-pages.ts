@@ -9,7 +9,6 @@ import { nameOf } from './file-list.ts'
 import { errorSummary, hidden, type Messages, renderFields, type Typed } from './form.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
-import { success } from './success.ts'
 
 /** Where somebody comes from, and goes back to. */
 export interface FilePageView {
@@ -68,8 +67,8 @@ export function arrivedPage(view: FilePageView, file: EvidenceFile, path: string
   if (file.status === 'clean') {
     return {
       ...frame(view, 'Your file is ready'),
-      body: html`${success('Your file is ready', html`<p class="govuk-body">“${nameOf(file)}” was checked and is kept.</p>`)}
-${heading(view, 'Your file is ready')}
+      body: html`${heading(view, 'Your file is ready')}
+<p class="govuk-body">“${nameOf(file)}” was checked and is kept.</p>
 ${goOn}
 <p class="govuk-body"><a class="govuk-link" href="${add}">Add another file</a></p>`,
     }
@@ -88,7 +87,7 @@ ${goOn}
   return {
     ...frame(view, title),
     body: html`${heading(view, title)}
-<p class="govuk-body">We look whether “${nameOf(file)}” can be opened safely. It mostly takes less than a minute. You need not wait here.</p>
+<p class="govuk-body">We are checking that “${nameOf(file)}” is safe to open. This usually takes less than a minute. You do not need to wait here.</p>
 ${goOn}
 <p class="govuk-body"><a class="govuk-link" href="${path}/arrived">Look again</a></p>
 ${file.status === 'awaiting' && html`<p class="govuk-body">It has not arrived, and you did not send it? <a class="govuk-link" href="${path}/upload">Send the file</a></p>`}`,
@@ -104,17 +103,23 @@ export function removeFilePage(
   return {
     ...frame(view, title),
     body: html`${heading(view, title)}
-<p class="govuk-body">“${nameOf(file)}” ${
-      handedIn
-        ? 'will not be in what you hand in next. It stays in what you have handed in already.'
-        : 'will be deleted. You can add it again from your device.'
-    }</p>
+<p class="govuk-body">“${nameOf(file)}” ${whatGoes(file, handedIn)}</p>
 <form method="post" action="/journeys/${file.journey}/files/${file.id}/remove">
 ${hidden('token', token)}
 <button class="govuk-button govuk-button--warning">Take it away</button>
 </form>
 <p class="govuk-body"><a class="govuk-link" href="${view.back}">Keep it</a></p>`,
   }
+}
+
+function whatGoes({ status }: EvidenceFile, handedIn: boolean): string {
+  const offList = 'This takes it off your list.'
+  if (status === 'refused') return `was not accepted. ${offList}`
+  if (status === 'awaiting') return `has not arrived. ${offList}`
+  if (status === 'removed') return `is deleted already. ${offList}`
+  return handedIn
+    ? 'will not be in what you hand in next. It stays in what you have handed in already.'
+    : 'will be deleted. You can add it again from your device.'
 }
 
 /** Why an entry that has files cannot be taken away yet. */

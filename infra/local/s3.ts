@@ -59,7 +59,7 @@ export async function openS3(options: {
       if (store.firstLeft(put.key)?.id === put.id) throw new Error(`The content of ${put.id} is missing`)
       return
     }
-    await store.setVerdict(put.id, await scan(file.createReadStream() as AsyncIterable<Buffer>))
+    await store.setVerdict(put, await scan(file.createReadStream() as AsyncIterable<Buffer>))
   }
 
   const events = playUntilTaken({

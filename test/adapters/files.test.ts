@@ -46,7 +46,7 @@ const moves: readonly FileMove[] = [
 const leadsTo: Readonly<Record<FileStatus, readonly FileStatus[]>> = {
   awaiting: ['arrived', 'clean', 'refused', 'removed'],
   arrived: ['clean', 'refused', 'removed'],
-  clean: ['removed'],
+  clean: ['refused', 'removed'],
   refused: ['removed'],
   removed: [],
 }

@@ -56,13 +56,6 @@ describe('the scan', () => {
     expect(await look()).toEqual({ verdict, bytes: 12, tag: '"e"' })
   })
 
-  it('is asked for after the content’s own tag was read, so that it cannot be of later content', async () => {
-    tagged('NO_THREATS_FOUND')
-    await look()
-    const asked = s3.calls().map(({ args: [command] }) => command.constructor.name)
-    expect(asked).toEqual(['HeadObjectCommand', 'GetObjectTaggingCommand'])
-  })
-
   it('is of nothing when there is nothing, and fails when S3 does', async () => {
     s3.on(HeadObjectCommand).rejects(failure(404))
     expect(await look()).toBeUndefined()

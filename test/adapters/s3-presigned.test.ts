@@ -120,6 +120,7 @@ describe('a download', () => {
       'X-Amz-Date': '20270104T100000Z',
       'X-Amz-Security-Token': 'a-token',
       'response-content-type': 'application/octet-stream',
+      'response-cache-control': 'no-store',
       'response-content-disposition':
         'attachment; filename="Our assembly.jpg"; filename*=UTF-8\'\'Our%20assembly.jpg',
     })

@@ -1,5 +1,5 @@
 // What a file is by its content: what is taken, what comes of it, and what is refused, with pictures and documents made here.
-import { crc32 } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { sharpInspector } from '../../functions/adapters/sharp-inspector.ts'
@@ -107,25 +107,35 @@ describe('a PDF', () => {
   })
 })
 
-/** A zip whose entries are stored; `flags` as in each entry of its directory. */
-function zip(names: readonly string[], flags = 0): Buffer {
+/** A zip whose entries are packed; `flags` as in each entry of its directory. */
+function zip(
+  names: readonly string[],
+  flags = 0,
+  contents: Readonly<Record<string, string | Buffer>> = {},
+  method: 0 | 8 = 8,
+): Buffer {
   const parts: Buffer[] = []
   const entries: Buffer[] = []
   let at = 0
   for (const name of names) {
-    const data = Buffer.from('<xml/>')
+    const content = Buffer.from(contents[name] ?? '<xml/>')
+    const data = method === 8 ? deflateRawSync(content) : content
     const local = Buffer.alloc(30)
     local.writeUInt32LE(0x04034b50, 0)
     for (const [offset, value] of [
-      [14, crc32(data)],
+      [14, crc32(content)],
       [18, data.length],
-      [22, data.length],
+      [22, content.length],
     ] as const)
       local.writeUInt32LE(value, offset)
+    local.writeUInt16LE(method, 8)
     local.writeUInt16LE(name.length, 26)
     const entry = Buffer.alloc(46)
     entry.writeUInt32LE(0x02014b50, 0)
     entry.writeUInt16LE(flags, 8)
+    entry.writeUInt16LE(method, 10)
+    entry.writeUInt32LE(data.length, 20)
+    entry.writeUInt32LE(content.length, 24)
     entry.writeUInt16LE(name.length, 28)
     entry.writeUInt32LE(at, 42)
     entries.push(entry, Buffer.from(name))
@@ -141,6 +151,32 @@ function zip(names: readonly string[], flags = 0): Buffer {
   return Buffer.concat([...parts, directory, end])
 }
 
+describe('a PDF that runs something', () => {
+  const withObject = (object: string) =>
+    Buffer.from(`%PDF-1.7\n${'1 0 obj\n'.repeat(300)}${object}\ntrailer\n%%EOF\n`, 'latin1')
+
+  it.each([
+    '<< /OpenAction << /S /JavaScript /JS (app.alert) >> >>',
+    '<</S/JavaScript>>',
+    '<< /S /Java#53cript >>',
+    '<< /JS 12 0 R >>',
+    '<< /S /Launch /F (x.exe) >>',
+    '<</A(https://example.org)/S/Launch>>',
+    '<< /Names << /EmbeddedFiles 4 0 R >> >>',
+    '<< /Type /EmbeddedFile >>',
+  ])('is refused: %s', async (object) => {
+    expect(await inspect(withObject(object))).toEqual({ refused: 'has-macros' })
+  })
+
+  it.each([
+    '<< /OpenAction [3 0 R /Fit] >>',
+    '<< /S /URI /URI (https://example.org/Launch) >>',
+    '<< /Title (JavaScript for pupils) /JSON 1 >>',
+  ])('is none: %s', async (object) => {
+    expect(await inspect(withObject(object))).toMatchObject({ kind: 'pdf' })
+  })
+})
+
 describe('a Word document', () => {
   const names = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml']
 
@@ -149,12 +185,58 @@ describe('a Word document', () => {
     expect(await inspect(content)).toEqual({ kind: 'docx', content })
   })
 
-  it.each(['word/vbaProject.bin', 'word/vbaData.xml', 'VBAPROJECT.BIN', 'word/activeX/activeX1.xml'])(
-    'that can run something (%s) is refused',
-    async (name) => {
-      expect(await inspect(zip([...names, name]))).toEqual({ refused: 'has-macros' })
-    },
-  )
+  const whole = (contents: Readonly<Record<string, string | Buffer>>, method?: 0 | 8) =>
+    zip([...new Set([...names, ...Object.keys(contents)])], 0, contents, method)
+  const settings = 'word/_rels/settings.xml.rels'
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const relation = (kind: string, rest = 'TargetMode="External"') =>
+    `<?xml version="1.0"?><Relationships><Relationship Id="r1" Type="${type}/${kind}" Target="https://example.org/x" ${rest}/></Relationships>`
+
+  it.each([
+    ['a sheet that it shows', { 'word/embeddings/Sheet1.xlsx': 'PK' }],
+    ['a link', { 'word/_rels/document.xml.rels': relation('hyperlink') }],
+    ['a template in itself', { [settings]: relation('attachedTemplate', '') }],
+  ])('is taken with %s', async (_, contents) => {
+    expect(await inspect(whole(contents))).toMatchObject({ kind: 'docx' })
+  })
+
+  const macros = '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+  const enabled = '<Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'
+  it.each<[string, Readonly<Record<string, string | Buffer>>]>([
+    ['macros under another name', { '[Content_Types].xml': macros, 'word/x.bin': 'x' }],
+    ['macros switched on', { '[Content_Types].xml': enabled }],
+    [
+      'macros switched on, in other letters',
+      { '[Content_Types].xml': enabled.replace('m', '&#x6d;').replace('Enabled', '&#69;nabled') },
+    ],
+    ['macros switched on, in wide letters', { '[Content_Types].xml': Buffer.from(enabled, 'utf16le') }],
+    ['a reference to macros', { 'word/_rels/document.xml.rels': relation('vbaProject', '') }],
+    ['a template from elsewhere', { [settings]: relation('attachedTemplate') }],
+    ['an object from elsewhere', { 'word/_rels/document.xml.rels': relation('oleObject') }],
+  ])('with %s is refused', async (_, contents) => {
+    expect(await inspect(whole(contents))).toEqual({ refused: 'has-macros' })
+    expect(await inspect(whole(contents, 0))).toEqual({ refused: 'has-macros' })
+  })
+
+  it('is damaged when its lists of parts unpack to more than any has, or cannot be read', async () => {
+    const bomb = ' '.repeat(3 * 1024 * 1024)
+    expect(await inspect(whole({ [settings]: bomb }))).toMatchObject({ kind: 'docx' })
+    expect(await inspect(whole({ [settings]: bomb, '_rels/.rels': bomb }))).toEqual({ refused: 'damaged' })
+    const broken = whole({ [settings]: relation('hyperlink').repeat(20) })
+    broken.fill(
+      0xff,
+      broken.indexOf(settings) + settings.length,
+      broken.indexOf(settings) + settings.length + 9,
+    )
+    expect(await inspect(broken)).toEqual({ refused: 'damaged' })
+  })
+
+  it.each([
+    ...['word/vbaProject.bin', 'word/vbaData.xml', 'VBAPROJECT.BIN', 'word/activeX/activeX1.xml'],
+    ...['word/embeddings/oleObject1.bin', 'word/embeddings/run.exe', 'word/embeddings/Sheet.xlsm'],
+  ])('that can run something (%s) is refused', async (name) => {
+    expect(await inspect(zip([...names, name]))).toEqual({ refused: 'has-macros' })
+  })
 
   it.each([
     ['a zip of something else', ['photo.jpg']],

@@ -68,6 +68,8 @@ describe('the page of an entry', () => {
     expect(group.querySelector(`a[href="${filePath}"]`) !== null).toBe(change.status === 'clean')
     const isHeldBack = group.text.includes('You can hand the step in when every file is ready')
     expect(isHeldBack).toBe(!['clean', 'refused'].includes(change.status ?? ''))
+    expect(group.text.includes('A file has not arrived: send it, or take it away.')).toBe(!change.status)
+    expect(group.text.includes('Look again in a minute')).toBe(change.status === 'arrived')
   })
 
   it('saves first by Enter, and offers to add a file', async () => {
@@ -209,11 +211,28 @@ describe('sending a file', () => {
     expect(body).toContain(`href="${link}"`)
     expect(body).toContain(`href="${entryPath}"`)
     expect(body.includes('it may be damaged')).toBe(status === 'refused')
+    const text = parse(body).querySelector('main')!.text
+    expect(text.split(title)).toHaveLength(2)
+    const isChecked = text.includes('is safe to open. This usually takes less than a minute.')
+    expect(isChecked).toBe(status === 'awaiting' || status === 'arrived')
   })
 })
 
 describe('taking a file away', () => {
-  it('asks, then changes its row, deletes its content, and takes it out of the draft', async () => {
+  it.each([
+    ['awaiting', 'has not arrived. This takes it off your list.'],
+    ['arrived', 'will be deleted. You can add it again from your device.'],
+    ['clean', 'will be deleted. You can add it again from your device.'],
+    ['refused', 'was not accepted. This takes it off your list.'],
+    ['removed', 'is deleted already. This takes it off your list.'],
+  ])('says what becomes of one that is %s', async (status, words) => {
+    withFile({ status, reason: 'infected' })
+    const { body } = await call('show-remove-file')
+    expect(body).toContain(words)
+    expect(body.includes('add it again')).toBe(words.includes('add it again'))
+  })
+
+  it('asks, then takes it out of the draft, changes its row, and deletes its content', async () => {
     withFile({ status: 'clean' })
     const asked = await call('show-remove-file')
     expect(asked.body).toContain('will be deleted')
@@ -224,8 +243,8 @@ describe('taking a file away', () => {
       .mock.calls.map(([link, init]) => `${init!.method} ${new URL(String(link)).pathname}`)
     expect(paths).toEqual([`DELETE /quarantine/${journey}/${file}`, `DELETE /clean/${journey}/${file}`])
     expect(changes().map(({ kind, pk }) => [kind, pk])).toEqual([
-      ['update', `FILE#${journey}`],
       ['put', `DRAFT#${journey}`],
+      ['update', `FILE#${journey}`],
     ])
     expect(saved()!.typed).not.toHaveProperty('evidenceFiles')
   })
@@ -242,6 +261,7 @@ describe('opening a file', () => {
     const { headers } = await call('open-file')
     const query = new URL(headers.location!).searchParams
     expect(query.get('response-content-type')).toBe('application/octet-stream')
+    expect(query.get('response-cache-control')).toBe('no-store')
     expect(query.get('response-content-disposition')).toBe(
       `attachment; filename="Our assembly b in May b .jpg"; filename*=UTF-8''Our%20assembly%20b%20in%20May%20b%20.jpg`,
     )
@@ -302,18 +322,49 @@ describe('the events of the bucket', () => {
     },
   }
 
-  it.each([
-    ['that it is there', sample<unknown>('check-file')],
-    ['what the scan said', scanned],
-  ])('say %s, and the tag on the file is what counts', async (_, event) => {
+  const { eTag } = scanned.detail.s3ObjectDetails
+  function lies(ETag: string, Value: string) {
+    s3.on(HeadObjectCommand).resolves({ ETag, ContentLength: 68 })
+    s3.on(GetObjectTaggingCommand).resolves({ TagSet: [{ Key: 'GuardDutyMalwareScanStatus', Value }] })
+  }
+  const said = (status: string) => {
+    const event = structuredClone(scanned)
+    event.detail.scanResultDetails.scanResultStatus = status
+    return event
+  }
+  const set = () => changes().map(({ input }) => input.ExpressionAttributeValues)
+
+  it('say that it is there, which alone decides nothing', async () => {
+    withFile()
+    lies(`"${eTag}"`, 'NO_THREATS_FOUND')
+    expect(await call<unknown>('check-file', sample<unknown>('check-file'))).toEqual({})
+    expect(set()).toMatchObject([{ ':status': 'arrived' }])
+    expect(s3.calls()).toEqual([])
+  })
+
+  it.each([eTag, `"${eTag}"`])('say what the scan found in the content %s that lies there', async (tag) => {
     withFile({ status: 'arrived' })
-    s3.on(HeadObjectCommand).resolves({ ETag: '"e"', ContentLength: 68 })
-    const TagSet = [{ Key: 'GuardDutyMalwareScanStatus', Value: 'THREATS_FOUND' }]
-    s3.on(GetObjectTaggingCommand).resolves({ TagSet })
+    lies(`"${eTag}"`, 'THREATS_FOUND')
+    const event = said('THREATS_FOUND')
+    event.detail.s3ObjectDetails.eTag = tag
     expect(await call<unknown>('check-file', event)).toEqual({})
     expect(vi.mocked(fetch).mock.calls.map(([, init]) => init?.method)).toEqual(['DELETE', 'DELETE'])
-    const set = changes().map(({ input }) => input.ExpressionAttributeValues)
-    expect(set).toMatchObject([{ ':status': 'arrived' }, { ':status': 'refused', ':reason': 'infected' }])
+    expect(set()).toMatchObject([{ ':status': 'arrived' }, { ':status': 'refused', ':reason': 'infected' }])
+  })
+
+  it('decide nothing by the scan of what lay there before, though its mark stands on the file', async () => {
+    withFile({ status: 'arrived' })
+    lies('"another"', 'NO_THREATS_FOUND')
+    expect(await call<unknown>('check-file', scanned)).toEqual({})
+    expect(set()).toMatchObject([{ ':status': 'arrived' }])
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  it('come again while the mark on the file says something else than the scan', async () => {
+    withFile({ status: 'arrived' })
+    lies(`"${eTag}"`, 'NO_THREATS_FOUND')
+    await expect(call('check-file', said('THREATS_FOUND'))).rejects.toThrow()
+    expect(set()).toMatchObject([{ ':status': 'arrived' }])
   })
 
   it('are not about what was put by ourselves', async () => {

@@ -487,6 +487,7 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
   }
 }
 
-function tagOf(content: Uint8Array): string {
+/** What S3 calls the content. */
+export function tagOf(content: Uint8Array): string {
   return sha256(Buffer.from(content).toString('base64'))
 }

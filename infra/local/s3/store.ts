@@ -55,8 +55,8 @@ export type ObjectStore = {
   /** The oldest put of a key of which events are left. */
   firstLeft: (key: string) => AnnouncedPut | undefined
   takeCreated: (id: string) => Promise<void>
-  /** The tag and the event's verdict are one write. */
-  setVerdict: (id: string, verdict: Verdict) => Promise<void>
+  /** As GuardDuty does it: the event is of what was scanned, and the tag stands on what lies under the key by then. */
+  setVerdict: (scanned: AnnouncedPut, verdict: Verdict) => Promise<void>
   takeScan: (id: string) => Promise<void>
   openPut: (id: string) => Promise<FileHandle | undefined>
 }
@@ -181,12 +181,15 @@ export async function openObjectStore(folder: string): Promise<ObjectStore> {
     firstLeft: (key) => left().find((put) => put.key === key),
     takeCreated: (id) =>
       change(id, (put) => (put.created ? { ...put, created: { ...put.created, taken: true } } : put)),
-    setVerdict: (id, verdict) =>
-      change(id, (put) => ({
-        ...put,
-        tags: { ...put.tags, [verdictTag]: verdict },
-        scan: { id: randomUUID(), at: new Date().toISOString(), verdict, taken: false },
-      })),
+    setVerdict: (scanned, verdict) =>
+      inTurn(async () => {
+        const tagged = (put: Put): Put => ({ ...put, tags: { ...put.tags, [verdictTag]: verdict } })
+        const scan = { id: randomUUID(), at: new Date().toISOString(), verdict, taken: false }
+        const object = find(scanned.key)
+        if (object?.id === scanned.id) return save({ ...tagged(object), scan })
+        if (object) await save(tagged(object))
+        await save({ ...scanned, gone: true, scan })
+      }),
     takeScan: (id) => change(id, (put) => (put.scan ? { ...put, scan: { ...put.scan, taken: true } } : put)),
     openPut,
   }

@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DeleteObjectCommand, GetObjectTaggingCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { createdEvent, type EvidenceEvent } from '../../../infra/local/s3/events.ts'
+import { createdEvent, type EvidenceEvent, scanEvent } from '../../../infra/local/s3/events.ts'
 import { scan } from '../../../infra/local/s3/scan.ts'
 import { openObjectStore } from '../../../infra/local/s3/store.ts'
 import { browserForm, formFields } from '../../support/s3-signer.ts'
@@ -165,6 +165,31 @@ describe('what was put under quarantine/', () => {
     await expect.poll(() => given).toEqual(['created 3', 'created 6', 'scanned'])
     await started.s3.events.stop()
     expect(readdirSync(started.folder)).toHaveLength(2)
+  })
+
+  test('and replaced while it is scanned marks what lies there by then, and is told of with its own tag', async () => {
+    const folder = temporaryFolder()
+    const store = await openObjectStore(folder)
+    async function* content(text: string) {
+      yield Buffer.from(text)
+    }
+    const facts = { key, contentType: 'x', announced: { reason: 'POST Object', requestId: 'R' } }
+    const { id, etag } = await store.put(facts, content('first'))
+    await store.takeCreated(id)
+    const scanned = store.firstLeft(key)!
+    const second = await store.put(facts, content('second'))
+    await store.setVerdict(scanned, 'NO_THREATS_FOUND')
+    const mark = { GuardDutyMalwareScanStatus: 'NO_THREATS_FOUND' }
+    for (const each of [store, await openObjectStore(folder)]) {
+      expect(each.find(key)).toMatchObject({ id: second.id, tags: mark })
+      const told = each.firstLeft(key)!
+      expect(scanEvent(bucket, told, told.scan!).detail.s3ObjectDetails.eTag).toBe(etag)
+    }
+    await store.takeScan(id)
+    // The second has both its events still to come, the scan among them.
+    expect(store.firstLeft(key)).toMatchObject({ id: second.id, created: { taken: false } })
+    expect(store.firstLeft(key)!.scan).toBeUndefined()
+    expect(readdirSync(folder)).toHaveLength(2)
   })
 
   test('and deleted before it was scanned is not scanned', async () => {

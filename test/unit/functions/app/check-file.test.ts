@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkFile } from '../../../../functions/app/check-file.ts'
 import type { EvidenceFile, FileStatus } from '../../../../workflows/evidence-file.ts'
 import { maxFileBytes } from '../../../../workflows/evidence-file.ts'
-import { emptyMemory, type Memory, memoryPorts } from '../../../support/memory-ports.ts'
+import { emptyMemory, type Memory, memoryPorts, tagOf } from '../../../support/memory-ports.ts'
 
 const id = { journey: 'h3k9w2m7x5p4t8q1', file: 'w5q2n8x4k7m3t9c6' }
 const key = `${id.journey}#${id.file}`
@@ -32,6 +32,13 @@ function arrange(
   return { memory, ports }
 }
 
+/** What the scan says of what lies in the bucket. */
+function scanOf({ verdict, content }: Sent) {
+  return { ...id, scan: { tag: tagOf(content), verdict: verdict as 'clean' } }
+}
+const scanned = ({ sent }: Memory) => scanOf(sent.get(key)!)
+const arrived = { ...id, scan: undefined }
+
 const where = ({ files, sent, clean }: Memory) => ({
   status: files.get(key)?.status,
   sent: sent.has(key),
@@ -40,14 +47,17 @@ const where = ({ files, sent, clean }: Memory) => ({
 
 it('waits for the scan, and notes meanwhile that the file has arrived', async () => {
   const { memory, ports } = arrange({ verdict: 'pending' })
-  await checkFile(ports, id)
-  await checkFile(ports, id)
+  for (let again = 0; again < 2; again++) await checkFile(ports, arrived)
+  expect(where(memory)).toEqual({ status: 'arrived', sent: true, clean: false })
+  // The mark can be of what lay under the same key before.
+  memory.sent.set(key, { ...memory.sent.get(key)!, verdict: 'clean' })
+  await checkFile(ports, arrived)
   expect(where(memory)).toEqual({ status: 'arrived', sent: true, clean: false })
 })
 
 it('lets be opened what the scan and the inspection pass, and deletes what was sent', async () => {
   const { memory, ports } = arrange()
-  await checkFile(ports, id)
+  await checkFile(ports, scanned(memory))
   expect(where(memory)).toEqual({ status: 'clean', sent: false, clean: true })
   expect(Buffer.from(memory.clean.get(key)!).toString()).toBe('checked a document')
   expect(memory.files.get(key)).toMatchObject({ kind: 'pdf', bytes: 18, name: row.name })
@@ -62,7 +72,7 @@ it.each([
   [{ verdict: 'infected', content: Buffer.from('nonsense') }, 'infected'],
 ] as const)('refuses %j as %s, and deletes it', async (sent, reason) => {
   const { memory, ports } = arrange(sent)
-  await checkFile(ports, id)
+  await checkFile(ports, scanned(memory))
   expect(where(memory)).toEqual({ status: 'refused', sent: false, clean: false })
   expect(memory.files.get(key)).toMatchObject({ reason })
 })
@@ -70,9 +80,13 @@ it.each([
 it.each(['clean', 'refused'] as const)(
   'changes nothing of a file that is %s, however often it hears of it',
   async (status) => {
-    const { memory, ports } = arrange({ verdict: 'infected' }, status)
+    const { memory, ports } = arrange({ verdict: 'not-scannable' }, status)
     if (status === 'clean') memory.clean.set(key, Buffer.from('checked'))
-    for (let again = 0; again < 2; again++) await checkFile(ports, id)
+    const event = scanned(memory)
+    for (let again = 0; again < 2; again++) {
+      await checkFile(ports, arrived)
+      await checkFile(ports, event)
+    }
     expect(where(memory)).toEqual({ status, sent: false, clean: status === 'clean' })
   },
 )
@@ -80,11 +94,11 @@ it.each(['clean', 'refused'] as const)(
 it('deletes what nobody asked for, and what was taken away', async () => {
   const nobodys = arrange()
   nobodys.memory.files.clear()
-  await checkFile(nobodys.ports, id)
+  await checkFile(nobodys.ports, scanned(nobodys.memory))
   expect(where(nobodys.memory)).toEqual({ status: undefined, sent: false, clean: false })
   const removed = arrange({}, 'removed')
   removed.memory.clean.set(key, Buffer.from('checked'))
-  await checkFile(removed.ports, id)
+  await checkFile(removed.ports, scanned(removed.memory))
   expect(where(removed.memory)).toEqual({ status: 'removed', sent: false, clean: false })
 })
 
@@ -97,8 +111,58 @@ it('does not pass a file that was put in the place of the scanned one', async ()
       return scanned
     },
   }
-  await checkFile({ ...ports, scanner }, id)
+  await checkFile({ ...ports, scanner }, scanned(memory))
   expect(where(memory)).toEqual({ status: 'arrived', sent: true, clean: false })
+})
+
+describe('a file that was put in the place of another while that was scanned', () => {
+  const [first, second] = [
+    { verdict: 'clean', content: Buffer.from('a document') },
+    { verdict: 'infected', content: Buffer.from('something harmful') },
+  ] as const
+
+  it('does not pass by the verdict on the other, which stands on it', async () => {
+    // GuardDuty marks the key: the verdict on the first lands on the second.
+    const { memory, ports } = arrange({ ...second, verdict: 'clean' })
+    await checkFile(ports, arrived)
+    for (let again = 0; again < 2; again++) await checkFile(ports, scanOf(first))
+    expect(where(memory)).toEqual({ status: 'arrived', sent: true, clean: false })
+    memory.sent.set(key, second)
+    await checkFile(ports, scanOf(second))
+    expect(where(memory)).toEqual({ status: 'refused', sent: false, clean: false })
+  })
+
+  it.each(['clean', 'pending'] as const)(
+    'waits while the mark says %s and the scan another',
+    async (mark) => {
+      const { memory, ports } = arrange({ ...second, verdict: mark })
+      await expect(checkFile(ports, scanOf(second))).rejects.toThrow('disagree')
+      expect(where(memory)).toEqual({ status: 'arrived', sent: true, clean: false })
+    },
+  )
+
+  it('does not pass while its mark is of the other, which had something harmful in it', async () => {
+    const { memory, ports } = arrange({ ...first, verdict: 'infected' })
+    await expect(checkFile(ports, scanOf(first))).rejects.toThrow('disagree')
+    expect(where(memory)).toEqual({ status: 'arrived', sent: true, clean: false })
+  })
+
+  it('takes the other with it when something harmful is found in it', async () => {
+    const { memory, ports } = arrange(first)
+    await checkFile(ports, scanOf(first))
+    await checkFile(ports, scanOf(second))
+    expect(where(memory)).toEqual({ status: 'refused', sent: false, clean: false })
+    expect(memory.files.get(key)).toMatchObject({ reason: 'infected' })
+  })
+
+  it('is refused also when it is not there any more', async () => {
+    const { memory, ports } = arrange()
+    memory.sent.clear()
+    await checkFile(ports, scanOf(first))
+    expect(where(memory).status).toBe('arrived')
+    await checkFile(ports, scanOf(second))
+    expect(where(memory)).toEqual({ status: 'refused', sent: false, clean: false })
+  })
 })
 
 it('leaves nothing of a file that is taken away while it is checked', async () => {
@@ -110,7 +174,7 @@ it('leaves nothing of a file that is taken away while it is checked', async () =
       await ports.fileWriter.move(id.journey, id.file, { status: 'removed' })
     },
   }
-  await checkFile({ ...ports, evidenceObjects }, id)
+  await checkFile({ ...ports, evidenceObjects }, scanned(memory))
   expect(where(memory)).toEqual({ status: 'removed', sent: false, clean: false })
 })
 
@@ -131,7 +195,8 @@ describe('killed at any write, before or after it', () => {
         return result
       }
       const { memory, ports } = arrange(sent, 'awaiting', writing)
-      const isKilled = await checkFile(ports, id).then(
+      const event = scanned(memory)
+      const isKilled = await checkFile(ports, event).then(
         () => false,
         () => true,
       )
@@ -140,7 +205,7 @@ describe('killed at any write, before or after it', () => {
       // Nobody is ever led to content that is not there.
       if (memory.files.get(key)!.status === 'clean') expect(memory.clean.has(key)).toBe(true)
       step = Number.NEGATIVE_INFINITY
-      await checkFile(ports, id)
+      await checkFile(ports, event)
       expect(where(memory)).toEqual(end)
     }
     expect(kills).toBeGreaterThanOrEqual(8)

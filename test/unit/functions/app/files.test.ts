@@ -29,9 +29,9 @@ function sessionOf(person: string, address = `${person}@example.org`): Session {
   return { id: 'x', person, addressHash: sha256(address), openedAt: '', usedAt: '' }
 }
 
-async function begin() {
+async function begin(writing: <T>(write: () => T) => T = (write) => write()) {
   const memory = emptyMemory()
-  const ports = memoryPorts(memory, { now: () => Date.parse('2027-01-04T10:00:00Z') })
+  const ports = memoryPorts(memory, { now: () => Date.parse('2027-01-04T10:00:00Z'), writing })
   await carryOut(ports, journey, 'lead', { kind: 'register', lead: 'lead', submission: pointer })
   await carryOut(ports, journey, 'lead', { kind: 'confirm-address' })
   const read = async () => (await stepWork(ports, (await ports.journeys.newest(journey))!, step))!
@@ -141,21 +141,39 @@ it('holds the step back until it is checked; refused, it does not count', async 
   expect((await section()).written[0]!.typed.evidenceFiles).toEqual([one, two])
 })
 
-it('goes with its content when it is taken away, and again when that was killed', async () => {
-  const { memory, add, ports, remove, save, section } = await begin()
+it('does not come back by an old form once it was taken away', async () => {
+  const { add, remove, save, section } = await begin()
   await save(0)
   const { id } = await add()
-  await ports.fileWriter.move(journey, id, clean)
-  await ports.evidenceObjects.putClean(journey, id, Buffer.from('x'))
-  // As if it had been killed after its first write.
-  await ports.fileWriter.move(journey, id, { status: 'removed' })
-  expect((await section()).written[0]!.typed.evidenceFiles).toEqual([id])
-  expect((await section()).status).toBe('done')
-  for (let again = 0; again < 2; again++) expect(await remove(id)).toBe('removed')
+  await remove(id)
+  expect((await add(id)).outcome).toEqual({ kind: 'gone' })
   expect((await section()).written[0]!.typed.evidenceFiles).toBeUndefined()
-  expect(memory.clean.size).toBe(0)
-  expect(memory.files.get(`${journey}#${id}`)).toMatchObject({ status: 'removed', name: '' })
 })
+
+it.each([0, 1, 2, 3, 4])(
+  'goes with its content when it is taken away, also when it is killed after %i writes',
+  async (writes) => {
+    let left = Number.POSITIVE_INFINITY
+    const { memory, add, ports, remove, save, section } = await begin((write) => {
+      if (left-- <= 0) throw new Error('killed')
+      return write()
+    })
+    await save(0)
+    const { id } = await add()
+    await ports.fileWriter.move(journey, id, clean)
+    await ports.evidenceObjects.putClean(journey, id, Buffer.from('x'))
+    left = writes
+    const outcome = await remove(id).catch((error: Error) => error.message)
+    expect(outcome).toBe(writes < 4 ? 'killed' : 'removed')
+    // Nobody is ever led to content that is not there.
+    if (memory.files.get(`${journey}#${id}`)!.status === 'clean') expect(memory.clean.size).toBe(1)
+    left = Number.POSITIVE_INFINITY
+    for (let again = 0; again < 2; again++) expect(await remove(id)).toBe('removed')
+    expect((await section()).written[0]!.typed.evidenceFiles).toBeUndefined()
+    expect(memory.clean.size).toBe(0)
+    expect(memory.files.get(`${journey}#${id}`)).toMatchObject({ status: 'removed', name: '' })
+  },
+)
 
 it('stays valid in the next round, and with what was handed in when it is taken out of the draft', async () => {
   const { memory, add, ports, read, remove, save } = await begin()
@@ -181,7 +199,10 @@ it('stays valid in the next round, and with what was handed in when it is taken 
     state: { ...last.state, submissions: { ...last.state.submissions, [step]: { ...submission, at: '' } } },
   }
   expect(next.state.round).toBe(2)
-  const later = { ...ports, journeys: { ...ports.journeys, newest: async () => next } }
+  const later = {
+    ...ports,
+    journeys: { ...ports.journeys, newest: async () => next, all: async () => [next] },
+  }
   const work = (await stepWork(later, next, step))!
   expect(work.answers).toMatchObject({ evidence: [{ evidenceFiles: [id] }] })
   expect(work.handedIn).toEqual([id])
@@ -197,6 +218,72 @@ it('stays valid in the next round, and with what was handed in when it is taken 
   expect(memory.files.get(`${journey}#${id}`)).toMatchObject({ status: 'clean', name: 'Our assembly' })
   expect(memory.clean.size).toBe(1)
   expect(await remove(mintId())).toBe('gone')
+})
+
+it.each([
+  ['is handed in', true, 'gone'],
+  ['is handed in and comes back', false, 'removed'],
+] as const)('stays when the step %s at the moment at which it is taken away', async (_, isDone, outcome) => {
+  const { memory, add, ports, read, save } = await begin()
+  await save(0)
+  const { id } = await add()
+  await ports.fileWriter.move(journey, id, clean)
+  await ports.evidenceObjects.putClean(journey, id, Buffer.from('x'))
+  const { answers } = await read()
+  const before = (await ports.journeys.newest(journey))!
+  const submission = { id: 'ROUND#1#positive-action#0123456789abcdef', hash: 'f'.repeat(64) }
+  const after = {
+    ...before,
+    state: {
+      ...before.state,
+      submissions: { [step]: { ...submission, at: '' } },
+      done: isDone ? { [step]: '' } : {},
+    },
+  }
+  let newest = before
+  const racing: typeof ports = {
+    ...ports,
+    journeys: { ...ports.journeys, newest: async () => newest, all: async () => [before, newest] },
+    draftWriter: {
+      async save(draft) {
+        // Handed in by who has read the draft a moment before.
+        const content = { answers: answers! }
+        await ports.recordWriter.put({ ...submission, journey, at: '', by: 'lead', salt: '', content })
+        newest = after
+        return ports.draftWriter.save(draft)
+      },
+    },
+  }
+  const found = () => fileInStep(racing, sessionOf('lead'), { journey, file: id })
+  expect(await removeFile(racing, found, 'lead', { journey, file: id })).toBe(outcome)
+  expect(memory.files.get(`${journey}#${id}`)).toMatchObject({ status: 'clean', name: 'Our assembly' })
+  expect(memory.clean.size).toBe(1)
+})
+
+it('stays with an earlier submission, though the newest is without it', async () => {
+  const { memory, add, ports, remove, save } = await begin()
+  await save(0)
+  const { id } = await add()
+  await ports.fileWriter.move(journey, id, clean)
+  const before = (await ports.journeys.newest(journey))!
+  const named = (name: string) => ({
+    ...before,
+    state: { ...before.state, submissions: { [step]: { id: name, hash: '', at: '' } } },
+  })
+  for (const [name, files] of [
+    ['first', [id]],
+    ['second', []],
+  ] as const) {
+    const content = { answers: { evidence: [{ evidenceFiles: files }] } }
+    await ports.recordWriter.put({ id: name, journey, at: '', by: '', salt: '', content })
+  }
+  const all = async () => [before, named('first'), named('second')]
+  const later = { ...ports, journeys: { ...ports.journeys, all } }
+  const found = () => fileInStep(later, sessionOf('lead'), { journey, file: id })
+  expect(await removeFile(later, found, 'lead', { journey, file: id })).toBe('removed')
+  expect(memory.files.get(`${journey}#${id}`)).toMatchObject({ status: 'clean' })
+  expect(await remove(id)).toBe('removed')
+  expect(memory.files.get(`${journey}#${id}`)).toMatchObject({ status: 'removed' })
 })
 
 it('can be opened by who belongs to the journey when it is checked, and by nobody before', async () => {
