@@ -1,7 +1,10 @@
 // Sends one email of a journey once: claim it, send it with the effect's id as tag, note that it went.
 import type { Effect } from '../../workflows/effects.ts'
+import type { CommittedEvent } from '../../workflows/journey-events.ts'
+import { memberOf } from '../../workflows/panel.ts'
 import { emails } from '../emails/index.ts'
 import { renderEmail } from '../emails/layout.ts'
+import { lastDecision } from './last-decision.ts'
 import type { Ports } from './ports.ts'
 import { mintSecret, sha256 } from './secrets.ts'
 import { organisationName } from './summarise.ts'
@@ -63,12 +66,28 @@ async function compose(ports: EmailPorts, journey: string, effect: Extract<Effec
     level: award?.level ?? newest.state.level,
     definition: newest.state.definition,
     registeredAt: newest.state.execution.startedAt,
+    again: memberOf(newest.state, effect.to)?.declared === 'no-conflict',
+    leadName:
+      effect.email === 'colleague-invited'
+        ? (await ports.people.contact(newest.state.lead, journey))?.name
+        : undefined,
     step: effect.about.step,
-    comment: comment ? comment.content.comment : undefined,
+    comment: comment && !(await saidElsewhere(ports, newest, effect)) ? comment.content.comment : undefined,
     serial: effect.about.serial,
     stopUrl,
   })
   return { to, ...renderEmail(email, ports.settings), ...(stopUrl && { headers: oneClick(stopUrl) }) }
+}
+
+/** What a panel asks for with an award has an email of its own. */
+async function saidElsewhere(
+  ports: EmailPorts,
+  newest: CommittedEvent,
+  { email, about }: Extract<Effect, { kind: 'send-email' }>,
+): Promise<boolean> {
+  if (email !== 'award') return false
+  const decision = await lastDecision(ports, newest)
+  return decision?.serial === about.serial && decision?.outcome === 'awarded-with-actions'
 }
 
 /** Minted at sending, so that no stored row ever holds the link; tried again, there is one more. */

@@ -24,6 +24,8 @@ const context: JourneyEmailContext = {
   organisationName: 'Invented <b>School</b> & Friends',
   level: 'bronze',
   registeredAt: '2026-12-23T10:00:00.000Z',
+  again: false,
+  leadName: 'Jo Example',
   step: 'reflective-transparency',
   comment: 'Please look at your <plan> again.\nThank you!',
   serial: 'K7Q2-9FXM',
