@@ -28,14 +28,14 @@ const stopLinkDays = 400
 /** `later` = another may be sending it just now: look again after 15 minutes. Throws when it was rejected. */
 export async function sendJourneyEmail(
   ports: EmailPorts,
-  journey: string,
+  asked: CommittedEvent,
   effect: Extract<Effect, { kind: 'send-email' }>,
   id: string,
 ): Promise<'done' | 'later'> {
   const claim = await ports.ledger.claim(id, ports.clock.now())
   if (claim === 'waiting') return 'later'
   if (claim === 'settled') return 'done'
-  const email = await compose(ports, journey, effect)
+  const email = await compose(ports, asked, effect)
   if (!email) {
     await ports.ledger.markNotToGo(id, ports.clock.now())
     return 'done'
@@ -50,7 +50,12 @@ export async function sendJourneyEmail(
 }
 
 /** Undefined when the person has been erased, or their address is suppressed: there is nobody to write to. */
-async function compose(ports: EmailPorts, journey: string, effect: Extract<Effect, { kind: 'send-email' }>) {
+async function compose(
+  ports: EmailPorts,
+  asked: CommittedEvent,
+  effect: Extract<Effect, { kind: 'send-email' }>,
+) {
+  const { journey } = asked
   const to = await ports.people.addressOf(effect.to)
   const newest = await ports.journeys.newest(journey)
   if (!to || !newest || (await ports.suppressions.has(sha256(to)))) return undefined
@@ -66,7 +71,7 @@ async function compose(ports: EmailPorts, journey: string, effect: Extract<Effec
     level: award?.level ?? newest.state.level,
     definition: newest.state.definition,
     registeredAt: newest.state.execution.startedAt,
-    again: memberOf(newest.state, effect.to)?.declared === 'no-conflict',
+    again: memberOf(asked.state, effect.to)?.declared === 'no-conflict',
     leadName:
       effect.email === 'colleague-invited'
         ? (await ports.people.contact(newest.state.lead, journey))?.name

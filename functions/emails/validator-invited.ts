@@ -26,7 +26,7 @@ function anew({ level }: JourneyEmailContext) {
   return {
     subject: `Please look again at a journey to ${word(`level.${level}`)}`,
     paragraphs: [
-      'You are on the panel of an organisation that the panel asked to go on. They have sent more. Please give a new view.',
+      'You are on the panel of this journey. They have sent more. Please give a new view.',
       'The link leads to a page that emails you a code. It keeps working until the panel has decided.',
     ],
   }

@@ -150,6 +150,7 @@ describe('a workflow that somebody stopped', () => {
     await other.open(page)
     await team.send({}, `${page}/restart`)
     expect(text()).not.toContain('This journey is stuck')
+    expect(text()).toContain('The journey is going again.')
     await other.send({}, `${page}/restart`)
     expect(other.page).toMatchObject({ status: 409, heading: 'This has already been done' })
     await until('the list to know', async () => (await waitingFor('Stopped School')) === undefined)

@@ -69,6 +69,23 @@ describe('the acknowledgement', () => {
   })
 })
 
+describe('what an email knows of the journey', () => {
+  it('is said to a validator who has looked before', () => {
+    const { subject, paragraphs } = contents({ ...context, again: true })['validator-invited']!
+    expect(subject).toBe('Please look again at a journey to Bronze')
+    expect(paragraphs.join()).toContain('They have sent more. Please give a new view.')
+  })
+
+  it.each([
+    ['bronze', 'registration', false],
+    ['silver', 'registration', true],
+    ['silver', 'raising-awareness', false],
+  ])('at %s, step %s: that another round has begun is %s', (level, step, begun) => {
+    const { paragraphs } = contents({ ...context, level, step })['step-opened']!
+    expect(paragraphs.join().includes('Your journey to Silver has begun.')).toBe(begun)
+  })
+})
+
 describe('a subject', () => {
   it.each(['\r\nBcc: x@y.example', '\u202e', '\0'])('with %j in it is not sent', (bad) => {
     expect(() => renderEmail({ subject: `Hello${bad}`, paragraphs: [] }, settings)).toThrow(/subject/)
