@@ -44,10 +44,12 @@ export const StopPath = z.object({ secret: z.string().check(z.regex(/^[A-Za-z0-9
 export const AwardPath = z.object({ serial: z.string().check(z.regex(/^[0-9A-Za-z]{4}-[0-9A-Za-z]{4}$/)) })
 export const SheetPath = z.object({ sheet: z.string().check(z.regex(/^[0-9a-f]{16}\.css$/)) })
 export const HubQuery = z.object({ handedIn: z.optional(z.string().check(z.regex(/^[a-z-]{1,60}$/))) })
+/** What the team has just done with a journey. */
+export const CaseQuery = z.object({ done: z.optional(z.enum(['write-again', 'restart', 'rules', 'lead'])) })
 
 /** Where somebody wanted to go when they were asked to sign in: pages of ours that an email leads to, and no other address. */
 const id = '[0-9a-hjkmnp-tv-z]{16}'
-const nextPages = `/(?:journeys/${id}(?:/steps/[a-z-]{1,60})?|team/journeys/${id}|cases/${id})`
+const nextPages = `/(?:journeys/${id}(?:/steps/[a-z-]{1,60}|/files/${id}(?!/))?|team/journeys/${id}|cases/${id})`
 const Next = z.string().check(z.regex(new RegExp(`^${nextPages}$`)))
 export const NextQuery = z.object({ next: z.optional(Next) })
 const SentNext = z.optional(z.pipe(Once, Next))
@@ -119,9 +121,10 @@ export const WriteAgainForm = z.strictObject({
   lead: z.pipe(Once, z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/))),
   because: z.optional(z.pipe(Once, z.enum(['works', 'asked']))),
 })
-/** `to` is the definition of which the page told. */
+/** `to` is the definition of which the page told, `visit` where it told that the journey was. */
 export const MoveForm = z.strictObject({
   token: Token,
+  visit: Visit,
   to: z.pipe(Once, z.string().check(z.regex(/^[0-9a-f]{10}$/))),
 })
 /** The execution that the page said had failed. */

@@ -50,7 +50,7 @@ export const handler = signedInPage(
     const outcome = await changeLead(ports, event, session.person, read)
     if (outcome === 'unknown') return refuse({ leadEmail: onThePanel })
     const back = `/team/journeys/${event.journey}`
-    if (outcome === 'changed' || outcome === 'put-right') return { goTo: back }
+    if (outcome === 'changed' || outcome === 'put-right') return { goTo: `${back}?done=lead` }
     return { page: refusalPage('journey', outcome, back), status: 409 }
   },
 )

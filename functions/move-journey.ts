@@ -24,12 +24,14 @@ const ports = {
 
 export const handler = signedInPage('move-journey', ports, 'team', async ({ path, form }, { session }) => {
   const { journey } = parsePath(JourneyPath, path)
-  const { to } = parseForm(MoveForm, form)
-  if (!(await ports.journeys.newest(journey))) throw new PageError(404, 'not-found')
+  const { to, visit } = parseForm(MoveForm, form)
+  const event = await ports.journeys.newest(journey)
+  if (!event) throw new PageError(404, 'not-found')
   const back = `/team/journeys/${journey}`
-  // Newer rules were released after the page told what these would change.
-  if (to !== newest.id) return { page: refusalPage('journey', 'stale', back), status: 409 }
+  // Newer rules were released, or the journey moved, after the page told what would change.
+  if (to !== newest.id || visit !== event.state.position.visit)
+    return { page: refusalPage('journey', 'stale', back), status: 409 }
   const outcome = await carryOut(ports, journey, session.person, { kind: 'move-definition' })
-  if (outcome.kind === 'accepted') return { goTo: back }
+  if (outcome.kind === 'accepted') return { goTo: `${back}?done=rules` }
   return { page: refusalPage('journey', outcome.reason, back), status: 409 }
 })

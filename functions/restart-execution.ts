@@ -30,7 +30,7 @@ export const handler = signedInPage(
     const { executionSeq } = parseForm(RestartForm, form)
     const outcome = await carryOut(ports, journey, session.person, { kind: 'restart', executionSeq })
     const back = `/team/journeys/${journey}`
-    if (outcome.kind === 'accepted') return { goTo: back }
+    if (outcome.kind === 'accepted') return { goTo: `${back}?done=restart` }
     if (outcome.reason === 'unknown') throw new PageError(404, 'not-found')
     return { page: refusalPage('journey', outcome.reason, back), status: 409 }
   },

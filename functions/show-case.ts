@@ -1,5 +1,5 @@
 // GET /team/journeys/{journey} : one journey as the team sees it, with the decision that it waits for.
-import { JourneyPath } from '../events/forms.ts'
+import { CaseQuery, JourneyPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
@@ -32,9 +32,16 @@ const ports = {
   suppressions: dynamoSuppressions(table),
 } satisfies Needs<'show-case'>
 
-export const handler = signedInPage('show-case', ports, 'team', async ({ path }, { token }) => {
+export const handler = signedInPage('show-case', ports, 'team', async ({ path, query }, { token }) => {
   const event = await ports.journeys.newest(parsePath(JourneyPath, path).journey)
   if (!event) throw new PageError(404, 'not-found')
   const namesakes = await namesakesOf(ports, event.journey)
-  return { page: casePage({ ...(await readCase(ports, event)), namesakes, token }) }
+  return {
+    page: casePage({
+      ...(await readCase(ports, event)),
+      namesakes,
+      token,
+      justDone: parsePath(CaseQuery, query).done,
+    }),
+  }
 })

@@ -8,5 +8,5 @@ import { codePage } from './web/sign-in.ts'
 const ports = { settings: settings() } satisfies Needs<'show-code'>
 
 export const handler = openPage('show-code', ports, async ({ query }) => ({
-  page: codePage(parsePath(NextQuery, query).next),
+  page: codePage(ports.settings, parsePath(NextQuery, query).next),
 }))

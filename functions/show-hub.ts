@@ -7,6 +7,7 @@ import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { actionsAskedFor } from './app/last-decision.ts'
 import { nextLevel } from './app/next-level.ts'
 import { journeyOf } from './app/read-journey.ts'
 import { organisationName } from './app/summarise.ts'
@@ -38,6 +39,7 @@ export const handler = signedInPage('show-hub', ports, 'anybody', async ({ path,
       organisationName: await organisationName(ports, event),
       role,
       nextLevel: nextLevel(event),
+      actions: event.state.position.at === 'complete' ? await actionsAskedFor(ports, event) : undefined,
       handedIn:
         handedIn !== undefined && Object.hasOwn(event.state.submissions, handedIn) ? handedIn : undefined,
     }),

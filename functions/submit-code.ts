@@ -35,10 +35,11 @@ const messages = {
 export const handler = openPage('submit-code', ports, async ({ form, cookies }) => {
   const { code: typed, next } = parseForm(CodeForm, form)
   const code = typed.replace(/\s/g, '')
-  if (!/^\d{6}$/.test(code)) return { page: codePage(next, { code: messages.missing }) }
+  if (!/^\d{6}$/.test(code)) return { page: codePage(ports.settings, next, { code: messages.missing }) }
   const request = readCookie(ports.settings, cookies, 'sign-in')
   const signedIn = request ? await signIn(ports, request, code) : 'wrong'
-  if (typeof signedIn === 'string') return { page: codePage(next, { code: messages[signedIn] }) }
+  if (typeof signedIn === 'string')
+    return { page: codePage(ports.settings, next, { code: messages[signedIn] }) }
   return {
     goTo: next ?? (isTeam(ports, signedIn.addressHash) ? '/team' : '/journeys'),
     cookies: [setCookie(ports.settings, 'session', signedIn.secret), clearCookie(ports.settings, 'sign-in')],

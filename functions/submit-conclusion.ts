@@ -51,8 +51,9 @@ export const handler = signedInPage(
       const reason = view.stage === 'open' || view.stage === 'declare' ? 'not-yet' : 'already'
       return { page: refusalPage('case', reason, back), status: 409 }
     }
-    const fields = conclusionFields(stepsOf(view.definition).map(({ id }) => id))
-    const { token, visit, shown, ...typed } = parseForm(ConclusionForm(fields), form)
+    const steps = stepsOf(view.definition).map(({ id }) => id)
+    const { token, visit, shown, ...typed } = parseForm(ConclusionForm(conclusionFields(steps)), form)
+    const fields = conclusionFields(steps, form.outcome?.[0])
     const { answers, problems } = checkFields(fields, typed, londonDay(ports.clock.now()))
     if (Object.keys(problems).length > 0)
       return { page: conclusionPage(view, views, token, typed, messagesFor(problems)) }

@@ -45,6 +45,8 @@ export const handler = signedInPage(
     const outcome = await writeAgain(ports, event, session.person, { shown, because })
     if (outcome === 'only-if-asked') return again('Confirm that they asked us to write to them again')
     const back = `/team/journeys/${event.journey}`
-    return outcome === 'done' ? { goTo: back } : { page: refusalPage('journey', outcome, back), status: 409 }
+    return outcome === 'done'
+      ? { goTo: `${back}?done=write-again` }
+      : { page: refusalPage('journey', outcome, back), status: 409 }
   },
 )

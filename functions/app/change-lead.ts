@@ -3,11 +3,10 @@ import { checkFields, type Problem } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { RefusalReason } from '../../workflows/journey-state.ts'
 import { type PlainField, stepsOf } from '../../workflows/model.ts'
-import { isUnreachable } from '../../workflows/moves.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { carryOut } from './carry-out.ts'
-import { markIfSuppressed } from './mark-unreachable.ts'
-import type { Contact, Ports, WhySuppressed } from './ports.ts'
+import { markIfSuppressed, whyUnreachable } from './mark-unreachable.ts'
+import type { Contact, Ports } from './ports.ts'
 import { sha256 } from './secrets.ts'
 import { organisationName } from './summarise.ts'
 
@@ -39,17 +38,13 @@ export async function readLeadView(
   const { journey, state } = event
   const contact = await ports.people.contact(state.lead, journey)
   const address = await ports.people.addressOf(state.lead)
-  const suppressed = address ? await ports.suppressions.why(sha256(address)) : undefined
-  // A mark without its reason: the address was freed, and the process ended before the journey was told.
-  const unreachable: WhySuppressed | undefined =
-    suppressed ?? (address && isUnreachable(state, state.lead) ? 'bounce' : undefined)
   return {
     journey,
     lead: state.lead,
     organisationName: await organisationName(ports, event),
     now: { ...contact, address },
     openStep: openStepOf(state),
-    unreachable,
+    unreachable: address === undefined ? undefined : await whyUnreachable(ports, state, address),
   }
 }
 

@@ -2,7 +2,8 @@
 import { effectId, type JourneyEmail } from '../../workflows/effects.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { JourneyState, RefusalReason } from '../../workflows/journey-state.ts'
-import { hasEnded } from '../../workflows/moves.ts'
+import { hasEnded, isUnreachable } from '../../workflows/moves.ts'
+import { memberOf } from '../../workflows/panel.ts'
 import { emails } from '../emails/index.ts'
 import { carryOut } from './carry-out.ts'
 import type { EmailOutcome, Ports } from './ports.ts'
@@ -43,6 +44,7 @@ export async function readEmails(
     emails: await listEmails(ports, events),
     /** Where one that is sent again goes; undefined when nothing can be. */
     lead: hasEnded(newest.state) ? undefined : await ports.people.addressOf(newest.state.lead),
+    unreachable: isUnreachable(newest.state, newest.state.lead),
     after: newest.number,
   }
 }
@@ -84,6 +86,8 @@ export async function resendEmail(
   if (!found) return 'unknown'
   const refusal = whyNotAgain(events.at(-1)!.state, found.effect)
   if (refusal) return refusal
+  const { state } = events.at(-1)!
+  if (isUnreachable(state, state.lead)) return 'not-yet'
   const { email, about } = found.effect
   const isSame = (event: CommittedEvent) =>
     event.command.kind === 'resend' &&
@@ -117,7 +121,7 @@ type Asked = ReturnType<typeof askedIn>[number]
 function subjectOf(
   { settings }: Pick<Ports, 'settings'>,
   { journey, state }: CommittedEvent,
-  { email, about }: Asked['effect'],
+  { email, to, about }: Asked['effect'],
 ): string {
   const { subject } = emails[email]({
     settings,
@@ -127,6 +131,8 @@ function subjectOf(
     level: state.awards.find(({ serial }) => serial === about.serial)?.level ?? state.level,
     definition: state.definition,
     registeredAt: state.execution.startedAt,
+    again: memberOf(state, to)?.declared === 'no-conflict',
+    leadName: undefined,
     step: about.step,
     comment: undefined,
     serial: about.serial,

@@ -41,6 +41,15 @@ export async function lastDecision(
   return undefined
 }
 
+/** With the newest award; undefined when the panel asked for nothing. */
+export async function actionsAskedFor(
+  ports: Pick<Ports, 'journeys' | 'records'>,
+  newest: CommittedEvent,
+): Promise<string | undefined> {
+  const decision = await lastDecision(ports, newest)
+  return decision?.outcome === 'awarded-with-actions' ? decision.reasons : undefined
+}
+
 function mayKnow(state: JourneyState, person: string): boolean {
   return memberOf(state, person)?.declared === 'no-conflict'
 }

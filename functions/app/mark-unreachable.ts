@@ -1,6 +1,8 @@
 // Tells every journey of an address that no email reaches it any more; each decides what comes of it.
+import type { JourneyState } from '../../workflows/journey-state.ts'
+import { isUnreachable } from '../../workflows/moves.ts'
 import { carryOut } from './carry-out.ts'
-import type { Ports } from './ports.ts'
+import type { Ports, WhySuppressed } from './ports.ts'
 import { sha256 } from './secrets.ts'
 
 type MarkPorts = Pick<Ports, 'clock' | 'settings' | 'journeys' | 'commits' | 'people'>
@@ -29,4 +31,15 @@ export async function markIfSuppressed(
 ): Promise<void> {
   const addressHash = sha256(address)
   if (await ports.suppressions.has(addressHash)) await markUnreachable(ports, addressHash, actor)
+}
+
+/** Why no email reaches a journey's lead, whose address it is. */
+export async function whyUnreachable(
+  { suppressions }: Pick<Ports, 'suppressions'>,
+  state: JourneyState,
+  address: string | undefined,
+): Promise<WhySuppressed | undefined> {
+  const suppressed = address && (await suppressions.why(sha256(address)))
+  // A mark without its reason: the address was freed, and the process ended before the journey was told.
+  return suppressed || (isUnreachable(state, state.lead) ? 'bounce' : undefined)
 }

@@ -35,11 +35,11 @@ export const judgementFields: readonly PlainField[] = [
   ...wordsOfJudgement,
 ]
 
-/** `moreOf` counts only when more evidence is asked for. */
-export function conclusionFields(steps: readonly string[]): readonly PlainField[] {
+/** `moreOf` is asked for with one `outcome` alone. */
+export function conclusionFields(steps: readonly string[], outcome?: string): readonly PlainField[] {
   return [
     { id: 'outcome', kind: 'choice', required: true, options: [...outcomes] },
-    { id: 'moreOf', kind: 'choice', required: false, options: [...steps] },
+    { id: 'moreOf', kind: 'choice', required: outcome === 'more-evidence', options: [...steps] },
     { id: 'reasons', kind: 'long-text', required: true, maxWords: 600 },
   ]
 }

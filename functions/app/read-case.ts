@@ -1,12 +1,11 @@
 // One journey as the team sees it: state, contact, and everything that was handed in.
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
-import { isUnreachable } from '../../workflows/moves.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { whyClosed } from './close-journey.ts'
 import { lastDecision } from './last-decision.ts'
+import { whyUnreachable } from './mark-unreachable.ts'
 import type { Ports } from './ports.ts'
 import { readLost, readPanel } from './read-panel.ts'
-import { sha256 } from './secrets.ts'
 import { submissionsOf } from './submissions.ts'
 import { organisationName } from './summarise.ts'
 
@@ -23,9 +22,7 @@ export async function readCase(
     definition: definitionOf(state.definition),
     organisationName: await organisationName(ports, event),
     contact: contact && { ...contact, address },
-    unreachable:
-      isUnreachable(state, state.lead) ||
-      (address !== undefined && (await ports.suppressions.has(sha256(address)))),
+    unreachable: await whyUnreachable(ports, state, address),
     submissions: await submissionsOf(ports, event),
     panel: await readPanel(ports, journey, state),
     lost: await readLost(ports, journey, state),

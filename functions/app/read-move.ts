@@ -11,6 +11,8 @@ export interface Move {
   readonly differences: Differences
   /** Where the journey is, and where it then goes on. */
   readonly at: string
+  /** The visit of it that is told of. */
+  readonly visit: number
   readonly goesOnAt: string
 }
 
@@ -31,6 +33,7 @@ export function readMove(
     to: to.id,
     differences: differencesOf(from, to),
     at: state.position.at,
+    visit: state.position.visit,
     goesOnAt: moved.state.position.at,
   }
 }

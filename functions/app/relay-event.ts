@@ -60,10 +60,11 @@ export async function relayEvent(
 
 async function carryOutEffect(
   ports: RelayPorts,
-  { journey, state }: CommittedEvent,
+  event: CommittedEvent,
   effect: Effect,
   id: string,
 ): Promise<Carried> {
+  const { journey, state } = event
   switch (effect.kind) {
     case 'start-execution': {
       const { round, executionSeq, resumeAt } = effect
@@ -77,7 +78,7 @@ async function carryOutEffect(
       await resume(ports, journey, effect)
       return 'done'
     case 'send-email':
-      return sendJourneyEmail(ports, journey, effect, id)
+      return sendJourneyEmail(ports, event, effect, id)
   }
 }
 

@@ -1,7 +1,10 @@
 // Sends one email of a journey once: claim it, send it with the effect's id as tag, note that it went.
 import type { Effect } from '../../workflows/effects.ts'
+import type { CommittedEvent } from '../../workflows/journey-events.ts'
+import { memberOf } from '../../workflows/panel.ts'
 import { emails } from '../emails/index.ts'
 import { renderEmail } from '../emails/layout.ts'
+import { lastDecision } from './last-decision.ts'
 import type { Ports } from './ports.ts'
 import { mintSecret, sha256 } from './secrets.ts'
 import { organisationName } from './summarise.ts'
@@ -25,14 +28,14 @@ const stopLinkDays = 400
 /** `later` = another may be sending it just now: look again after 15 minutes. Throws when it was rejected. */
 export async function sendJourneyEmail(
   ports: EmailPorts,
-  journey: string,
+  asked: CommittedEvent,
   effect: Extract<Effect, { kind: 'send-email' }>,
   id: string,
 ): Promise<'done' | 'later'> {
   const claim = await ports.ledger.claim(id, ports.clock.now())
   if (claim === 'waiting') return 'later'
   if (claim === 'settled') return 'done'
-  const email = await compose(ports, journey, effect)
+  const email = await compose(ports, asked, effect)
   if (!email) {
     await ports.ledger.markNotToGo(id, ports.clock.now())
     return 'done'
@@ -47,7 +50,12 @@ export async function sendJourneyEmail(
 }
 
 /** Undefined when the person has been erased, or their address is suppressed: there is nobody to write to. */
-async function compose(ports: EmailPorts, journey: string, effect: Extract<Effect, { kind: 'send-email' }>) {
+async function compose(
+  ports: EmailPorts,
+  asked: CommittedEvent,
+  effect: Extract<Effect, { kind: 'send-email' }>,
+) {
+  const { journey } = asked
   const to = await ports.people.addressOf(effect.to)
   const newest = await ports.journeys.newest(journey)
   if (!to || !newest || (await ports.suppressions.has(sha256(to)))) return undefined
@@ -63,12 +71,28 @@ async function compose(ports: EmailPorts, journey: string, effect: Extract<Effec
     level: award?.level ?? newest.state.level,
     definition: newest.state.definition,
     registeredAt: newest.state.execution.startedAt,
+    again: memberOf(asked.state, effect.to)?.declared === 'no-conflict',
+    leadName:
+      effect.email === 'colleague-invited'
+        ? (await ports.people.contact(newest.state.lead, journey))?.name
+        : undefined,
     step: effect.about.step,
-    comment: comment ? comment.content.comment : undefined,
+    comment: comment && !(await saidElsewhere(ports, newest, effect)) ? comment.content.comment : undefined,
     serial: effect.about.serial,
     stopUrl,
   })
   return { to, ...renderEmail(email, ports.settings), ...(stopUrl && { headers: oneClick(stopUrl) }) }
+}
+
+/** What a panel asks for with an award has an email of its own. */
+async function saidElsewhere(
+  ports: EmailPorts,
+  newest: CommittedEvent,
+  { email, about }: Extract<Effect, { kind: 'send-email' }>,
+): Promise<boolean> {
+  if (email !== 'award') return false
+  const decision = await lastDecision(ports, newest)
+  return decision?.serial === about.serial && decision?.outcome === 'awarded-with-actions'
 }
 
 /** Minted at sending, so that no stored row ever holds the link; tried again, there is one more. */

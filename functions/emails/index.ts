@@ -27,6 +27,10 @@ export interface JourneyEmailContext {
   readonly level: string
   /** ISO. */
   readonly registeredAt: string
+  /** A validator who has looked at the case before. */
+  readonly again: boolean
+  /** The name of who leads the journey. */
+  readonly leadName: string | undefined
   readonly step: string | undefined
   readonly comment: string | undefined
   readonly serial: string | undefined

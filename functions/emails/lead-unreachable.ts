@@ -1,4 +1,4 @@
-// No email reaches a journey's lead any more: its colleagues are asked for help.
+// A journey's lead cannot be written to: its colleagues are asked for help.
 import type { JourneyEmailContext } from './index.ts'
 import type { EmailContent } from './layout.ts'
 
@@ -12,7 +12,7 @@ export function leadUnreachable({
     subject: 'We cannot reach your lead by email',
     greeting: name ? `Hello ${name},` : 'Hello,',
     paragraphs: [
-      `You help with the journey of ${organisationName} to the Cultural Cohesion Quality Mark. Our emails to its lead do not arrive any more.`,
+      `You help with the journey of ${organisationName} to the Cultural Cohesion Quality Mark. We cannot write to its lead by email at the moment.`,
       'Please tell us how we can reach your lead, or who leads the journey now. You can answer this email, or telephone us.',
     ],
     action: { label: 'Go to the journey', url: `${settings.baseUrl}/journeys/${journey}` },

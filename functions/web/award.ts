@@ -14,9 +14,9 @@ export function awardPage({
   return {
     title: `${word(`level.${level}`)} award ${serial}`,
     body: html`<div class="app-award">
-<h1 class="govuk-heading-l">Cultural Cohesion Quality Mark</h1>
-<p class="govuk-body-l">${word(`level.${level}`)}</p>
-<p class="govuk-heading-l"><bdi>${name ?? 'The holder’s name has been removed'}</bdi></p>
+<h1 class="govuk-heading-m">Cultural Cohesion Quality Mark</h1>
+<p class="govuk-heading-xl">${word(`level.${level}`)}</p>
+<p class="govuk-heading-m"><bdi>${name ?? 'The holder’s name has been removed'}</bdi></p>
 <p class="govuk-body">Awarded on ${formatDate(awardedAt)}</p>
 </div>
 <p class="govuk-body">This award is genuine. Its number is ${serial}.</p>

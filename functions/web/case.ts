@@ -15,6 +15,7 @@ import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
 import { decisionText, type PanelView, panelSection } from './panel.ts'
 import { stepLists } from './steps.ts'
+import { success } from './success.ts'
 import { summaryList } from './summary-list.ts'
 import { placeName } from './team.ts'
 
@@ -32,7 +33,16 @@ export interface Case extends CaseNotes {
   readonly panelSize: number
   /** What a panel decided last. */
   readonly decided: PanelDecision | undefined
+  /** What the team has just done. */
+  readonly justDone?: keyof typeof whatWasDone | undefined
 }
+
+const whatWasDone = {
+  'write-again': 'We write to the lead’s address again.',
+  restart: 'The journey is going again.',
+  rules: 'The journey follows the newest rules now.',
+  lead: 'The details of the lead are saved.',
+} as const
 
 export function casePage(view: Case, typed: Typed = {}, messages: Messages = {}): Page {
   const { definition, state, organisationName, contact, submissions } = view
@@ -44,6 +54,7 @@ export function casePage(view: Case, typed: Typed = {}, messages: Messages = {})
     body: html`${errorSummary(messages)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${state.position.at === 'complete' ? `${word(`level.${state.level}`)} awarded` : `Working towards ${word(`level.${state.level}`)}`}</span><bdi>${organisationName}</bdi></h1>
 <p class="govuk-body">${placeName(state.position.at)}, since ${formatDate(state.position.since)}.${wait?.kind === 'check' && html` <a class="govuk-link" href="#decide">Go to the decision</a>`}${wait?.kind === 'validation' && html` <a class="govuk-link" href="#panel">Go to the panel</a>`}</p>
+${view.justDone && success(whatWasDone[view.justDone])}
 ${caseNotes(view)}
 ${
   contact &&

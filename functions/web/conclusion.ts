@@ -52,7 +52,7 @@ ${choose(
   word('field.moreOf'),
   'radio',
   steps.map((value) => ({ value, label: word(`wait.${value}`) })),
-  { message: messages.moreOf, values: typed.moreOf ?? [steps.at(-1)!] },
+  { message: messages.moreOf, values: typed.moreOf ?? [] },
 )}
 ${renderFields([reasons!], typed, messages)}
 <button class="govuk-button">Send the decision</button>

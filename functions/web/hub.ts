@@ -2,7 +2,7 @@
 
 import type { JourneyState } from '../../workflows/journey-state.ts'
 import { type JourneyDefinition, waitsOf } from '../../workflows/model.ts'
-import { hasEnded } from '../../workflows/moves.ts'
+import { hasEnded, isUnreachable } from '../../workflows/moves.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import type { Role } from '../app/read-journey.ts'
 import { formatDate } from './dates.ts'
@@ -21,6 +21,8 @@ export interface Hub {
   readonly role: Role
   /** The level that a round can be begun for now. */
   readonly nextLevel: string | undefined
+  /** What the panel asks for with the newest award, in its words. */
+  readonly actions: string | undefined
 }
 
 export function hubPage(hub: Hub): Page {
@@ -31,7 +33,9 @@ export function hubPage(hub: Hub): Page {
     onBehalf: hub.role === 'team' ? { journey, organisationName } : undefined,
     body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${state.position.at === 'complete' ? `${level} awarded` : `Working towards ${level}`}</span><bdi>${organisationName}</bdi></h1>
 ${handedIn && success(`Thank you. “${word(`wait.${handedIn}`)}” has been handed in.`)}
+${hub.role === 'lead' && !hasEnded(state) && isUnreachable(state, state.lead) && unreachable()}
 <div class="app-box">${nextAction(hub)}</div>
+${!hasEnded(state) && earlierAwards(state)}
 ${stepLists(definition, state, (step) => `/journeys/${journey}/steps/${step}`)}
 <p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/people">The people who help with this journey</a></p>
 ${mayWithdraw(hub) && html`<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/withdraw">Withdraw from the quality mark</a></p>`}
@@ -43,13 +47,34 @@ function mayWithdraw({ state, role }: Hub): boolean {
   return role !== 'colleague' && !hasEnded(state) && state.position.at !== 'issue-award'
 }
 
-function nextAction({ journey, definition, state, role, nextLevel }: Hub): Html {
+function unreachable(): Html {
+  return html`<div class="govuk-inset-text"><h2 class="govuk-heading-m">Our emails to you do not arrive</h2>
+<p class="govuk-body">One came back, or was reported as junk, so we no longer write to you. Tell us another address, or that this one works again: telephone or write to us. Our number and address are at the end of this page.</p></div>
+`
+}
+
+/** Once every check is passed, only the panel can have sent a step back. */
+function returnedByPanel(definition: JourneyDefinition, state: JourneyState): boolean {
+  return waitsOf(definition).every(({ kind, id }) => kind !== 'check' || Object.hasOwn(state.done, id))
+}
+
+function earlierAwards({ position, awards }: JourneyState): Html | undefined {
+  const earlier = position.at === 'complete' ? awards.slice(0, -1) : awards
+  return earlier.length === 0 ? undefined : html`${earlier.map(awardLink)}`
+}
+
+function awardLink({ level, serial }: JourneyState['awards'][number]): Html {
+  return html`<p class="govuk-body"><a class="govuk-link" href="/awards/${serial}">Your ${word(`level.${level}`)} award</a></p>
+`
+}
+
+function nextAction({ journey, definition, state, role, nextLevel, actions }: Hub): Html {
   const { at, since } = state.position
   const wait = waitsOf(definition).find(({ id }) => id === at)
   if (wait?.kind === 'step') {
     const returned = state.returned?.to === at
     return html`<h2 class="govuk-heading-m">${returned ? 'Please look again at' : 'Next'}: ${word(`wait.${at}`)}</h2>
-<p class="govuk-body">${returned ? 'The team has read what you sent, and would like you to look at this step again.' : optionalWord(`wait.${at}.hint`)}</p>
+<p class="govuk-body">${returned ? `The ${returnedByPanel(definition, state) ? 'validators have' : 'team has'} read what you sent, and would like you to look at this step again.` : optionalWord(`wait.${at}.hint`)}</p>
 <a class="govuk-button" href="/journeys/${journey}/steps/${at}">Go to ${stepNumber(definition, at).toLowerCase()}</a>`
   }
   if (wait) {
@@ -60,13 +85,18 @@ function nextAction({ journey, definition, state, role, nextLevel }: Hub): Html 
   if (at === 'complete' && award) {
     return html`<h2 class="govuk-heading-m">Congratulations</h2>
 <p class="govuk-body">You have been awarded the Cultural Cohesion Quality Mark at ${word(`level.${award.level}`)} level.</p>
+${
+  actions &&
+  html`<p class="govuk-body">The validators ask you to do the following:</p>
+<blockquote class="govuk-inset-text app-said">${actions}</blockquote>`
+}
 <a class="govuk-button" href="/awards/${award.serial}">See your award</a>
 ${nextLevel ? role !== 'colleague' && html`<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/next-round">Start your journey to ${word(`level.${nextLevel}`)}</a></p>` : html`<p class="govuk-body">This is the highest level. Thank you for all that you have done.</p>`}`
   }
   if (hasEnded(state)) {
     return html`<h2 class="govuk-heading-m">This journey has ended</h2>
 <p class="govuk-body">${at === 'withdrawn' ? 'It was withdrawn' : 'The team closed it'} on ${formatDate(since)}. What was handed in is kept, and awards stay yours.</p>
-${state.awards.map(({ level, serial }) => html`<p class="govuk-body"><a class="govuk-link" href="/awards/${serial}">Your ${word(`level.${level}`)} award</a></p>`)}
+${state.awards.map(awardLink)}
 <p class="govuk-body">Would you like to come back? Write to us or telephone: our address and number are below.</p>`
   }
   return html`<h2 class="govuk-heading-m">Your award is being issued</h2>

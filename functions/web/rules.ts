@@ -13,6 +13,7 @@ export function rulesPage({
   to,
   differences,
   at,
+  visit,
   goesOnAt,
   token,
 }: Move & { readonly organisationName: string; readonly token: string }): Page {
@@ -33,7 +34,7 @@ ${whatChanges(differences)}
 </ul>
 <p class="govuk-body">They get no email about the rules, so tell them yourself. If another step opens now, the lead gets the usual email about that step.</p>
 <form method="post" action="${page}/rules">
-${hidden('token', token)}${hidden('to', to)}
+${hidden('token', token)}${hidden('to', to)}${hidden('visit', visit)}
 <button class="govuk-button">Move it to the newest rules</button>
 </form>
 <p class="govuk-body"><a class="govuk-link" href="${page}">Leave it as it is</a></p>`,

@@ -1,4 +1,5 @@
 // Signing in: an address, then the code that was sent to it.
+import type { Settings } from '../app/ports.ts'
 import { codeMinutes } from '../app/relay-code.ts'
 import { errorSummary, hidden, type Messages, type Typed, textField } from './form.ts'
 import { type Html, html } from './html.ts'
@@ -36,7 +37,12 @@ ${textField(
 </form>`
 }
 
-export function codePage(next: string | undefined, messages: Messages = {}): Page {
+/** Everybody reads the same, so that it does not tell which addresses we know or write to. */
+export function codePage(
+  { contact }: Pick<Settings, 'contact'>,
+  next: string | undefined,
+  messages: Messages = {},
+): Page {
   const again = signInPath(next)
   return {
     title: 'Enter your code',
@@ -59,6 +65,7 @@ ${textField(
 )}
 <button class="govuk-button">Continue</button>
 </form>
-<p class="govuk-body">No email? Look in your junk folder, or <a class="govuk-link" href="${again}">ask for another code</a>.</p>`,
+<p class="govuk-body">No email? Look in your junk folder, or <a class="govuk-link" href="${again}">ask for another code</a>.</p>
+<p class="govuk-body">If an email from us came back, or you reported one as junk, we no longer write to you. Telephone us on ${contact.telephone}.</p>`,
   }
 }

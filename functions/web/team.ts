@@ -80,7 +80,7 @@ export function taskInWords(task: TeamTask): string {
         ? 'The lead cannot be reached: change the contact, or try the address again'
         : 'The chair cannot be reached: telephone them, or choose another chair'
     case 'start-again':
-      return 'The workflow stopped: start it again'
+      return 'This journey is stuck: set it going again'
   }
 }
 

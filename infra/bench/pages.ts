@@ -133,6 +133,7 @@ async function rendersOf(system: MeasuredSystem, journey: string) {
           organisationName: name,
           role: 'lead',
           nextLevel: undefined,
+          actions: undefined,
           handedIn: undefined,
         }),
       ),

@@ -172,12 +172,17 @@ const expected: Partial<Record<FunctionName, Expected>> = {
     who: 'team',
   },
   'show-lead': { status: 200, who: 'team' },
-  'change-lead': { status: 303, location: teamCase, who: 'team' },
-  'write-again': { status: 303, location: teamCase, rows: [...at.check, suppressed], who: 'team' },
+  'change-lead': { status: 303, location: `${teamCase}?done=lead`, who: 'team' },
+  'write-again': {
+    status: 303,
+    location: `${teamCase}?done=write-again`,
+    rows: [...at.check, suppressed],
+    who: 'team',
+  },
   // The journey follows the newest rules already.
   'show-rules': { status: 303, location: teamCase, who: 'team' },
   'move-journey': { status: 409, who: 'team' },
-  'restart-execution': { status: 303, location: teamCase, rows: at.failed, who: 'team' },
+  'restart-execution': { status: 303, location: `${teamCase}?done=restart`, rows: at.failed, who: 'team' },
   'show-emails': { status: 200, who: 'team' },
   'resend-email': { status: 303, location: `${teamCase}/emails`, who: 'team' },
   'show-pause': { status: 200, who: 'team' },
@@ -427,6 +432,7 @@ describe.each(signedIn)('%s without a session', (name) => {
     const { who } = expected[name]!
     if (who === 'team') return teamCase
     if (who === 'validator') return validation
+    if (name === 'open-file') return `${hub}/files/${path.file}`
     return path.step ? `${hub}/steps/${path.step}` : hub
   }
 

@@ -97,7 +97,7 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'pause-journey': { path: journey, form: forms.PauseForm },
   'show-close': { path: journey },
   'close-journey': { path: journey, form: forms.CloseForm },
-  'show-case': { path: journey },
+  'show-case': { path: journey, query: forms.CaseQuery },
   'submit-check': { path: journey, form: forms.CheckForm },
   'show-pledge': { path: journey },
   'submit-pledge': { path: journey, form: forms.PledgeForm },

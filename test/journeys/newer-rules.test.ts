@@ -74,6 +74,12 @@ it('is told what changes, moved once, and goes on where it was with the newest m
   expect(text).toContain('It stays where it is: Raising Awareness.')
   const other = await signIn(system, teamAddress)
   await other.open(`${page}/rules`)
+  await other.send({ visit: '99' })
+  expect(other.page).toMatchObject({
+    status: 409,
+    heading: 'The journey has gone on since you opened that page',
+  })
+  await other.open(`${page}/rules`)
   await team.send()
   expect(team.page.url.pathname).toBe(page)
   expect(team.page.root.text).not.toContain('Move to the newest rules')

@@ -143,13 +143,14 @@ describe('a workflow that somebody stopped', () => {
     await client.send(new StopExecutionCommand({ executionArn: `${machine}:${journey}-1` }))
     client.destroy()
     await until('the team to have it', async () =>
-      (await waitingFor('Stopped School'))?.includes('The workflow stopped: start it again'),
+      (await waitingFor('Stopped School'))?.includes('This journey is stuck: set it going again'),
     )
     await team.open(page)
     const other = await signIn(system, teamAddress)
     await other.open(page)
     await team.send({}, `${page}/restart`)
-    expect(text()).not.toContain('The workflow stopped')
+    expect(text()).not.toContain('This journey is stuck')
+    expect(text()).toContain('The journey is going again.')
     await other.send({}, `${page}/restart`)
     expect(other.page).toMatchObject({ status: 409, heading: 'This has already been done' })
     await until('the list to know', async () => (await waitingFor('Stopped School')) === undefined)

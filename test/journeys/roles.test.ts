@@ -182,7 +182,7 @@ const bodies: Partial<Record<FunctionName, (event: CommittedEvent | undefined, r
   'submit-register-for': () => ({ nonce: 'A'.repeat(43) }),
   'change-lead': () => contact,
   'write-again': () => ({ lead: people.lead!, because: 'works' }),
-  'move-journey': () => ({ to: definition.id }),
+  'move-journey': (event) => ({ to: definition.id, visit: visitOf(event) }),
   'restart-execution': (event) => ({ executionSeq: String(event!.state.execution.seq) }),
   'resend-email': (event) => ({ email: '2-1', after: String(event!.number) }),
   'pause-journey': () => ({ action: 'pause' }),

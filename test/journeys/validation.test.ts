@@ -328,12 +328,14 @@ describe('the decision', () => {
   })
 
   it('awards with actions, which the lead gets in an email of their own', async () => {
-    const { journey, address } = await atValidation()
+    const { journey, address, school } = await atValidation()
     const browser = await judged(journey)
     await conclude(browser, journey, { outcome: 'awarded-with-actions', reasons: 'Please ask the families.' })
     const email = await emailTo(system, address, /What the validators ask of you/)
     expect(email.text).toContain('> Please ask the families.')
-    await emailTo(system, address, /^Congratulations/)
+    expect((await emailTo(system, address, /^Congratulations/)).text).not.toContain('Please ask')
+    await school.open(`/journeys/${journey}`)
+    expect(text(school)).toContain('Please ask the families.')
   })
 
   it('asks for more evidence of a step, and then the panel gives new views', async () => {
@@ -347,6 +349,8 @@ describe('the decision', () => {
       reasons: 'Who took part?',
     })
     const email = await emailTo(system, address, /would like to see a little more/)
+    await school.open(`/journeys/${journey}`)
+    expect(text(school)).toContain('The validators have read what you sent')
     expect(email.text).toContain('> Who took part?')
     await stale.send(inventedView, `/cases/${journey}/view`)
     expect(stale.page.status).toBe(409)
@@ -359,6 +363,7 @@ describe('the decision', () => {
     await handInNext(school)
     await until('the validation', async () => (await stateOf(journey)).position.at === 'validation')
     expect((await stateOf(journey)).panel.map(({ judgement }) => judgement)).toEqual([null, null, null])
+    await emailTo(system, second.email, /^Please look again/)
     await browser.open(`/cases/${journey}`)
     expect(text(browser)).toContain('What the panel decided last')
     expect(text(browser)).toContain('What we did together')
@@ -373,7 +378,11 @@ describe('the decision', () => {
     const browser = await judged(journey)
     const stale = await browserOf(second)
     await stale.open(`/cases/${journey}`)
-    await conclude(browser, journey, { outcome: 'more-evidence', reasons: 'A little more.' })
+    await conclude(browser, journey, {
+      outcome: 'more-evidence',
+      moreOf: 'demonstrate-and-celebrate',
+      reasons: 'A little more.',
+    })
     expect((await stateOf(journey)).position.at).toBe('demonstrate-and-celebrate')
     await school.open(`/journeys/${journey}`)
     await handInNext(school)

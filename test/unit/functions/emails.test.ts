@@ -24,6 +24,8 @@ const context: JourneyEmailContext = {
   organisationName: 'Invented <b>School</b> & Friends',
   level: 'bronze',
   registeredAt: '2026-12-23T10:00:00.000Z',
+  again: false,
+  leadName: 'Jo Example',
   step: 'reflective-transparency',
   comment: 'Please look at your <plan> again.\nThank you!',
   serial: 'K7Q2-9FXM',
@@ -64,6 +66,23 @@ describe('every email', () => {
 describe('the acknowledgement', () => {
   it('promises an answer within five working days, Christmas and New Year left out', () => {
     expect(contents(context).acknowledgement!.paragraphs.join()).toContain('by 4 January 2027')
+  })
+})
+
+describe('what an email knows of the journey', () => {
+  it('is said to a validator who has looked before', () => {
+    const { subject, paragraphs } = contents({ ...context, again: true })['validator-invited']!
+    expect(subject).toBe('Please look again at a journey to Bronze')
+    expect(paragraphs.join()).toContain('They have sent more. Please give a new view.')
+  })
+
+  it.each([
+    ['bronze', 'registration', false],
+    ['silver', 'registration', true],
+    ['silver', 'raising-awareness', false],
+  ])('at %s, step %s: that another round has begun is %s', (level, step, begun) => {
+    const { paragraphs } = contents({ ...context, level, step })['step-opened']!
+    expect(paragraphs.join().includes('Your journey to Silver has begun.')).toBe(begun)
   })
 })
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readEmails, resendEmail } from '../../../../functions/app/journey-emails.ts'
 import type { Ports } from '../../../../functions/app/ports.ts'
+import { emailsPage } from '../../../../functions/web/journey-emails.ts'
 import { emptyMemory, memoryPorts } from '../../../support/memory-ports.ts'
 import {
   conclude,
@@ -103,6 +104,17 @@ describe('sending one again', () => {
     const events = await after([register, confirm, open, pass, open])
     expect(await resend(/^Step 2/, events.length)).toBe('stale')
     expect(await resend(/^Step 3/, events.length)).toBe('resent')
+  })
+
+  it('is refused while we do not write to the lead', async () => {
+    const unreachable: Move = { kind: 'mark-unreachable', person: 'lead', panelSize: 3 }
+    const events = await after([register, confirm, open, unreachable])
+    const view = (await readEmails(ports, events))!
+    expect(view.unreachable).toBe(true)
+    const page = emailsPage({ ...view, lead: 'amina@example.org', token: 'a-token' }).body.html
+    expect(page).toContain('href="/team/journeys/the-journey/lead"')
+    expect(page).not.toContain('Send again')
+    expect(await resend(/^Step 2/, events.length)).toBe('not-yet')
   })
 
   it('is refused when the journey has ended', async () => {

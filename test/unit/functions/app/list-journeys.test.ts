@@ -75,7 +75,7 @@ describe('the list', () => {
       ['lost', 'The lead cannot be reached: change the contact, or try the address again'],
       [
         'stuck',
-        'The workflow stopped: start it again',
+        'This journey is stuck: set it going again',
         'The lead cannot be reached: change the contact, or try the address again',
         'Check the Foundation phase',
       ],
@@ -85,7 +85,7 @@ describe('the list', () => {
     await sendTeamDigest(ports)
     expect(memory.mailbox[0]!.subject).toBe('3 journeys are waiting for you')
     expect(memory.mailbox[0]!.text).toContain('Organisation lost: The lead cannot be reached')
-    expect(memory.mailbox[0]!.text).toContain('Organisation stuck: The workflow stopped: start it again')
+    expect(memory.mailbox[0]!.text).toContain('Organisation stuck: This journey is stuck: set it going again')
   })
 
   it('has every other journey by its phase, and those that ended apart', async () => {

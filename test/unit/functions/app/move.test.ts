@@ -65,6 +65,7 @@ describe('moving to the newest rules', () => {
     const form = main.querySelector('form')!
     expect(form.getAttribute('action')).toBe('/team/journeys/the-journey/rules')
     expect(form.querySelector('[name=to]')!.getAttribute('value')).toBe(newest.id)
+    expect(form.querySelector('[name=visit]')!.getAttribute('value')).toBe(String(move!.visit))
   })
 
   it('goes where the page said, keeps what was handed in, and begins an execution of the newest machine', async () => {
