@@ -141,6 +141,15 @@ describe('a file that was put in the place of another while that was scanned', (
     },
   )
 
+  it('is not refused by the verdict on the other either', async () => {
+    const { memory, ports } = arrange({ ...first, verdict: 'infected' })
+    await checkFile(ports, scanOf(second))
+    expect(where(memory)).toEqual({ status: 'arrived', sent: true, clean: false })
+    memory.sent.set(key, first)
+    await checkFile(ports, scanOf(first))
+    expect(where(memory)).toEqual({ status: 'clean', sent: false, clean: true })
+  })
+
   it('does not pass while its mark is of the other, which had something harmful in it', async () => {
     const { memory, ports } = arrange({ ...first, verdict: 'infected' })
     await expect(checkFile(ports, scanOf(first))).rejects.toThrow('disagree')
