@@ -206,6 +206,22 @@ describe('the hub', () => {
     expect(body).toContain(`href="/journeys/${journey}/steps/registration"`)
   })
 
+  it('tells a lead whose address does not work how to give another one', async () => {
+    const events = eventsUntil('raising-awareness')
+    const marked = add(events, { kind: 'mark-unreachable', person: lead, panelSize: 3 })
+    const told = 'Our emails to you do not arrive'
+    given(...everyday(), ...eventRows(events))
+    expect((await call('show-hub')).body).not.toContain(told)
+    given(...everyday(), ...eventRows(marked))
+    expect((await call('show-hub')).body).toContain(told)
+  })
+
+  it('keeps the awards of earlier rounds at hand', async () => {
+    const events = eventsUntil('complete')
+    given(...everyday(), ...eventRows(add(events, { kind: 'start-round' })))
+    expect((await call('show-hub')).body).toContain(`href="/awards/${serial}"`)
+  })
+
   it('thanks for what has been handed in, if it has', async () => {
     given(...everyday(), ...eventRows(eventsUntil('raising-awareness')))
     const thanks = (step: string) => `“${step}” has been handed in.`
