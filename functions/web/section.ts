@@ -74,7 +74,7 @@ export function entriesPage({ event, step, work, onBehalf, files }: SectionView,
 ${written.map(({ id, answers, problems }, at) =>
   summaryCard(
     html`<h2 class="govuk-summary-card__title">${word(`field.${entries.id}.one`)}, ${at + 1}</h2>`,
-    html`${Object.keys(problems).length > 0 && html`<p class="govuk-body">${isOnlyChecked(problems) ? tag('A file is being checked') : tag('Something is missing', 'govuk-tag--orange')}</p>`}
+    html`${Object.keys(problems).length > 0 && html`<p class="govuk-body">${isOnlyChecked(problems) ? tag('A file is not ready yet') : tag('Something is missing', 'govuk-tag--orange')}</p>`}
 ${facts(fields, answers, { journey: event.journey, files })}`,
     html`<a class="govuk-link" href="${here}/${id}">Change or take away<span class="govuk-visually-hidden"> number ${at + 1}</span></a>`,
   ),

@@ -13,7 +13,7 @@ import { tag, taskList } from './task-list.ts'
 const sectionStatuses: Readonly<Record<SectionWork['status'], Html | string>> = {
   empty: tag('Not started'),
   begun: tag('Something is missing', 'govuk-tag--orange'),
-  checking: tag('A file is being checked'),
+  checking: tag('A file is not ready yet'),
   done: 'Done',
 }
 

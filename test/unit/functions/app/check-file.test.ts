@@ -70,7 +70,7 @@ it.each([
   [{ content: Buffer.alloc(maxFileBytes + 1) }, 'too-large'],
   // What the scan finds counts, whatever it is.
   [{ verdict: 'infected', content: Buffer.from('nonsense') }, 'infected'],
-] as const)('refuses %j as %s, and deletes it', async (sent, reason) => {
+] as const)('refuses what stands at %#, and deletes it', async (sent, reason) => {
   const { memory, ports } = arrange(sent)
   await checkFile(ports, scanned(memory))
   expect(where(memory)).toEqual({ status: 'refused', sent: false, clean: false })
