@@ -41,6 +41,7 @@ export function privacyPage({ contact }: Pick<Settings, 'contact'>): Page {
 <li>Answers, photos and documents that were handed in, judgements, awards and the record of what was done: the council has not set a period yet. They are kept until it does.</li>
 <li>The list of emails that we sent: two years. It names each by a number, and holds no address.</li>
 <li>Codes, sessions and links that have expired: a few days.</li>
+<li>If we fail to note what became of an email: the address that it went to, 14 days, so that we can do it again.</li>
 <li>That we do not write to an address any more: for as long as we run the quality mark, or until you ask us to write again.</li>
 </ul>
 <h2 class="govuk-heading-m">Your rights</h2>
