@@ -1,4 +1,5 @@
 // The English of the mark: titles, labels, hints and options by id, so that wording changes without changing a definition.
+import { fill, layered, type Values } from './words/catalogue.ts'
 
 /** The names of steps 1 to 5 are the council's; those of steps 6 and 7 are ours until it confirms them (domain.md 2.1). */
 const words = {
@@ -380,13 +381,13 @@ const words = {
 } as const
 
 /** The word with this id, its {placeholders} filled in. Throws on an id that has none: a word that is missing is a defect. */
-export function word(id: string, values: Readonly<Record<string, string | number>> = {}): string {
+export function word(id: string, values: Values = {}): string {
   const text = optionalWord(id)
   if (text === undefined) throw new Error(`There is no word for "${id}" in workflows/words.ts`)
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  return fill(text, values)
 }
 
 /** For what need not be there, such as a hint. */
 export function optionalWord(id: string): string | undefined {
-  return Object.hasOwn(words, id) ? words[id as keyof typeof words] : undefined
+  return layered(id) ?? (Object.hasOwn(words, id) ? words[id as keyof typeof words] : undefined)
 }
