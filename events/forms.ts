@@ -1,6 +1,7 @@
 // Path, query and body of each page. Fields that are unknown or come twice make a body that no page of ours sends.
 import * as z from 'zod/mini'
-import type { PlainField } from '../workflows/model.ts'
+import { mayNotApply, reasonName } from '../workflows/fields.ts'
+import type { Field, PlainField, Section } from '../workflows/model.ts'
 
 /** Every field as it came: a list of values under each name. */
 export type FormBody = Readonly<Record<string, readonly string[]>>
@@ -145,20 +146,42 @@ export const HandInForm = z.strictObject({ token: Token, visit: Visit, shown: z.
 export function RegisterForm(fields: readonly PlainField[]) {
   return z.strictObject({ nonce: Secret, ...typedFields(fields) })
 }
-/** Files are not named by the form: it only asks to go on and add one. */
-export function SectionForm(fields: readonly PlainField[]) {
+/**
+ * Files are not named by the form: it only asks to go on and add one. Beside each question that may not apply to somebody
+ * comes the reason, if they give one.
+ */
+export function SectionForm(section: Section, fields: readonly PlainField[]) {
   const toFiles = fields.flatMap(({ kind, id }) => (kind === 'file' ? [`add-to-${id}`] : []))
   return z.strictObject({
     token: Token,
     revision: Visit,
     action: z.pipe(Once, z.enum(['save', 'remove', ...toFiles])),
     ...typedFields(fields.filter(({ kind }) => kind !== 'file')),
+    ...reasonsFor(fields.filter((field) => mayNotApply(section, field))),
   })
 }
+
+/** Why a whole section of entries does not apply. */
+export function AsideForm(entries: Pick<Field, 'id'>) {
+  return z.strictObject({
+    token: Token,
+    revision: Visit,
+    action: z.pipe(Once, z.literal('save')),
+    ...reasonsFor([entries]),
+  })
+}
+
+function reasonsFor(fields: readonly Pick<Field, 'id'>[]) {
+  return Object.fromEntries(
+    fields.map(({ id }) => [reasonName(id), z._default(Several.check(z.maxLength(1)), [])]),
+  )
+}
+
+const severalValues: ReadonlySet<string> = new Set(['choices', 'references'])
 
 function typedFields(fields: readonly PlainField[]) {
   const AtMostOne = Several.check(z.maxLength(1))
   return Object.fromEntries(
-    fields.map((field) => [field.id, z._default(field.kind === 'choices' ? Several : AtMostOne, [])]),
+    fields.map((field) => [field.id, z._default(severalValues.has(field.kind) ? Several : AtMostOne, [])]),
   )
 }

@@ -14,7 +14,8 @@ import { stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
-import { entriesPage, questionsPage } from './web/section.ts'
+import { entriesPage } from './web/entries.ts'
+import { questionsPage } from './web/section.ts'
 
 const table = openTable()
 const ports = {

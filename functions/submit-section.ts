@@ -1,6 +1,6 @@
 // POST …/steps/{step}/{section} and …/{entry} : saves what was typed, finished or not; only what cannot be read is refused.
-import { SectionForm, SectionPath } from '../events/forms.ts'
-import { entriesOf } from '../workflows/fields.ts'
+import { AsideForm, SectionForm, SectionPath } from '../events/forms.ts'
+import { entriesOf, reasonName } from '../workflows/fields.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts, dynamoDraftWriter } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
@@ -11,10 +11,12 @@ import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { fileFieldsOf, ownFiles, withFilesOf } from './app/files.ts'
 import { type Save, saveDraft } from './app/save-draft.ts'
+import { mintId } from './app/secrets.ts'
 import { stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
+import { entriesPage } from './web/entries.ts'
 import { filesFirst } from './web/file-pages.ts'
 import { messagesFor } from './web/form.ts'
 import { refusalPage } from './web/refusal.ts'
@@ -42,11 +44,23 @@ export const handler = signedInPage(
     const found = await stepFor(ports, session, place)
     const work = found?.work.sections.find(({ section }) => section.id === place.section)
     const entries = work && entriesOf(work.section)
-    if (!found || !work || (entries === undefined) !== (place.entry === undefined))
-      throw new PageError(404, 'not-found')
+    if (!found || !work || (!entries && place.entry !== undefined)) throw new PageError(404, 'not-found')
     const back = `/journeys/${place.journey}/steps/${place.step}`
     if (!found.work.open) return { page: refusalPage('step', 'already', back), status: 409 }
-    const { token, revision, action, ...typed } = parseForm(SectionForm(work.fields), form)
+    if (entries && place.entry === undefined) {
+      const { token, revision, action: _, ...typed } = parseForm(AsideForm(entries), form)
+      const save = { entry: '', revision, typed }
+      const outcome = await saveDraft(ports, found.work, work, session.person, save)
+      if (outcome.kind === 'saved') return { goTo: back }
+      const name = reasonName(entries.id)
+      const refused =
+        outcome.kind === 'stale'
+          ? { typed, revision: outcome.current.revision, messages: {}, saved: outcome.current }
+          : { typed, revision, messages: { [name]: messagesFor(outcome.problems)[entries.id]! } }
+      const page = entriesPage({ ...found.work, work, token }, mintId(), refused)
+      return { page, ...(outcome.kind === 'stale' && { status: 409 }) }
+    }
+    const { token, revision, action, ...typed } = parseForm(SectionForm(work.section, work.fields), form)
     if (action === 'remove' && !entries) throw new PageError(400, 'not-a-form')
     const addTo = fileFieldsOf(work.fields).find(({ id }) => action === `add-to-${id}`)
     const entry = place.entry ?? ''

@@ -48,6 +48,7 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
     round: event.state.round,
     answers,
     entries,
+    individualsValidated: ports.settings.individualsValidated,
     ...(found.role === 'team' && { onBehalfOf: 'unsaid' as const }),
   }
   const outcome = await handIn(ports, place.journey, session.person, submission)

@@ -1,7 +1,11 @@
 // Each kind of field once: how what a person typed becomes an answer, or what is the matter with it.
-import type { Field, FieldKind, PlainField, Section } from './model.ts'
+import type { Condition, Field, FieldKind, PlainField, Section } from './model.ts'
 
-export type Answer = string | number | readonly string[] | readonly Answers[]
+export type Answer = string | number | readonly string[] | readonly Answers[] | DoesNotApply
+/** The question was not answered but set aside, with the reason. */
+export interface DoesNotApply {
+  readonly doesNotApply: string
+}
 export interface Answers {
   readonly [field: string]: Answer
 }
@@ -26,6 +30,8 @@ export interface Problem {
     | 'too-many-files'
     | 'being-checked'
     | 'unreadable'
+    | 'answered-and-not'
+    | 'reason-too-long'
   readonly limit?: number
 }
 
@@ -91,6 +97,23 @@ const checks: {
     if (values.length > field.max) return { problem: { code: 'too-many-files', limit: field.max } }
     return { answer: values }
   },
+  references: (_, values) =>
+    values.every((value) => /^[0-9a-z]{16}$/.test(value))
+      ? { answer: [...new Set(values)] }
+      : { problem: { code: 'not-an-option' } },
+}
+
+/** How long a reason can be for which a question does not apply, in characters. */
+const longestReason = 300
+
+/** Under which name a form brings the reason for which a question does not apply. */
+export function reasonName(field: string): string {
+  return `${field}-because`
+}
+
+/** Whether it can be said of the question that it does not apply: not of who somebody is, and not of what is declared. */
+export function mayNotApply(section: Pick<Section, 'registers'>, { kind }: Pick<Field, 'kind'>): boolean {
+  return !section.registers && kind !== 'declaration'
 }
 
 /**
@@ -113,7 +136,10 @@ export function checkField(
   return check(field, cleaned, today)
 }
 
-/** Checks the plain fields of a section, or of one entry; `typed` holds what came, by field id. */
+/**
+ * Checks the plain fields of a section, or of one entry; `typed` holds what came, by field id. What one field asks of another
+ * is looked at last: see `requiredWhen`.
+ */
 export function checkFields(
   fields: readonly PlainField[],
   typed: Readonly<Record<string, readonly string[]>>,
@@ -122,11 +148,47 @@ export function checkFields(
   const answers: Record<string, Answer> = {}
   const problems: Record<string, Problem> = {}
   for (const field of fields) {
-    const checked = checkField(field, typed[field.id] ?? [], today)
-    if ('problem' in checked) problems[field.id] = checked.problem
+    const reason = checkReason(typed[reasonName(field.id)])
+    const checked = checkField(reason ? { ...field, required: false } : field, typed[field.id] ?? [], today)
+    if (reason && 'problem' in reason) problems[field.id] = reason.problem
+    else if (reason && !('answer' in checked && checked.answer === undefined))
+      problems[field.id] = { code: 'answered-and-not' }
+    else if (reason) answers[field.id] = reason.answer
+    else if ('problem' in checked) problems[field.id] = checked.problem
     else if (checked.answer !== undefined) answers[field.id] = checked.answer
   }
+  for (const { id, requiredWhen } of fields) {
+    const isAnswered = id in answers || id in problems
+    if (requiredWhen && !isAnswered && holds(requiredWhen, answers)) problems[id] = { code: 'missing' }
+  }
   return { answers, problems }
+}
+
+/** Why a question does not apply; undefined when nobody says so. */
+export function checkReason(
+  values: readonly string[] = [],
+): { readonly answer: DoesNotApply } | { readonly problem: Problem } | undefined {
+  if (values.every((value) => value.trim() === '')) return undefined
+  const reason = clean(values.join(' '), false)
+  if (reason === undefined || !/[\p{L}\p{N}]/u.test(reason)) return { problem: { code: 'unreadable' } }
+  if ([...reason].length > longestReason)
+    return { problem: { code: 'reason-too-long', limit: longestReason } }
+  return { answer: { doesNotApply: reason } }
+}
+
+export function doesNotApply(answer: Answer | undefined): answer is DoesNotApply {
+  return typeof answer === 'object' && 'doesNotApply' in answer
+}
+
+/** The entries that were given; none when the question does not apply. */
+export function entriesIn(answer: Answer | undefined): readonly Answers[] {
+  return Array.isArray(answer) ? (answer as readonly Answers[]) : []
+}
+
+function holds(condition: Condition, answers: Answers): boolean {
+  const answer = answers[condition.field]
+  if (condition.is === 'unanswered') return answer === undefined
+  return [answer].flat().some((each) => condition.options.includes(each as string))
 }
 
 /** The plain fields of a section; one with entries has none. */
@@ -137,12 +199,17 @@ export function plainFieldsOf(section: Section): readonly PlainField[] {
 /** The ids of every file that answers name, those of entries included. */
 export function filesIn(sections: readonly Section[], answers: Answers): readonly string[] {
   const of = (fields: readonly PlainField[], given: Answers) =>
-    fields.flatMap(({ kind, id }) => (kind === 'file' ? ((given[id] ?? []) as readonly string[]) : []))
+    fields.flatMap(({ kind, id }) => (kind === 'file' ? idsIn(given[id]) : []))
   return sections.flatMap((section) => {
     const entries = entriesOf(section)
     if (!entries) return of(plainFieldsOf(section), answers)
-    return ((answers[entries.id] ?? []) as readonly Answers[]).flatMap((entry) => of(entries.fields, entry))
+    return entriesIn(answers[entries.id]).flatMap((entry) => of(entries.fields, entry))
   })
+}
+
+/** The ids that an answer of files or references names. */
+export function idsIn(answer: Answer | undefined): readonly string[] {
+  return Array.isArray(answer) ? (answer as readonly string[]) : []
 }
 
 /** The entries field of a section, if it has one: then it has nothing else. */

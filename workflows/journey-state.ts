@@ -14,9 +14,23 @@ export type Outcome = 'awarded' | 'awarded-with-actions' | 'more-evidence' | 'no
 export type WhyReachable = 'works' | 'asked'
 
 export type Command =
-  | { readonly kind: 'register'; readonly lead: string; readonly submission: Pointer }
+  | {
+      readonly kind: 'register'
+      readonly lead: string
+      readonly individual: boolean
+      readonly submission: Pointer
+    }
   | { readonly kind: 'confirm-address' }
-  | { readonly kind: 'submit'; readonly step: string; readonly visit: number; readonly submission: Pointer }
+  | {
+      readonly kind: 'submit'
+      readonly step: string
+      readonly visit: number
+      readonly submission: Pointer
+      /** Said by the step that asks what they apply as. */
+      readonly individual?: boolean
+      /** The setting: an individual's journey can be validated. */
+      readonly individualsValidated?: boolean
+    }
   /** The team is content with a phase. */
   | { readonly kind: 'accept'; readonly wait: string; readonly visit: number }
   | {
@@ -104,6 +118,8 @@ export interface JourneyState {
   readonly colleagues: readonly string[]
   /** Whom no email reaches, and since when (ISO), by person id; absent until there is somebody. */
   readonly unreachable?: Readonly<Record<string, string>>
+  /** One person, and not an organisation or a group; absent for all others. */
+  readonly individual?: true
   readonly round: number
   readonly level: string
   /**
@@ -145,7 +161,7 @@ export interface JourneyState {
  * Why a command is not carried out: `unknown` = there is no such journey, wait, step or person in it; `unconfirmed` = the
  * lead's address is not confirmed; `already` = it has been done; `stale` = what was shown has changed since; `not-yet` = its
  * turn has not come; `ended` = the journey was withdrawn or closed; `superseded` = it comes from an execution that another one
- * has replaced.
+ * has replaced; `not-validated` = individuals are not validated at the moment.
  */
 export type RefusalReason =
   | 'unknown'
@@ -155,6 +171,7 @@ export type RefusalReason =
   | 'not-yet'
   | 'ended'
   | 'superseded'
+  | 'not-validated'
 
 export type Decision =
   | { readonly kind: 'accepted'; readonly state: JourneyState; readonly effects: readonly Effect[] }

@@ -8,7 +8,14 @@ const Id = z
 const FieldId = z.string().check(z.regex(/^[a-z][A-Za-z0-9]*$/, 'must be one camelCase word'))
 const Count = z.int().check(z.positive())
 
-const every = { id: FieldId, required: z.boolean() }
+/** Makes a question that would help into one that must be answered: by what another one beside it was answered, or was not. */
+const Condition = z.discriminatedUnion('is', [
+  z.strictObject({ field: FieldId, is: z.literal('one-of'), options: z.array(Id).check(z.minLength(1)) }),
+  z.strictObject({ field: FieldId, is: z.literal('unanswered') }),
+])
+export type Condition = z.infer<typeof Condition>
+
+const every = { id: FieldId, required: z.boolean(), requiredWhen: z.optional(Condition) }
 
 const plainFields = [
   z.strictObject({ ...every, kind: z.literal('text'), maxLength: Count }),
@@ -20,22 +27,28 @@ const plainFields = [
   z.strictObject({ ...every, kind: z.literal('telephone') }),
   z.strictObject({ ...every, kind: z.literal('url') }),
   z.strictObject({ ...every, kind: z.literal('postcode') }),
-  /** A day. `past` = it cannot lie in the future. */
+  /** A day. `past` = it cannot lie in the future; any other is planned, and one that has passed is warned of. */
   z.strictObject({ ...every, kind: z.literal('date'), past: z.boolean() }),
   /** Something that is declared by ticking it. */
   z.strictObject({ ...every, kind: z.literal('declaration') }),
   /** Photos and documents, each sent by itself and checked before anybody can open it. */
   z.strictObject({ ...every, kind: z.literal('file'), max: Count }),
+  /** Some of the entries that were given to another field of the journey, such as the actions of the plan, by their ids. */
+  z.strictObject({ ...every, kind: z.literal('references'), to: FieldId }),
 ] as const
 const PlainField = z.discriminatedUnion('kind', plainFields)
 
 const Field = z.discriminatedUnion('kind', [
   ...plainFields,
-  /** The same questions again and again, such as a diary: from none or one (required) to `max`. */
+  /**
+   * The same questions again and again, such as a diary: from none or one (required) to `max`. `title` is the one of them by
+   * whose answer an entry is told from the others.
+   */
   z.strictObject({
     ...every,
     kind: z.literal('entries'),
     max: Count,
+    title: z.optional(FieldId),
     fields: z.array(PlainField).check(z.minLength(1)),
   }),
 ])
@@ -45,8 +58,15 @@ export type FieldKind = Field['kind']
 
 const Section = z.strictObject({
   id: Id,
-  /** A contact's answers are kept with the person, where they can be erased; the others in the submission. */
-  about: z.enum(['organisation', 'contact']),
+  /**
+   * The organisation's answers are kept in the submission. The contact's own are given to register and kept with the person.
+   * What is told of other contacts stays in a draft that no round ends, so that it can be corrected and erased.
+   */
+  about: z.enum(['organisation', 'contact', 'contacts']),
+  /** Asked to register interest, before there is a journey. */
+  registers: z.optional(z.literal(true)),
+  /** Whom it is asked of; everybody when it does not say. */
+  askedOf: z.optional(z.enum(['organisations', 'individuals'])),
   fields: z.array(Field).check(z.minLength(1)),
 })
 export type Section = z.infer<typeof Section>
@@ -54,6 +74,8 @@ export type Section = z.infer<typeof Section>
 const Step = z.strictObject({
   id: Id,
   sections: z.array(Section),
+  /** Sections of other steps that can be filled in from here too. */
+  alsoShows: z.optional(z.array(z.strictObject({ step: Id, section: Id }))),
   /** Days of waiting for this step after which the lead is reminded, rising. */
   remindAfterDays: z.array(Count),
 })
@@ -94,6 +116,12 @@ export function waitsOf(definition: Pick<JourneyDefinition, 'phases'>): readonly
 }
 
 const waits = new WeakMap<JourneyDefinition['phases'], readonly Wait[]>()
+
+/** What is asked of an individual, or of everybody else. */
+export function sectionsFor(step: Pick<Step, 'sections'>, individual: boolean): readonly Section[] {
+  const other = individual ? 'organisations' : 'individuals'
+  return step.sections.filter(({ askedOf }) => askedOf !== other)
+}
 
 export function stepsOf(definition: Pick<JourneyDefinition, 'phases'>): readonly Step[] {
   return definition.phases.flatMap((phase) => phase.steps)
@@ -162,7 +190,20 @@ function structuralMistakes(journey: Journey): string[] {
     mistakes.push(
       ...repeated(fields.map((field) => field.id)).map((id) => `${step.id}: field "${id}" stands twice`),
     )
+    for (const section of step.sections) mistakes.push(...conditionMistakes(step, section))
     for (const field of fields) {
+      if (field.kind !== 'entries' || field.title === undefined) continue
+      const known = field.fields.some(({ id }) => id === field.title)
+      if (!known) mistakes.push(`${step.id}.${field.id}: there is no "${field.title}" in it to be its title`)
+    }
+    for (const { step: other, section } of step.alsoShows ?? []) {
+      const known = steps.find(({ id }) => id === other)?.sections.some(({ id }) => id === section)
+      if (!known) mistakes.push(`${step.id}.alsoShows: there is no section "${section}" in "${other}"`)
+    }
+    for (const field of fields) {
+      if (field.kind === 'references' && !isEntries(steps, field.to)) {
+        mistakes.push(`${step.id}.${field.id}: "${field.to}" has no entries`)
+      }
       if ('options' in field) {
         mistakes.push(
           ...repeated(field.options).map((id) => `${step.id}.${field.id}: option "${id}" stands twice`),
@@ -173,6 +214,29 @@ function structuralMistakes(journey: Journey): string[] {
     }
   }
   return mistakes
+}
+
+/** A condition names a field beside its own, and options that it has. */
+function conditionMistakes(step: Step, section: Section): string[] {
+  return section.fields.flatMap((field) => {
+    const beside = field.kind === 'entries' ? field.fields : section.fields
+    return beside.flatMap(({ id, required, requiredWhen }) => {
+      if (!requiredWhen) return []
+      const other = beside.find((each) => each.id === requiredWhen.field && each.id !== id)
+      const place = `${step.id}.${id}.requiredWhen`
+      if (required) return [`${place}: it is required in any case`]
+      if (!other) return [`${place}: there is no "${requiredWhen.field}" beside it`]
+      const options = 'options' in other ? other.options : []
+      if (requiredWhen.is === 'one-of' && !requiredWhen.options.every((option) => options.includes(option)))
+        return [`${place}: "${other.id}" has not all of these options`]
+      return []
+    })
+  })
+}
+
+function isEntries(steps: readonly Step[], id: string): boolean {
+  const fields = steps.flatMap(({ sections }) => sections).flatMap(({ fields }) => fields)
+  return fields.some((field) => field.kind === 'entries' && field.id === id)
 }
 
 function withInner(field: Field): Field[] {

@@ -1,7 +1,7 @@
 // Where an organisation is, and the only place where that changes: (definition, state, command, moment) → new state and effects, or a refusal.
 import { award, markFailed, moveDefinition, open, restart } from './execution.ts'
 import type { Command, Decision, JourneyState, Moment, Of } from './journey-state.ts'
-import { type JourneyDefinition, waitsOf } from './model.ts'
+import { type JourneyDefinition, stepsOf, waitsOf } from './model.ts'
 import {
   accepted,
   countAnew,
@@ -97,7 +97,10 @@ export function decide(
   }
 }
 
-/** Until the address is confirmed a registration can be sent again, and the newest counts: a person went back and corrected it. */
+/**
+ * Interest is registered; the step itself is handed in later, and begins with these answers. Until the address is confirmed it
+ * can be sent again, and the newest counts: a person went back and corrected it.
+ */
 function register(
   definition: JourneyDefinition,
   state: JourneyState | undefined,
@@ -117,7 +120,8 @@ function register(
     pausedAt: null,
     remindersStopped: false,
     execution: { seq: 0, startedAt: moment.at, opened: null },
-    done: { [first]: moment.at },
+    done: {},
+    ...(command.individual && { individual: true as const }),
     submissions: { [first]: { ...command.submission, at: moment.at } },
     returned: null,
     panel: [],
@@ -126,12 +130,18 @@ function register(
   })
 }
 
-/** The execution starts here and not at registration, so that a registration nobody confirms starts nothing. */
+/**
+ * The execution starts here and not at registration, so that a registration nobody confirms starts nothing. What comes first
+ * is said by the acknowledgement, so it is not announced once more.
+ */
 function confirmAddress(definition: JourneyDefinition, state: JourneyState, moment: Moment): Decision {
   if (state.position.at !== 'confirmation') return refused('already')
+  const first = waitsOf(definition)[0]!.id
+  const moved = moveOn(definition, state, moment)
+  const position = { ...moved.position, announced: moved.position.at === first }
   return accepted(
-    { ...moveOn(definition, state, moment), execution: { seq: 1, startedAt: moment.at, opened: null } },
-    { kind: 'start-execution', executionSeq: 1, round: state.round, resumeAt: waitsOf(definition)[0]!.id },
+    { ...moved, position, execution: { seq: 1, startedAt: moment.at, opened: null } },
+    { kind: 'start-execution', executionSeq: 1, round: state.round, resumeAt: first },
     email('acknowledgement', state.lead),
   )
 }
@@ -145,10 +155,25 @@ function submit(
 ): Decision {
   const refusal = refuseUnlessHere(definition, state, command.step, command.visit, ['step'])
   if (refusal) return refusal
+  const { individual, ...others } = state
+  const isIndividual = command.individual ?? individual === true
+  const asksForValidation = command.step === stepsOf(definition).at(-1)!.id
+  if (asksForValidation && isIndividual && command.individualsValidated === false)
+    return refused('not-validated')
   const submissions = { ...state.submissions, [command.step]: { ...command.submission, at: moment.at } }
   const done = { ...state.done, [command.step]: moment.at }
   return accepted(
-    moveOn(definition, { ...state, submissions, done, returned: null }, moment),
+    moveOn(
+      definition,
+      {
+        ...others,
+        ...(isIndividual && { individual: true as const }),
+        submissions,
+        done,
+        returned: null,
+      },
+      moment,
+    ),
     resume(state, command.step),
   )
 }

@@ -35,10 +35,12 @@ export type Variable =
   | 'EVIDENCE_URL'
   | 'BASE_URL'
   | 'TEAM_ADDRESSES'
+  | 'CONTACT_NAME'
   | 'CONTACT_ADDRESS'
   | 'CONTACT_TELEPHONE'
   | 'CONTACT_HANDLE'
   | 'CONTACT_HASHTAGS'
+  | 'VALIDATE_INDIVIDUALS'
   | 'PANEL_SIZE'
 
 export interface Grant {

@@ -5,10 +5,12 @@ export const settings: Grant = {
   variables: [
     'BASE_URL',
     'TEAM_ADDRESSES',
+    'CONTACT_NAME',
     'CONTACT_ADDRESS',
     'CONTACT_TELEPHONE',
     'CONTACT_HANDLE',
     'CONTACT_HASHTAGS',
+    'VALIDATE_INDIVIDUALS',
     'PANEL_SIZE',
   ],
   statements: [],

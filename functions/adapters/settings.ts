@@ -16,10 +16,12 @@ const Variables = z.object({
         'must be addresses with commas between',
       ),
     ),
+  CONTACT_NAME: z.string().check(z.regex(/^\S.{0,98}\S$/, 'must be the name of somebody or of a team')),
   CONTACT_ADDRESS: z.email(),
   CONTACT_TELEPHONE: z.string().check(z.minLength(5)),
   CONTACT_HANDLE: z.string().check(z.regex(/^@\w{1,30}$/, 'must be like: @name')),
   CONTACT_HASHTAGS: z.string().check(z.regex(/^#\w+( #\w+)*$/, 'must be like: #one #two')),
+  VALIDATE_INDIVIDUALS: z.enum(['yes', 'no']),
   PANEL_SIZE: z.string().check(z.regex(/^[1-9]$/, 'must be a number from 1 to 9')),
 })
 
@@ -29,11 +31,13 @@ export function settings(): Settings {
     baseUrl: variables.BASE_URL.replace(/\/+$/, ''),
     teamAddresses: addresses(variables.TEAM_ADDRESSES).filter((address) => address !== undefined),
     contact: {
+      name: variables.CONTACT_NAME,
       address: variables.CONTACT_ADDRESS,
       telephone: variables.CONTACT_TELEPHONE,
       handle: variables.CONTACT_HANDLE,
       hashtags: variables.CONTACT_HASHTAGS.split(' '),
     },
+    individualsValidated: variables.VALIDATE_INDIVIDUALS === 'yes',
     panelSize: Number(variables.PANEL_SIZE),
   }
 }

@@ -4,7 +4,8 @@ import { type FileField, fileFieldsOf } from './files.ts'
 import type { FileId } from './open-file.ts'
 import type { Ports, Session } from './ports.ts'
 import { journeyOf, onBehalfIn } from './read-journey.ts'
-import { type SectionWork, type StepWork, stepWork, type Written } from './step-work.ts'
+import type { SectionWork, Written } from './section-work.ts'
+import { type StepWork, stepWork } from './step-work.ts'
 
 export interface FileInStep {
   readonly file: EvidenceFile

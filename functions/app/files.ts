@@ -1,8 +1,8 @@
 // The files among the answers of a step: which of them count.
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
-import { type Answers, entriesOf, type Problem, plainFieldsOf } from '../../workflows/fields.ts'
+import { type Answers, entriesOf, idsIn, type Problem, plainFieldsOf } from '../../workflows/fields.ts'
 import type { PlainField, Section } from '../../workflows/model.ts'
-import type { Typed } from './step-work.ts'
+import type { Typed } from './section-work.ts'
 
 export type FileField = Extract<PlainField, { kind: 'file' }>
 
@@ -37,7 +37,7 @@ export function fileProblems(
   const isClean = (id: string) => files.some((file) => file.id === id && file.status === 'clean')
   return Object.fromEntries(
     fileFieldsOf(fields)
-      .filter(({ id }) => !((answers[id] ?? []) as readonly string[]).every(isClean))
+      .filter(({ id }) => !idsIn(answers[id]).every(isClean))
       .map(({ id }) => [id, { code: 'being-checked' }]),
   )
 }

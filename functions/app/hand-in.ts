@@ -1,4 +1,5 @@
 // A lead hands a step in: the answers are kept first, then the event that points to them.
+import { isIndividual } from '../../workflows/applicant.ts'
 import type { Answers } from '../../workflows/fields.ts'
 import type { RefusalReason } from '../../workflows/journey-state.ts'
 import { carryOut } from './carry-out.ts'
@@ -14,6 +15,7 @@ export async function handIn(
     step,
     visit,
     round,
+    individualsValidated,
     ...content
   }: {
     step: string
@@ -21,10 +23,13 @@ export async function handIn(
     round: number
     answers: Answers
     entries: EntryIds
+    individualsValidated: boolean
     onBehalfOf?: OnBehalfOf
   },
 ): Promise<'handed-in' | RefusalReason> {
   const submission = await keepRecord(ports, journey, `${round}#${step}`, person, content)
-  const outcome = await carryOut(ports, journey, person, { kind: 'submit', step, visit, submission })
+  const says = content.answers.applyingAs !== undefined && { individual: isIndividual(content.answers) }
+  const command = { kind: 'submit', step, visit, submission, individualsValidated, ...says } as const
+  const outcome = await carryOut(ports, journey, person, command)
   return outcome.kind === 'accepted' ? 'handed-in' : outcome.reason
 }

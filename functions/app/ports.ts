@@ -67,6 +67,8 @@ export interface Settings {
   readonly baseUrl: string
   readonly teamAddresses: readonly string[]
   readonly contact: {
+    /** Whom people can ask for. */
+    readonly name: string
     readonly address: string
     readonly telephone: string
     /** On social media, such as `@name`. */
@@ -74,6 +76,8 @@ export interface Settings {
     /** Each with its `#`. */
     readonly hashtags: readonly string[]
   }
+  /** One person alone can ask for validation too (domain.md 3.11). */
+  readonly individualsValidated: boolean
   /** How many have to judge before a validation can be decided: 1 to 9. */
   readonly panelSize: number
 }
@@ -222,10 +226,11 @@ export interface JudgementWriter {
 /** What was typed into a section, or into one of its entries, and is not handed in yet. */
 export interface Draft {
   readonly journey: string
+  /** 0 for what no round ends: see `draftRound`. */
   readonly round: number
   readonly step: string
   readonly section: string
-  /** The entry's random id; empty for a section without entries. */
+  /** The entry's random id; empty for a section without entries, and for why a whole section of entries does not apply. */
   readonly entry: string
   readonly typed: Readonly<Record<string, readonly string[]>>
   /** Grows by one with each save. */
@@ -353,8 +358,8 @@ export interface SessionWriter {
 /** What a lead told us of themselves for one journey. */
 export interface Contact {
   readonly name: string
-  readonly role: string
-  readonly telephone: string | undefined
+  readonly role?: string | undefined
+  readonly telephone?: string | undefined
 }
 export interface PeopleReader {
   personOf(addressHash: string): Promise<string | undefined>

@@ -1,4 +1,5 @@
-// An organisation registers: contact, submission, event; nothing starts before the address is confirmed by a code.
+// Somebody registers their interest: contact, first answers, event; nothing starts before the address is confirmed by a code.
+import { isIndividual } from '../../workflows/applicant.ts'
 import { type Answers, plainFieldsOf } from '../../workflows/fields.ts'
 import { type PlainField, type Section, stepsOf } from '../../workflows/model.ts'
 import { newest } from '../../workflows/released/index.ts'
@@ -7,7 +8,10 @@ import { keepRecord } from './keep-record.ts'
 import type { OnBehalfOf, Ports } from './ports.ts'
 import { idFrom } from './secrets.ts'
 
-export const registrationSections: readonly Section[] = stepsOf(newest)[0]!.sections
+/** What is asked before there is a journey; the rest of the step comes later. */
+export const registrationSections: readonly Section[] = stepsOf(newest)[0]!.sections.filter(
+  ({ registers }) => registers,
+)
 
 export const registrationFields: readonly PlainField[] = registrationSections.flatMap(plainFieldsOf)
 
@@ -33,15 +37,18 @@ export async function register(
   const lead = await ports.peopleWriter.admit(address)
   await ports.peopleWriter.putContact(lead, address, journey, {
     name: String(answers.contactName),
-    role: String(answers.contactRole),
+    // Known already when the team registers somebody; otherwise step 1 asks for them.
+    role: answers.contactRole === undefined ? undefined : String(answers.contactRole),
     telephone: answers.contactTelephone === undefined ? undefined : String(answers.contactTelephone),
   })
   const step = stepsOf(newest)[0]!
   const submission = await keepRecord(ports, journey, `1#${step.id}`, team?.actor ?? lead, {
-    answers: aboutTheOrganisation(step.sections, answers),
+    answers: aboutTheOrganisation(registrationSections, answers),
     ...(team && { onBehalfOf: team.onBehalfOf }),
   })
-  const outcome = await carryOut(ports, journey, team?.actor ?? lead, { kind: 'register', lead, submission })
+  const individual = isIndividual(answers)
+  const command = { kind: 'register', lead, individual, submission } as const
+  const outcome = await carryOut(ports, journey, team?.actor ?? lead, command)
   return outcome.kind === 'accepted' ? { kind: 'registered', journey } : { kind: 'already' }
 }
 

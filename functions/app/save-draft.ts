@@ -1,11 +1,12 @@
 // Saves what was typed into a section or an entry, unless somebody saved another version since the page was opened.
-import { checkFields, entriesOf, type Problem } from '../../workflows/fields.ts'
+import { checkFields, checkReason, entriesOf, type Problem, reasonName } from '../../workflows/fields.ts'
 import { londonDay } from '../web/dates.ts'
 import type { Draft, Ports } from './ports.ts'
-import type { SectionWork, StepWork, Typed, Written } from './step-work.ts'
+import type { SectionWork, Typed, Written } from './section-work.ts'
+import { draftRound, type StepWork } from './step-work.ts'
 
 export interface Save {
-  /** The entry's id; empty for a section without entries. */
+  /** The entry's id; empty for a section without entries, and for why one of entries does not apply. */
   readonly entry: string
   /** What the page was shown for. */
   readonly revision: number
@@ -30,11 +31,15 @@ export async function saveDraft(
   { entry, revision, typed, unfinished = false }: Save,
 ): Promise<Saved> {
   const now = ports.clock.now()
-  const written = work.written.find(({ id }) => id === entry)
+  const entries = entriesOf(work.section)
+  const setsAside = entries !== undefined && entry === ''
+  const written = setsAside ? work.aside : work.written.find(({ id }) => id === entry)
   const taken = work.taken.find(({ id }) => id === entry)
   if (typed === 'remove' && taken) return { kind: 'saved' }
   if (typed !== 'remove') {
-    const found = problemsOf(work, typed, londonDay(now), !written && !taken)
+    const found = setsAside
+      ? reasonProblems(entries.id, typed)
+      : problemsOf(work, typed, londonDay(now), !written && !taken)
     const problems = unfinished ? withoutMissing(found) : found
     if (Object.keys(problems).length > 0) return { kind: 'refused', problems }
     if (written && written.revision > revision && isSame(written.typed, typed)) return { kind: 'saved' }
@@ -42,7 +47,7 @@ export async function saveDraft(
   const at = now.toISOString()
   const draft: Draft = {
     journey: event.journey,
-    round: event.state.round,
+    round: draftRound(work.section, event.state.round),
     step: step.id,
     section: work.section.id,
     entry,
@@ -69,6 +74,11 @@ function problemsOf(
   }
   const { problems } = checkFields(work.fields, typed, today)
   return entries ? problems : withoutMissing(problems)
+}
+
+function reasonProblems(field: string, typed: Typed): Readonly<Record<string, Problem>> {
+  const reason = checkReason(typed[reasonName(field)])
+  return reason && 'problem' in reason ? { [field]: reason.problem } : {}
 }
 
 function withoutMissing(problems: Readonly<Record<string, Problem>>): Record<string, Problem> {

@@ -6,6 +6,7 @@ import { stepsOf } from '../../workflows/model.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { hasFiles } from './files.ts'
 import type { OnBehalfOf, Ports } from './ports.ts'
+import { namedIn, placeOf, type Referables, referableFrom } from './referable.ts'
 
 export interface ReadSubmission {
   readonly step: string
@@ -15,29 +16,39 @@ export interface ReadSubmission {
   readonly onBehalfOf: OnBehalfOf | undefined
   /** Every file of the journey, of a step that asks for some. */
   readonly files: readonly EvidenceFile[]
+  /** What the answers name of other steps. */
+  readonly referable: Referables
 }
 
 export async function submissionsOf(
   ports: Pick<Ports, 'records' | 'files'>,
   { journey, state }: CommittedEvent,
 ): Promise<readonly ReadSubmission[]> {
-  const handedIn = stepsOf(definitionOf(state.definition)).flatMap(({ id, sections }) => {
+  const definition = definitionOf(state.definition)
+  const handedIn = stepsOf(definition).flatMap(({ id, sections }) => {
     const submission = state.submissions[id]
     return submission ? [{ step: id, ...submission, sections }] : []
   })
   const files = handedIn.some(({ sections }) => hasFiles(sections))
     ? await ports.files.ofJourney(journey)
     : []
-  return Promise.all(
-    handedIn.map(async ({ step, at, id, sections }) => {
-      const content = (await ports.records.get(journey, id))?.content
-      return {
-        step,
-        at,
-        answers: content?.answers ?? {},
-        onBehalfOf: content?.onBehalfOf,
-        files: hasFiles(sections) ? files : [],
-      }
-    }),
+  const read = await Promise.all(
+    handedIn.map(async (each) => ({
+      ...each,
+      content: (await ports.records.get(journey, each.id))?.content,
+    })),
   )
+  const referable = (field: string) => {
+    const { step, section } = placeOf(definition, field)!
+    const content = read.find((each) => each.step === step.id)?.content
+    return referableFrom(section, content?.answers ?? {}, content?.entries ?? {})
+  }
+  return read.map(({ step, at, sections, content }) => ({
+    step,
+    at,
+    answers: content?.answers ?? {},
+    onBehalfOf: content?.onBehalfOf,
+    files: hasFiles(sections) ? files : [],
+    referable: Object.fromEntries(namedIn(sections).map((field) => [field, referable(field)])),
+  }))
 }

@@ -12,11 +12,11 @@ export function acknowledgement(context: JourneyEmailContext): EmailContent {
   const { settings, journey, name, organisationName, level, registeredAt } = context
   const replyBy = formatDate(addWorkingDays(new Date(registeredAt), replyWithinWorkingDays))
   return {
-    subject: 'You have registered for the Cultural Cohesion Quality Mark',
+    subject: 'You have registered your interest in the Cultural Cohesion Quality Mark',
     greeting: name ? `Hello ${name},` : 'Hello,',
     paragraphs: [
-      `Thank you for registering ${organisationName}. Your reference is ${journey}.`,
-      `We will get back to you by ${replyBy}. You do not have to wait for us: your journey to ${word(`level.${level}`)} has begun, and you can go on with the next step whenever it suits you.`,
+      `Thank you for registering the interest of ${organisationName}. Your reference is ${journey}.`,
+      `${settings.contact.name} will get back to you by ${replyBy}. You do not have to wait for us: your journey to ${word(`level.${level}`)} has begun. Finish step 1, and work on any other step, whenever it suits you.`,
     ],
     action: { label: 'Go to your journey', url: `${settings.baseUrl}/journeys/${journey}` },
     after: [

@@ -1,11 +1,23 @@
 // Answers in the words in which they were asked for, as a list to read.
-import { type Answer, type Answers, entriesOf, plainFieldsOf } from '../../workflows/fields.ts'
+import {
+  type Answer,
+  type Answers,
+  type DoesNotApply,
+  doesNotApply,
+  entriesIn,
+  entriesOf,
+  idsIn,
+  plainFieldsOf,
+} from '../../workflows/fields.ts'
 import type { Field, PlainField, Section } from '../../workflows/model.ts'
+import { answers as words } from '../../workflows/words/answers.ts'
 import { word } from '../../workflows/words.ts'
 import type { OnBehalfOf } from '../app/ports.ts'
+import type { Referable } from '../app/referable.ts'
 import { formatDate } from './dates.ts'
 import { type Files, fileLinks } from './file-list.ts'
 import { type Html, html } from './html.ts'
+import { say } from './say.ts'
 import { type Fact, summaryCard, summaryList } from './summary-list.ts'
 
 /** All answers of a submission; what was not answered is left out. */
@@ -23,7 +35,8 @@ function entriesList(
   answer: Answer | undefined,
   files: Files,
 ): Html {
-  return html`${((answer ?? []) as readonly Answers[]).map((entry, at) =>
+  if (doesNotApply(answer)) return summaryList([[word(`field.${field.id}`), setAside(answer)]]) ?? html``
+  return html`${entriesIn(answer).map((entry, at) =>
     summaryCard(
       html`<h4 class="govuk-summary-card__title">${word(`field.${field.id}.one`)}, ${at + 1}</h4>`,
       facts(field.fields, entry, files),
@@ -31,16 +44,16 @@ function entriesList(
   )}`
 }
 
-const onBehalf: Readonly<Record<OnBehalfOf, string>> = {
-  telephone: 'The team filled it in for them: they telephoned.',
-  letter: 'The team filled it in for them: they wrote a letter.',
-  email: 'The team filled it in for them: they wrote an email.',
-  unsaid: 'The team filled it in for them.',
-}
+const onBehalf = {
+  telephone: 'byTelephone',
+  letter: 'byLetter',
+  email: 'byEmail',
+  unsaid: 'onBehalf',
+} as const satisfies Readonly<Record<OnBehalfOf, string>>
 
 /** How it came that the team filled something in. */
 export function onBehalfInWords(onBehalfOf: OnBehalfOf): string {
-  return onBehalf[onBehalfOf]
+  return words(onBehalf[onBehalfOf])
 }
 
 export function facts(fields: readonly PlainField[], answers: Answers, files: Files): Html | undefined {
@@ -52,8 +65,20 @@ export function facts(fields: readonly PlainField[], answers: Answers, files: Fi
   )
 }
 
+function setAside({ doesNotApply: reason }: DoesNotApply): Html {
+  return say(words, 'setAside', { reason: html`<bdi>${reason}</bdi>` })
+}
+
+/** One that was taken away since is still named, though not in its words. */
+function named(all: readonly Referable[], ids: readonly string[]): Html {
+  const titles = ids.map((id) => all.find((each) => each.id === id)?.title ?? words('takenAway'))
+  return html`${titles.map((title) => html`<bdi>${title}</bdi><br>`)}`
+}
+
 function inWords(field: PlainField, answer: Answer, files: Files): Html {
-  if (field.kind === 'file') return fileLinks(files, answer as readonly string[])
+  if (doesNotApply(answer)) return setAside(answer)
+  if (field.kind === 'file') return fileLinks(files, idsIn(answer))
+  if (field.kind === 'references') return named(files.referable?.[field.to] ?? [], idsIn(answer))
   if (field.kind === 'url')
     return html`<a class="govuk-link" href="${String(answer)}" rel="noreferrer">${String(answer)}</a>`
   if (field.kind === 'date') return html`${formatDate(String(answer))}`

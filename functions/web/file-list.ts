@@ -1,12 +1,16 @@
 // Files as a list: links for those who read what was handed in; states, and what can be done, for those who fill it in.
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 import { word } from '../../workflows/words.ts'
+import type { Referable } from '../app/referable.ts'
 import { type Html, html } from './html.ts'
 import { type Task, tag, taskList } from './task-list.ts'
 
+/** What is known of the things that answers name by id. */
 export interface Files {
   readonly journey: string
   readonly files: readonly EvidenceFile[]
+  /** Entries of other fields, by the field. */
+  readonly referable?: Readonly<Record<string, readonly Referable[]>>
 }
 
 export const noFiles: Files = { journey: '', files: [] }

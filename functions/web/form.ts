@@ -47,6 +47,13 @@ const renderers: {
 ${hintAndMessage(field.id, control)}${fileList(files, values)}</div>
 `
   },
+  /** Nothing is asked while there is nothing to name. */
+  references: (field, { values, message, files }) => {
+    const all = (files.referable?.[field.to] ?? []).map(({ id, title }) => ({ value: id, label: title }))
+    if (all.length === 0) return html``
+    const hint = optionalWord(`field.${field.id}.hint`)
+    return choose(field.id, label(field), 'checkbox', all, { hint, message, values })
+  },
 }
 
 /** `files` is what is known of those that the answers name. */

@@ -13,6 +13,7 @@ const titles: Readonly<
     ended: 'This journey has ended',
     unknown: 'There is no such step',
     superseded: 'This step has changed since you opened it',
+    'not-validated': 'Individuals are not validated at the moment',
   },
   decision: {
     already: 'This has already been decided',
@@ -22,6 +23,7 @@ const titles: Readonly<
     ended: 'This journey has ended',
     unknown: 'There is no such decision to make',
     superseded: 'This has changed since you opened it',
+    'not-validated': 'This cannot be decided just now',
   },
   journey: {
     already: 'This has already been done',
@@ -31,6 +33,7 @@ const titles: Readonly<
     ended: 'This journey has ended',
     unknown: 'There is no such journey',
     superseded: 'The journey has gone on since you opened that page',
+    'not-validated': 'This cannot be done just now',
   },
   case: {
     already: 'This has already been done',
@@ -40,6 +43,7 @@ const titles: Readonly<
     ended: 'This journey has ended',
     unknown: 'You are not on the panel of this case',
     superseded: 'The case has changed since you opened that page',
+    'not-validated': 'This cannot be done just now',
   },
 }
 

@@ -1,89 +1,79 @@
-// One part of a step: its questions; or, where the same is asked again and again, the list of what was added.
-import { entriesOf } from '../../workflows/fields.ts'
-import { optionalWord, word } from '../../workflows/words.ts'
+// The questions of a part of a step, or of one of its entries.
+import { entriesOf, mayNotApply, reasonName } from '../../workflows/fields.ts'
+import { section as words } from '../../workflows/words/section.ts'
+import { word } from '../../workflows/words.ts'
 import { fileFieldsOf } from '../app/files.ts'
-import type { SectionWork, StepWork, Written } from '../app/step-work.ts'
+import type { SectionWork, Written } from '../app/section-work.ts'
+import type { StepWork } from '../app/step-work.ts'
 import { facts } from './answers.ts'
 import { formatDate } from './dates.ts'
-import { errorSummary, hidden, type Messages, renderFields, type Typed } from './form.ts'
-import { html } from './html.ts'
+import { details } from './details.ts'
+import { errorSummary, hidden, type Messages, renderFields, type Typed, textField } from './form.ts'
+import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
-import { summaryCard } from './summary-list.ts'
-import { tag } from './task-list.ts'
 
 export interface SectionView extends StepWork {
   readonly work: SectionWork
   readonly token: string
 }
 
-/** The questions, for the section itself or for one entry of it. */
 export function questionsPage(
-  { event, step, work, token, onBehalf, files: rows }: SectionView,
+  view: SectionView,
   written: Pick<Written, 'id' | 'revision'> & { readonly isNew: boolean },
   typed: Typed,
   messages: Messages = {},
   saved?: Pick<Written, 'answers' | 'at'>,
 ): Page {
+  const { event, step, work, token, onBehalf, referable } = view
   const { section, fields } = work
   const entries = entriesOf(section)
   const back = `/journeys/${event.journey}/steps/${step.id}`
   const here = `${back}/${section.id}`
   const title = entries ? word(`field.${entries.id}.one`) : word(`section.${section.id}`)
-  const files = { journey: event.journey, files: rows }
+  const files = { journey: event.journey, files: view.files, referable }
   return {
     title,
     onBehalf,
     refused: Object.keys(messages).length > 0,
-    back: { href: entries ? here : back, label: 'Back' },
+    back: { href: entries ? here : back, label: words('back') },
     body: html`${errorSummary(messages)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`wait.${step.id}`)}</span>${title}</h1>
-${
-  saved &&
-  html`<div class="govuk-error-summary"><div role="alert"><h2 class="govuk-error-summary__title">Somebody has changed this since you opened it</h2>
-<div class="govuk-error-summary__body"><p class="govuk-body">This is what is saved now${saved.at ? html`, since ${formatDate(saved.at)}` : ''}:</p>${facts(fields, saved.answers, files)}
-<p class="govuk-body">What you typed is below and is not saved yet. Save it to replace what is above.</p></div></div></div>`
-}
+${saved && changedMeanwhile(saved, facts(fields, saved.answers, files))}
 <form method="post" action="${entries ? `${here}/${written.id}` : here}" novalidate>
 ${hidden('token', token)}${hidden('revision', written.revision)}
 ${renderFields(fields, typed, messages, files)}
-<div class="govuk-button-group"><button class="govuk-button" name="action" value="save">Save and continue</button>
+${asideQuestions(view, typed)}
+<div class="govuk-button-group"><button class="govuk-button" name="action" value="save">${words('save')}</button>
 ${fileFieldsOf(fields)
   .filter(({ id, max }) => (typed[id] ?? []).length < max)
   .map(
     ({ id }) =>
-      html`<button class="govuk-button govuk-button--secondary" name="action" value="add-to-${id}">Save and add a file</button>`,
+      html`<button class="govuk-button govuk-button--secondary" name="action" value="add-to-${id}">${words('addFile')}</button>`,
   )}
-${entries && !written.isNew && html`<button class="govuk-button govuk-button--secondary" name="action" value="remove">Take this away</button>`}</div>
+${entries && !written.isNew && html`<button class="govuk-button govuk-button--secondary" name="action" value="remove">${words('remove')}</button>`}</div>
 </form>`,
   }
 }
 
-/** What was added so far, each with a way to change it. `newId` is the id that one more would have. */
-export function entriesPage({ event, step, work, onBehalf, files }: SectionView, newId: string): Page {
-  const { section, fields, written } = work
-  const entries = entriesOf(section)!
-  const back = `/journeys/${event.journey}/steps/${step.id}`
-  const here = `${back}/${section.id}`
-  const full = written.length >= entries.max
-  return {
-    title: word(`section.${section.id}`),
-    onBehalf,
-    back: { href: back, label: 'Back' },
-    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`wait.${step.id}`)}</span>${word(`field.${entries.id}`)}</h1>
-<p class="govuk-body">${optionalWord(`field.${entries.id}.hint`)}</p>
-${written.map(({ id, answers, problems }, at) =>
-  summaryCard(
-    html`<h2 class="govuk-summary-card__title">${word(`field.${entries.id}.one`)}, ${at + 1}</h2>`,
-    html`${Object.keys(problems).length > 0 && html`<p class="govuk-body">${isOnlyChecked(problems) ? tag('A file is not ready yet') : tag('Something is missing', 'govuk-tag--orange')}</p>`}
-${facts(fields, answers, { journey: event.journey, files })}`,
-    html`<a class="govuk-link" href="${here}/${id}">Change or take away<span class="govuk-visually-hidden"> number ${at + 1}</span></a>`,
-  ),
-)}
-${full ? html`<p class="govuk-body">${word('problem.too-many-entries', { limit: entries.max })}.</p>` : html`<a class="govuk-button" href="${here}/${newId}">${written.length === 0 ? 'Add the first one' : 'Add another one'}</a>`}
-${written.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${back}">That is all for now</a></p>`}`,
-  }
+/** What somebody else saved stands beside what was typed, and is kept until the person decides. */
+export function changedMeanwhile({ at }: Pick<Written, 'at'>, savedNow: Html | undefined): Html {
+  return html`<div class="govuk-error-summary"><div role="alert"><h2 class="govuk-error-summary__title">${words('changed')}</h2>
+<div class="govuk-error-summary__body"><p class="govuk-body">${at ? words('savedNowSince', { date: formatDate(at) }) : words('savedNow')}</p>${savedNow}
+<p class="govuk-body">${words('yoursIsBelow')}</p></div></div></div>`
 }
 
-function isOnlyChecked(problems: Written['problems']): boolean {
-  return Object.values(problems).every(({ code }) => code === 'being-checked')
+/** Open when a reason is there already. */
+function asideQuestions({ work: { section, fields } }: SectionView, typed: Typed): Html | undefined {
+  const questions = fields.filter((field) => mayNotApply(section, field))
+  if (questions.length === 0) return undefined
+  const reasons = questions.map(({ id }) => {
+    const label = words('asideField', { question: word(`field.${id}`) })
+    return textField(reasonName(id), label, { value: typed[reasonName(id)]?.[0] })
+  })
+  const isGiven = questions.some(({ id }) => typed[reasonName(id)]?.[0])
+  return details(
+    words('asideQuestion'),
+    html`<p class="govuk-body">${words('asideHint')}</p>${reasons}`,
+    isGiven,
+  )
 }

@@ -1,6 +1,7 @@
 // One step: its parts, what is still missing, the team's words if it was returned, and the way to hand it in.
 import { optionalWord, word } from '../../workflows/words.ts'
-import { answersHash, type SectionWork, type StepWork } from '../app/step-work.ts'
+import type { SectionWork } from '../app/section-work.ts'
+import { answersHash, type StepWork } from '../app/step-work.ts'
 import { answersList } from './answers.ts'
 import { formatDate } from './dates.ts'
 import type { Files } from './file-list.ts'
@@ -55,8 +56,8 @@ ${view.beside}`,
   }
 }
 
-function filesOf({ event, files }: StepWork): Files {
-  return { journey: event.journey, files }
+function filesOf({ event, files, referable }: StepWork): Files {
+  return { journey: event.journey, files, referable }
 }
 
 /** A step of a journey that has ended need not have been handed in; in a later round, it was in an earlier one. */

@@ -5,7 +5,7 @@ import { stepsOf } from '../../workflows/model.ts'
 import { word } from '../../workflows/words.ts'
 import { ratings, wordsOfJudgement } from '../app/panel-forms.ts'
 import type { OpenCase, Validation } from '../app/read-validation.ts'
-import { asTyped } from '../app/step-work.ts'
+import { asTyped } from '../app/section-work.ts'
 import { answersList } from './answers.ts'
 import { formatDate } from './dates.ts'
 import { details } from './details.ts'
@@ -126,9 +126,10 @@ ${submissions.map(
     at,
     answers,
     files,
+    referable,
   }) => html`<h3 class="govuk-heading-s"><span class="govuk-caption-m">${stepNumber(definition, step)}</span>${word(`wait.${step}`)}</h3>
 <p class="govuk-body-s">Handed in on ${formatDate(at)}</p>
-${answersList(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers, { journey, files })}`,
+${answersList(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers, { journey, files, referable })}`,
 )}
 ${viewForm(view, token('submit-judgement'), typed, messages)}
 ${details(

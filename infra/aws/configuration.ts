@@ -23,12 +23,14 @@ const Fields = z.strictObject({
   teamAddresses: z
     .array(address, 'must be a list of email addresses')
     .check(z.minLength(1, 'must have at least one address')),
+  contactName: words(/^\S.{0,98}\S$/, 'must be the name of somebody or of a team'),
   contactAddress: address,
   contactTelephone: words(/^[\d +()]{5,30}$/, 'must be a telephone number'),
   contactHandle: words(/^@\w{1,30}$/, 'must be like: @name'),
   contactHashtags: z
     .array(words(/^#\w+$/, 'must be like: #word'), 'must be a list of hashtags')
     .check(z.minLength(1, 'must have at least one hashtag')),
+  validateIndividuals: z.boolean('must be true or false'),
   panelSize: z
     .int('must be a whole number from 1 to 9')
     .check(

@@ -13,10 +13,12 @@ export function variables(configuration: Configuration, places: Places): Readonl
     EVIDENCE_URL: places.evidence.url,
     BASE_URL: `https://${configuration.domain}`,
     TEAM_ADDRESSES: configuration.teamAddresses.join(','),
+    CONTACT_NAME: configuration.contactName,
     CONTACT_ADDRESS: configuration.contactAddress,
     CONTACT_TELEPHONE: configuration.contactTelephone,
     CONTACT_HANDLE: configuration.contactHandle,
     CONTACT_HASHTAGS: configuration.contactHashtags.join(' '),
+    VALIDATE_INDIVIDUALS: configuration.validateIndividuals ? 'yes' : 'no',
     PANEL_SIZE: String(configuration.panelSize),
   }
 }

@@ -21,10 +21,12 @@ const applicationDefaults = {
   MAIL_FROM: 'Cultural Cohesion Quality Mark <ccqm@localhost.test>',
   MAIL_CONFIGURATION_SET: 'quality-mark',
   TEAM_ADDRESSES: 'team@leeds.test',
+  CONTACT_NAME: 'The quality mark’s team',
   CONTACT_ADDRESS: 'ccqm@leeds.gov.uk',
   CONTACT_TELEPHONE: '0113 378 6958',
   CONTACT_HANDLE: '@iCCQM',
   CONTACT_HASHTAGS: '#makeyourmark #harmoniousrelationships',
+  VALIDATE_INDIVIDUALS: 'yes',
   PANEL_SIZE: '3',
 }
 

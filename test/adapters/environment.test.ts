@@ -25,6 +25,8 @@ const right = {
   CONTACT_TELEPHONE: '0113 496 0000',
   CONTACT_HANDLE: '@theccqm',
   CONTACT_HASHTAGS: '#TheCCQM #CulturalCohesion',
+  CONTACT_NAME: 'Example Name',
+  VALIDATE_INDIVIDUALS: 'yes',
   PANEL_SIZE: '3',
 }
 beforeEach(() => {
@@ -41,10 +43,12 @@ const adapters = {
     needs: [
       'BASE_URL',
       'TEAM_ADDRESSES',
+      'CONTACT_NAME',
       'CONTACT_ADDRESS',
       'CONTACT_TELEPHONE',
       'CONTACT_HANDLE',
       'CONTACT_HASHTAGS',
+      'VALIDATE_INDIVIDUALS',
       'PANEL_SIZE',
     ],
   },
@@ -113,6 +117,8 @@ describe('a value that is wrong', () => {
     ['CONTACT_HASHTAGS', 'TheCCQM', settings],
     ['CONTACT_HASHTAGS', '#TheCCQM, #CulturalCohesion', settings],
     ['CONTACT_HASHTAGS', '#TheCCQM ', settings],
+    ['CONTACT_NAME', ' ', settings],
+    ['VALIDATE_INDIVIDUALS', 'perhaps', settings],
     ['PANEL_SIZE', '0', settings],
     ['PANEL_SIZE', '10', settings],
     ['PANEL_SIZE', '2.5', settings],
@@ -141,11 +147,13 @@ describe('the settings', () => {
       baseUrl: 'https://mark.example',
       teamAddresses: ['team@example.org', 'second@example.org'],
       contact: {
+        name: 'Example Name',
         address: 'help@example.org',
         telephone: '0113 496 0000',
         handle: '@theccqm',
         hashtags: ['#TheCCQM', '#CulturalCohesion'],
       },
+      individualsValidated: true,
       panelSize: 3,
     })
   })

@@ -49,7 +49,12 @@ describe('the journeys of somebody', () => {
 
   it('are listed when there are several, and none of somebody else', async () => {
     const others = '0000000000000003'
-    const foreign = add([], { kind: 'register', lead: 'somebody-else', submission: { id: 'x', hash: 'y' } })
+    const foreign = add([], {
+      kind: 'register',
+      individual: false,
+      lead: 'somebody-else',
+      submission: { id: 'x', hash: 'y' },
+    })
     given(
       ...everyday(),
       ...[second, others, '0000000000000004'].map((each) => ({
@@ -82,7 +87,12 @@ describe('the journeys of somebody', () => {
 describe('a registration that waits to be confirmed', () => {
   const waiting = eventRows(eventsUntil('confirmation'))
   const foreign = eventRows(
-    add([], { kind: 'register', lead: 'somebody-else', submission: { id: 'x', hash: 'y' } }),
+    add([], {
+      kind: 'register',
+      individual: false,
+      lead: 'somebody-else',
+      submission: { id: 'x', hash: 'y' },
+    }),
   )
 
   it('is offered, and not opened, when it is the only one', async () => {

@@ -49,7 +49,7 @@ const {
   StopPath: stop,
 } = forms
 const steps = stepsOf(newest)
-const commitment = steps.flatMap(({ sections }) => sections).find(({ id }) => id === 'commitment')!
+const commitment = steps.flatMap(({ sections }) => sections).find(({ id }) => id === 'pledge')!
 interface Parts {
   readonly path?: z.ZodMiniType
   readonly query?: z.ZodMiniType
@@ -76,7 +76,7 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'submit-step': { path: step, form: forms.HandInForm },
   'show-check': { path: step },
   'show-section': { path: section },
-  'submit-section': { path: section, form: forms.SectionForm(plainFieldsOf(commitment)) },
+  'submit-section': { path: section, form: forms.SectionForm(commitment, plainFieldsOf(commitment)) },
   'show-add-file': { path: forms.FilePlacePath },
   'add-file': { path: forms.FilePlacePath, form: forms.AddFileForm },
   'show-upload': { path: forms.FilePath },

@@ -296,7 +296,12 @@ describe('a code', () => {
   })
 
   it('confirms no registration of somebody else, even if it was asked for it', async () => {
-    const events = add([], { kind: 'register', lead: 'somebody-else', submission: { id: 'x', hash: 'y' } })
+    const events = add([], {
+      kind: 'register',
+      individual: false,
+      lead: 'somebody-else',
+      submission: { id: 'x', hash: 'y' },
+    })
     codeFor({ address: leadAddress, journey }, ...everyday(), ...eventRows(events))
     expect((await call('submit-code')).statusCode).toBe(303)
     expect(writes().some(({ pk }) => /^(EVENTS|PENDING)#/.test(pk))).toBe(false)

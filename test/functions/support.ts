@@ -31,10 +31,12 @@ export const environment = {
   MAIL_FROM: 'CCQM <ccqm@example.org>',
   MAIL_CONFIGURATION_SET: 'quality-mark',
   TEAM_ADDRESSES: 'team@example.org',
+  CONTACT_NAME: 'Example Name',
   CONTACT_ADDRESS: 'help@example.org',
   CONTACT_TELEPHONE: '0113 496 0000',
   CONTACT_HANDLE: '@theccqm',
   CONTACT_HASHTAGS: '#TheCCQM #CulturalCohesion',
+  VALIDATE_INDIVIDUALS: 'yes',
   PANEL_SIZE: '3',
   EVIDENCE_BUCKET: 'quality-mark-evidence',
   EVIDENCE_URL: 'https://quality-mark-evidence.s3.eu-west-2.amazonaws.com',
@@ -259,6 +261,7 @@ const hash = 'f'.repeat(64)
 export function eventsUntil(place: string): readonly StoredEvent[] {
   let events: StoredEvent[] = add([], {
     kind: 'register',
+    individual: false,
     lead,
     submission: { id: submissionId, hash },
   })

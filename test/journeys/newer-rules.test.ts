@@ -45,7 +45,7 @@ async function earlyJourney(): Promise<string> {
   await people.putContact(lead, address, journey, { name: 'Amina', role: 'Head', telephone: undefined })
   const answers = { organisationName: 'Early School' }
   const submission = await keepRecord(ports, journey, '1#registration', lead, { answers })
-  const command = { kind: 'register', lead, submission } as const
+  const command = { kind: 'register', individual: false, lead, submission } as const
   const moment = { at: new Date().toISOString(), number: 1 }
   const decision = decide(released[0]!, undefined, command, moment)
   if (decision.kind === 'refused') throw new Error(decision.reason)

@@ -92,7 +92,12 @@ async function journeyAt(
     const outcome = await carryOut(ports, journey, 'a-test', command)
     if (outcome.kind === 'refused') throw new Error(`${command.kind}: ${outcome.reason}`)
   }
-  await carry({ kind: 'register', lead: people.lead!, submission: await record('1#registration') })
+  await carry({
+    kind: 'register',
+    individual: false,
+    lead: people.lead!,
+    submission: await record('1#registration'),
+  })
   const state = async () => (await ports.journeys.newest(journey))!.state
   if (goal(await state())) return journey
   await carry({ kind: 'confirm-address' })

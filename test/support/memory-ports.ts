@@ -127,11 +127,13 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
       baseUrl: 'https://mark.example',
       teamAddresses: [teamAddress],
       contact: {
+        name: 'Example Name',
         address: 'ccqm@leeds.example',
         telephone: '0113 496 0000',
         handle: '@mark',
         hashtags: ['#mark'],
       },
+      individualsValidated: true,
       panelSize: 3,
     },
     journeys: {

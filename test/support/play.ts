@@ -33,7 +33,7 @@ export function stateAfter(moves: readonly Move[]): JourneyState {
   return readEvent(play(moves).at(-1)!).state
 }
 
-export const register: Move = { kind: 'register', lead: 'lead', submission: pointer }
+export const register: Move = { kind: 'register', individual: false, lead: 'lead', submission: pointer }
 export const confirm: Move = { kind: 'confirm-address' }
 /** The execution comes to where the journey is. */
 export const open: Move = (state) => ({

@@ -249,7 +249,7 @@ export async function simulate(seed: number, variant: Variant = {}): Promise<Sim
       const submission = await keepRecord(ports, journey, '1#registration', 'lead', {
         answers: { organisationName: 'Invented School' },
       })
-      return act({ kind: 'register', lead: 'lead', submission })
+      return act({ kind: 'register', individual: false, lead: 'lead', submission })
     }
     const seen = page && chance(0.2) ? page : current
     page = current

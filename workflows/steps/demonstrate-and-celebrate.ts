@@ -1,5 +1,11 @@
 // Step 7, Demonstrating, Celebrating & Validation (our working name, domain.md 2.1): who was told, what changed, the request (domain.md 4.7).
-import type { Step } from '../model.ts'
+import { type AreaOfChange, areasOfChange } from '../areas-of-change.ts'
+import type { PlainField, Step } from '../model.ts'
+
+/** Beside the words of step 4: how it is now, such as `nowAttitudes`. */
+export function nowField(area: AreaOfChange): string {
+  return `now${area[0]!.toUpperCase()}${area.slice(1)}`
+}
 
 export const demonstrateAndCelebrate: Step = {
   id: 'demonstrate-and-celebrate',
@@ -14,8 +20,8 @@ export const demonstrateAndCelebrate: Step = {
           kind: 'entries',
           required: true,
           max: 50,
+          title: 'toldWhom',
           fields: [
-            { id: 'toldOn', kind: 'date', required: true, past: true },
             {
               id: 'toldWhom',
               kind: 'choice',
@@ -23,15 +29,36 @@ export const demonstrateAndCelebrate: Step = {
               options: ['staff', 'service-users', 'partners', 'public'],
             },
             { id: 'toldWhat', kind: 'long-text', required: true, maxWords: 200 },
+            { id: 'toldHow', kind: 'text', required: false, maxLength: 200 },
+            { id: 'toldOn', kind: 'date', required: false, past: true },
             { id: 'toldResponse', kind: 'long-text', required: false, maxWords: 200 },
+            { id: 'toldLink', kind: 'url', required: false },
           ],
         },
       ],
     },
     {
+      id: 'distance',
+      about: 'organisation',
+      fields: areasOfChange.map(
+        (area): PlainField => ({ id: nowField(area), kind: 'long-text', required: false, maxWords: 200 }),
+      ),
+    },
+    {
       id: 'impact',
       about: 'organisation',
-      fields: [{ id: 'impactStatement', kind: 'long-text', required: true, maxWords: 1500 }],
+      fields: [
+        {
+          id: 'impactStatement',
+          kind: 'long-text',
+          required: false,
+          requiredWhen: { field: 'impactRecording', is: 'unanswered' },
+          maxWords: 1500,
+        },
+        { id: 'impactRecording', kind: 'url', required: false },
+        { id: 'impactTranscript', kind: 'long-text', required: false, maxWords: 1500 },
+        { id: 'impactNext', kind: 'long-text', required: false, maxWords: 300 },
+      ],
     },
     {
       id: 'request',
@@ -44,6 +71,17 @@ export const demonstrateAndCelebrate: Step = {
           required: false,
           options: ['visit', 'online', 'no-preference'],
         },
+        { id: 'meetingFirst', kind: 'date', required: false, past: false },
+        { id: 'meetingSecond', kind: 'date', required: false, past: false },
+        { id: 'meetingThird', kind: 'date', required: false, past: false },
+        {
+          id: 'meetingWho',
+          kind: 'choices',
+          required: false,
+          options: ['leads', 'staff', 'pupils-or-members', 'governors', 'service-users'],
+        },
+        { id: 'meetingNeeds', kind: 'long-text', required: false, maxWords: 200 },
+        { id: 'linksLookedAt', kind: 'declaration', required: false },
         { id: 'validationRequested', kind: 'declaration', required: true },
       ],
     },

@@ -79,10 +79,12 @@ describe('every function', () => {
       MAIL_CONFIGURATION_SET: 'quality-mark',
       BASE_URL: 'https://mark.council.example',
       TEAM_ADDRESSES: 'team@council.example',
+      CONTACT_NAME: 'Example Name',
       CONTACT_ADDRESS: 'ccqm@council.example',
       CONTACT_TELEPHONE: '0113 496 0000',
       CONTACT_HANDLE: '@ccqmexample',
       CONTACT_HASHTAGS: '#makeyourmark #harmoniousrelationships',
+      VALIDATE_INDIVIDUALS: 'yes',
       PANEL_SIZE: '3',
     })
   })

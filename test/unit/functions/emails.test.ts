@@ -9,11 +9,13 @@ const settings = {
   baseUrl: 'https://mark.example',
   teamAddresses: [],
   contact: {
+    name: 'Example Name',
     address: 'ccqm@leeds.example',
     telephone: '0113 496 0000',
     handle: '@mark',
     hashtags: ['#mark'],
   },
+  individualsValidated: true,
   panelSize: 3,
 }
 const context: JourneyEmailContext = {

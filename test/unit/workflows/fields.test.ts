@@ -18,6 +18,7 @@ const fields = {
   date: { id: 'f', kind: 'date', required: true, past: true },
   declaration: { id: 'f', kind: 'declaration', required: true },
   file: { id: 'f', kind: 'file', required: true, max: 2 },
+  references: { id: 'f', kind: 'references', required: true, to: 'action' },
 } satisfies Record<PlainField['kind'], PlainField>
 const today = '2027-06-30'
 const kinds = Object.values(fields) as PlainField[]

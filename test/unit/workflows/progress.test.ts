@@ -90,7 +90,12 @@ describe('register and confirm-address', () => {
 
   it('lets a registration be corrected until then, by the same person alone', () => {
     const state = stateAfter([register])
-    const corrected = { kind: 'register', lead: 'lead', submission: { ...pointer, id: 'newer' } } as const
+    const corrected = {
+      kind: 'register',
+      individual: false,
+      lead: 'lead',
+      submission: { ...pointer, id: 'newer' },
+    } as const
     expect(tryOn(state, corrected)).toMatchObject({
       state: { submissions: { registration: { id: 'newer' } } },
     })

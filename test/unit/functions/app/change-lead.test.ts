@@ -20,7 +20,7 @@ async function after(moves: (lead: string) => readonly Move[]) {
   return newestIn(memory, journey)!
 }
 const registered = (lead: string): readonly Move[] => [
-  { kind: 'register', lead, submission: pointer },
+  { kind: 'register', individual: false, lead, submission: pointer },
   confirm,
 ]
 const change = async (moves: (lead: string) => readonly Move[], to = address) =>

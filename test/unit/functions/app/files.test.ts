@@ -32,7 +32,12 @@ function sessionOf(person: string, address = `${person}@example.org`): Session {
 async function begin(writing: <T>(write: () => T) => T = (write) => write()) {
   const memory = emptyMemory()
   const ports = memoryPorts(memory, { now: () => Date.parse('2027-01-04T10:00:00Z'), writing })
-  await carryOut(ports, journey, 'lead', { kind: 'register', lead: 'lead', submission: pointer })
+  await carryOut(ports, journey, 'lead', {
+    kind: 'register',
+    individual: false,
+    lead: 'lead',
+    submission: pointer,
+  })
   await carryOut(ports, journey, 'lead', { kind: 'confirm-address' })
   const read = async () => (await stepWork(ports, (await ports.journeys.newest(journey))!, step))!
   const section = async () => (await read()).sections[0]!

@@ -12,7 +12,12 @@ const activity = { activityOn: ['1 9 2026'], activityWhat: ['An assembly'] }
 
 async function begin() {
   const ports = memoryPorts(emptyMemory(), { now: () => Date.parse('2027-01-04T10:00:00Z') })
-  await carryOut(ports, journey, 'lead', { kind: 'register', lead: 'lead', submission: pointer })
+  await carryOut(ports, journey, 'lead', {
+    kind: 'register',
+    individual: false,
+    lead: 'lead',
+    submission: pointer,
+  })
   const confirmed = await carryOut(ports, journey, 'lead', { kind: 'confirm-address' })
   if (confirmed.kind === 'refused') throw new Error(confirmed.reason)
   const read = async (step: string) => (await stepWork(ports, confirmed.event, step))!

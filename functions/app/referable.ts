@@ -1,0 +1,37 @@
+// Entries that another answer can name, such as the actions of the plan in the evidence diary.
+import { type Answers, entriesIn, entriesOf } from '../../workflows/fields.ts'
+import { type JourneyDefinition, type Section, stepsOf } from '../../workflows/model.ts'
+import type { EntryIds } from './ports.ts'
+
+export interface Referable {
+  readonly id: string
+  /** In its own words. */
+  readonly title: string
+}
+
+export type Referables = Readonly<Record<string, readonly Referable[]>>
+
+/** The fields whose entries are named by answers to these sections. */
+export function namedIn(sections: readonly Section[]): readonly string[] {
+  const fields = sections.flatMap((section) => entriesOf(section)?.fields ?? section.fields)
+  return fields.flatMap((field) => (field.kind === 'references' ? [field.to] : []))
+}
+
+/** Where in the journey a field is asked. */
+export function placeOf(definition: JourneyDefinition, field: string) {
+  const places = stepsOf(definition).flatMap((step) => step.sections.map((section) => ({ step, section })))
+  return places.find(({ section }) => section.fields.some(({ id }) => id === field))
+}
+
+export function referableFrom(section: Section, answers: Answers, ids: EntryIds): readonly Referable[] {
+  const field = entriesOf(section)!
+  return entriesIn(answers[field.id]).map((entry, at) => ({
+    id: ids[field.id]?.[at] ?? '',
+    title: titleOf(field, entry),
+  }))
+}
+
+/** Empty while the question that names an entry is not answered. */
+export function titleOf({ title }: { readonly title?: string | undefined }, entry: Answers): string {
+  return title === undefined ? '' : String(entry[title] ?? '')
+}
