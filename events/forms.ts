@@ -1,5 +1,6 @@
 // Path, query and body of each page. Fields that are unknown or come twice make a body that no page of ours sends.
 import * as z from 'zod/mini'
+import { discoveryAreas } from '../workflows/discovery-areas.ts'
 import { mayNotApply, reasonName } from '../workflows/fields.ts'
 import type { Field, PlainField, Section } from '../workflows/model.ts'
 
@@ -43,6 +44,8 @@ export const PersonPath = z.extend(JourneyPath, {
 })
 export const StopPath = z.object({ secret: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)) })
 export const AwardPath = z.object({ serial: z.string().check(z.regex(/^[0-9A-Za-z]{4}-[0-9A-Za-z]{4}$/)) })
+export const LibraryPath = z.object({ area: z.optional(z.enum(discoveryAreas)) })
+export const QuestionsPath = z.object({ step: z.optional(z.string().check(z.regex(/^[a-z-]{1,60}$/))) })
 export const SheetPath = z.object({ sheet: z.string().check(z.regex(/^[0-9a-f]{16}\.css$/)) })
 export const HubQuery = z.object({ handedIn: z.optional(z.string().check(z.regex(/^[a-z-]{1,60}$/))) })
 /** What the team has just done with a journey. */

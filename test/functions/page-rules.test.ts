@@ -107,6 +107,9 @@ const expected: Partial<Record<FunctionName, Expected>> = {
   'show-privacy': { status: 200 },
   'show-cookies': { status: 200 },
   'show-accessibility': { status: 200 },
+  'show-questions': { status: 200 },
+  'show-library': { status: 200 },
+  'show-safe-discussion': { status: 200 },
   'show-style': { status: 200, type: 'text/css; charset=utf-8' },
   'show-not-found': { status: 404 },
   'show-register': { status: 200 },
@@ -577,6 +580,10 @@ describe('a path that is not one of ours', () => {
         (secret): [FunctionName, Record<string, string>] => [name, { secret }],
       ),
     ),
+    ...['constructor', '__proto__', 'Race', ''].flatMap((odd): [FunctionName, Record<string, string>][] => [
+      ['show-library', { area: odd }],
+      ['show-questions', { step: odd }],
+    ]),
     ...['constructor', '0123456789abcdef', '../style.css'].map(
       (sheet): [FunctionName, Record<string, string>] => ['show-style', { sheet }],
     ),

@@ -63,6 +63,8 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'submit-code': { form: forms.CodeForm },
   'submit-sign-out': { form: forms.SignOutForm },
   'confirm-registration': { path: journey, form: forms.ConfirmForm },
+  'show-questions': { path: forms.QuestionsPath },
+  'show-library': { path: forms.LibraryPath },
   'show-style': { path: forms.SheetPath },
   'show-hub': { path: journey, query: forms.HubQuery },
   'show-people': { path: journey },

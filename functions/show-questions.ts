@@ -1,0 +1,19 @@
+// GET /questions and /questions/{step} : every question, to be read before registering.
+import { QuestionsPath } from '../events/forms.ts'
+import { stepsOf } from '../workflows/model.ts'
+import { newest } from '../workflows/released/index.ts'
+import { settings } from './adapters/settings.ts'
+import type { Needs } from './inventory.ts'
+import { openPage, parsePath } from './middleware/page.ts'
+import { PageError } from './middleware/page-error.ts'
+import { questionsIndexPage, stepQuestionsPage } from './web/questions.ts'
+
+const ports = { settings: settings() } satisfies Needs<'show-questions'>
+
+export const handler = openPage('show-questions', ports, async ({ path }) => {
+  const asked = parsePath(QuestionsPath, path).step
+  if (asked === undefined) return { page: questionsIndexPage(newest) }
+  const step = stepsOf(newest).find(({ id }) => id === asked)
+  if (!step) throw new PageError(404, 'not-found')
+  return { page: stepQuestionsPage(newest, step) }
+})
