@@ -13,7 +13,7 @@ export interface Acknowledgement {
 export const acknowledgements: readonly Acknowledgement[] = [
   {
     rule: /^AwsSolutions-APIG4$/,
-    where: /^quality-mark\/route /,
+    where: /^quality-mark\/web-api\/route /,
     reason:
       'Pages are for everybody; who is signed in, and may do what, each page checks itself (functions/middleware/page.ts).',
   },
@@ -55,8 +55,9 @@ export const acknowledgements: readonly Acknowledgement[] = [
     reason: 'GuardDuty scans everything that is uploaded.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::<EvidenceBucket\.Arn>\/(quarantine|clean)\/\*\]$/,
-    where: /^quality-mark\/(show-upload|open-file|remove-file|check-file)-role\//,
+    // In a nested stack the bucket is a parameter.
+    rule: /^AwsSolutions-IAM5\[Resource::<(EvidenceBucket\.|referencetoqualitymarkevidence\w+)Arn>\/(quarantine|clean)\/\*\]$/,
+    where: /^quality-mark\/(pages\/(show-upload|open-file|remove-file)|check-file)-role\//,
     reason: 'A file is named by a random id, which nobody knows beforehand.',
   },
   {

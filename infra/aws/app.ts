@@ -1,7 +1,14 @@
 // The CDK app with every check on it: what is found and not acknowledged stops the synth.
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { App, Validations } from 'aws-cdk-lib'
+import { dirname, join } from 'node:path'
+import {
+  App,
+  CloudFormationValidatePlugin,
+  type IPolicyValidationContext,
+  type IPolicyValidationPlugin,
+  NestedStack,
+  Validations,
+} from 'aws-cdk-lib'
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
 import { withAcknowledgements } from './acknowledgements.ts'
 import type { Configuration } from './configuration.ts'
@@ -31,6 +38,7 @@ export function makeApp(
 
 /** Throws on every finding, also on those that CDK's own checks only warn of, such as a value that a property does not know. */
 export function synthesise(app: App): void {
+  Validations.of(app).addPlugins(new RulesForNestedStacksToo() as IPolicyValidationPlugin)
   const report = join(app.synth().directory, 'validation-report.json')
   if (!existsSync(report)) return
   const { pluginReports } = JSON.parse(readFileSync(report, 'utf8')) as {
@@ -38,6 +46,22 @@ export function synthesise(app: App): void {
   }
   const rules = pluginReports.flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName))
   if (rules.length > 0) throw new Error(`There are findings: ${rules.join(', ')}. They are printed above.`)
+}
+
+/** CDK's own rules, which by themselves are shown the templates of stacks alone. CDK knows them by their class. */
+class RulesForNestedStacksToo extends CloudFormationValidatePlugin {
+  override validate(context: IPolicyValidationContext) {
+    const [main] = context.stackTemplates
+    const nested = context
+      .appConstruct!.node.findAll()
+      .filter((construct) => construct instanceof NestedStack)
+      .map(({ node, templateFile }) => ({
+        ...main!,
+        stackConstructPath: node.path,
+        templatePath: join(dirname(main!.templatePath), templateFile),
+      }))
+    return super.validate({ ...context, stackTemplates: [main!, ...nested] })
+  }
 }
 
 export function checksOf(app: App) {

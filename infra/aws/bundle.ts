@@ -1,6 +1,7 @@
 // One esbuild run for all functions: each becomes one file, with nothing in it that a Lambda never uses.
 import { builtinModules } from 'node:module'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { withoutLeftOut } from './left-out.ts'
 
 export interface Bundle {
   readonly name: string
@@ -36,7 +37,7 @@ function options(names: readonly string[]) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [builtInsWithoutImport, credentialsFromEnvironment, withoutEventStreams, nativeFromLayer],
+    plugins: [builtInsWithoutImport, withoutLeftOut, nativeFromLayer],
   } satisfies BuildOptions
 }
 
@@ -51,35 +52,6 @@ const builtInsWithoutImport: Plugin = {
     }))
     onLoad({ filter: /./, namespace: 'built-in' }, ({ path }) => ({
       contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
-    }))
-  },
-}
-
-/** Lambda gives credentials by environment; the SDK's chain of files, SSO and metadata services is of no use there. */
-const credentialsFromEnvironment: Plugin = {
-  name: 'credentials-from-environment',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path, resolveDir }) => ({
-      path,
-      namespace: 'credentials',
-      pluginData: resolveDir,
-    }))
-    onLoad({ filter: /./, namespace: 'credentials' }, ({ pluginData: resolveDir }) => ({
-      contents: `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env'`,
-      resolveDir,
-    }))
-  },
-}
-
-/** The SDK loads these for operations that answer with a stream of events; none of ours does. */
-const withoutEventStreams: Plugin = {
-  name: 'without-event-streams',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path }) => ({ path, namespace: 'unused' }))
-    // S3's client asks for these two by name, and hands on what it gets.
-    onLoad({ filter: /./, namespace: 'unused' }, () => ({
-      contents:
-        'export const resolveEventStreamSerdeConfig = (config) => config, eventStreamSerdeProvider = undefined',
     }))
   },
 }

@@ -1,6 +1,6 @@
 // The functions of the inventory, each with a role that holds what its ports' grants say and nothing else.
 import { join } from 'node:path'
-import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import { Duration, NestedStack, RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   Architecture,
@@ -39,6 +39,8 @@ export function addLambdas(
   deadLetters: IQueue,
 ): Lambdas {
   const values = variables(configuration, places)
+  // A stack holds 500 resources, and a page is three: the pages are many, and nothing but the API refers to them.
+  const pages = new NestedStack(stack, 'pages')
   const native = Object.values(inventory).some(({ on }) => handlesFiles(on))
     ? new LayerVersion(stack, 'native', {
         code: Code.fromAsset(code.layer),
@@ -49,12 +51,13 @@ export function addLambdas(
   return new Map(
     Object.entries(inventory).map(([name, { on, needs }]) => {
       const held = needs.map((port) => grants[port])
-      const logGroup = new LogGroup(stack, `${name}-log`, {
+      const scope = 'http' in on ? pages : stack
+      const logGroup = new LogGroup(scope, `${name}-log`, {
         logGroupName: `/aws/lambda/${functionName(name)}`,
         retention: configuration.logRetentionDays as RetentionDays,
         removalPolicy: RemovalPolicy.DESTROY,
       })
-      const lambda = new Lambda(stack, name, {
+      const lambda = new Lambda(scope, name, {
         functionName: functionName(name),
         code: Code.fromAsset(join(code.bundles, name)),
         handler: 'index.handler',
@@ -65,7 +68,7 @@ export function addLambdas(
         // Lines stay as they are written: the metric of what is left over reads one.
         loggingFormat: LoggingFormat.TEXT,
         logGroup,
-        role: new Role(stack, `${name}-role`, {
+        role: new Role(scope, `${name}-role`, {
           assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
           inlinePolicies: {
             grants: new PolicyDocument({

@@ -1,5 +1,5 @@
 // The pages: an HTTP API with a route for every http line of the inventory, under the stage's own domain.
-import { CfnOutput, RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import { CfnOutput, NestedStack, RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import {
   CfnApi,
   CfnApiMapping,
@@ -25,18 +25,20 @@ const accessLogFormat = JSON.stringify({
 })
 
 export function addWebApi(
-  stack: Stack,
+  system: Stack,
   inventory: Inventory,
   configuration: Configuration,
   lambdas: Lambdas,
 ): CfnApi {
   const pages = namesOn(inventory, 'http')
+  // Two resources for each page and more: a stack holds 500.
+  const stack = new NestedStack(system, 'web-api')
   const api = new CfnApi(stack, 'api', {
     name: 'quality-mark',
     protocolType: 'HTTP',
     disableExecuteApiEndpoint: true,
   })
-  // One role instead of a permission for each function: a stack holds 500 resources, and this one will grow.
+  // One role instead of a permission for each function.
   const role = new Role(stack, 'api-role', {
     assumedBy: new ServicePrincipal('apigateway.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
@@ -97,6 +99,6 @@ export function addWebApi(
     domainName: domain.ref,
     stage: stage.ref,
   })
-  new CfnOutput(stack, 'PagesTarget', { value: domain.attrRegionalDomainName })
+  new CfnOutput(system, 'PagesTarget', { value: domain.attrRegionalDomainName })
   return api
 }

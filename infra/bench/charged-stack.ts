@@ -1,10 +1,9 @@
 // What the synthesised stack has that is charged by the month, whether it is used or not.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inventory } from '../../functions/inventory.ts'
 import { readConfiguration } from '../aws/configuration.ts'
-import { stackName } from '../aws/stack-name.ts'
 import type { Charged } from './monthly-bill.ts'
 
 type Template = {
@@ -30,10 +29,13 @@ export async function chargedStack(): Promise<Charged> {
     }
     // npm run synth makes these checks.
     process.env.CDK_VALIDATION = 'false'
-    const app = makeApp(inventory, configuration, code, join(folder, 'stack'))
-    const { template } = app.synth().getStackByName(stackName)
+    const { directory } = makeApp(inventory, configuration, code, join(folder, 'stack')).synth()
     const { teamAddresses, logRetentionDays } = configuration
-    return { ...countCharged(template), teamAddresses: teamAddresses.length, logDays: logRetentionDays }
+    return {
+      ...countCharged(await templatesIn(directory)),
+      teamAddresses: teamAddresses.length,
+      logDays: logRetentionDays,
+    }
   } finally {
     if (before === undefined) delete process.env.CDK_VALIDATION
     else process.env.CDK_VALIDATION = before
@@ -41,11 +43,20 @@ export async function chargedStack(): Promise<Charged> {
   }
 }
 
+/** The stack's and those of the stacks nested in it. */
+async function templatesIn(directory: string): Promise<readonly Template[]> {
+  const files = (await readdir(directory)).filter((file) => file.endsWith('.template.json'))
+  return Promise.all(
+    files.map(async (file) => JSON.parse(await readFile(join(directory, file), 'utf8')) as Template),
+  )
+}
+
 /** An alarm is charged for each metric that it looks at, not for what it makes of them. */
-export function countCharged({
-  Resources,
-}: Template): Pick<Charged, 'alarmMetrics' | 'dashboards' | 'customMetrics'> {
-  const ofType = (type: string) => Object.values(Resources).filter(({ Type }) => Type === `AWS::${type}`)
+export function countCharged(
+  templates: readonly Template[],
+): Pick<Charged, 'alarmMetrics' | 'dashboards' | 'customMetrics'> {
+  const resources = templates.flatMap(({ Resources }) => Object.values(Resources))
+  const ofType = (type: string) => resources.filter(({ Type }) => Type === `AWS::${type}`)
   const metrics = ofType('CloudWatch::Alarm').map(
     ({ Properties }) => Properties?.Metrics?.filter((metric) => 'MetricStat' in metric).length ?? 1,
   )

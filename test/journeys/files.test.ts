@@ -6,8 +6,9 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Browser } from '../../infra/demo/browser.ts'
 import { fillIn } from '../../infra/demo/fill-in.ts'
-import { inventedSchool, registerSchool, signIn, teamAddress, until } from '../../infra/demo/people.ts'
+import { inventedSchool, registerSchool, signIn, teamAddress } from '../../infra/demo/people.ts'
 import { type System, startSystem } from '../../infra/local/system.ts'
+import { checked, sendFile } from '../support/send-file.ts'
 
 let folder: string
 let system: System
@@ -23,33 +24,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** Adds a file to the entry on the page, and sends it as a browser does; gives the page that says how its check goes. */
-async function sendFile(name: string, content: Uint8Array) {
-  await school.send({ fileName: name })
-  const form = school.page.root.querySelector('main form')!
-  expect(school.page.heading).toContain('Send the file')
-  const body = new FormData()
-  for (const input of form.querySelectorAll('input[type=hidden]'))
-    body.append(input.getAttribute('name')!, input.getAttribute('value')!)
-  body.append('file', new Blob([Buffer.from(content)]), 'IMG_0001.bin')
-  const origin = new URL(system.webUrl).origin
-  const answer = await fetch(form.getAttribute('action')!, {
-    method: 'POST',
-    body,
-    redirect: 'manual',
-    headers: { origin },
-  })
-  const back = answer.headers.get('location')
-  expect([answer.status, back]).toEqual([303, expect.stringMatching(/\/files\/\w{16}\/arrived\?/)])
-  const checking = await school.open(back!)
-  expect(checking.status).toBe(200)
-  return checking.url.pathname
-}
-
-async function checked(path: string, heading: RegExp): Promise<void> {
-  await until(`${heading}`, async () => heading.test((await school.open(path)).heading))
-}
-
 it('goes from the device to who may see it', async () => {
   const hub = school.page.url.pathname
   const diary = `${hub}/steps/positive-action/diary`
@@ -62,8 +36,8 @@ it('goes from the device to who may see it', async () => {
     .withExif({ IFD0: { Artist: 'Amina Example' } })
     .jpeg()
     .toBuffer()
-  const way = await sendFile('Our assembly – Sommerfest', photo)
-  await checked(way, /Your file is ready/)
+  const way = await sendFile(school, 'Our assembly – Sommerfest', photo)
+  await checked(school, way, /Your file is ready/)
 
   const path = way.replace('/arrived', '')
   const open = async (browser: Browser) => {
@@ -85,11 +59,11 @@ it('goes from the device to who may see it', async () => {
   await school.follow('Add another file')
   // The EICAR test file, which every scanner takes for a virus; whole, it would be found in this file too.
   const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-', 'STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('')
-  const infected = await sendFile('A virus', Buffer.from(eicar))
-  await checked(infected, /We could not take this file/)
+  const infected = await sendFile(school, 'A virus', Buffer.from(eicar))
+  await checked(school, infected, /We could not take this file/)
   await school.follow('Add another file')
-  const nothing = await sendFile('A page', Buffer.from('<script>alert(1)</script>'))
-  await checked(nothing, /We could not take this file/)
+  const nothing = await sendFile(school, 'A page', Buffer.from('<script>alert(1)</script>'))
+  await checked(school, nothing, /We could not take this file/)
 
   // Refused ones do not hold the step back, and say why until they are taken away.
   const entry = await school.open(`${diary}/${(await entryOf(diary)).split('/').at(-1)}`)

@@ -1,5 +1,6 @@
 // What is deployed: each function's one file loads by itself, and reads exactly the variables that it is given.
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -24,6 +25,14 @@ for (const [name, { file, env }] of Object.entries(JSON.parse(process.argv[1])))
   loaded[name] = { handler: typeof handler, read: [...read].filter((name) => typeof name === 'string') }
 }
 process.stdout.write(JSON.stringify(loaded))
+`
+
+/** Calls a function, which asks the table for something, and says where it would have sent that. */
+const asking = `
+const https = process.getBuiltinModule('node:https')
+https.request = ({ host }) => { process.stdout.write(host); process.exit() }
+const { handler } = await import(process.argv[1])
+await handler(JSON.parse(process.argv[2]), {})
 `
 
 interface Loaded {
@@ -64,6 +73,21 @@ describe('the bundles', () => {
   it('import nothing before they run, node:http and node:https least of all', () => {
     expect(bundles.map(({ name }) => name)).toEqual(names)
     expect(bundles.filter(({ imports }) => imports.length > 0)).toEqual([])
+  })
+
+  it('ask the table of their own region', async () => {
+    const bundle = join(folder, 'bundles', 'show-award', 'index.mjs')
+    const sample = readFileSync(new URL('../../../events/samples/show-award.json', import.meta.url), 'utf8')
+    const { Properties } = readTemplate()
+      .ofType('Lambda::Function')
+      .find(({ Properties }) => Properties.FunctionName === 'quality-mark-show-award')!
+    const env = { ...lambdasOwn, ...Properties.Environment.Variables }
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--input-type=module', '-e', asking, bundle, sample],
+      { env },
+    )
+    expect(stdout).toBe('dynamodb.eu-west-2.amazonaws.com')
   })
 
   it('are small: a page’s at most 320 KB', () => {

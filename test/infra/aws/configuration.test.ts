@@ -65,6 +65,11 @@ describe('a stage’s file', () => {
       '"account": "0"',
       'stage.json:2: account must be the twelve digits of an AWS account\nstage.json:5: certificateArn must be of this account and region',
     ],
+    [
+      '"region": "eu-west-2"',
+      '"region": "cn-north-1"',
+      'stage.json:3: region must be an AWS region, not in China and not isolated, such as eu-west-2\nstage.json:5: certificateArn must be of this account and region',
+    ],
     ['"region"', '"region": "eu-west-1",\n  "region"', 'stage.json:3: region is there twice'],
     [
       '"logRetentionDays": 90',

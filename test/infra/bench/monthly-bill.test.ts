@@ -85,14 +85,20 @@ it('a month is what stands, and a twelfth of each journey with a month of all th
 
 it('an alarm is charged for each metric that it looks at', () => {
   const alarm = (Properties: { Metrics?: object[] }) => ({ Type: 'AWS::CloudWatch::Alarm', Properties })
-  const Resources = {
+  const main = {
     one: alarm({}),
     sum: alarm({ Metrics: [{ Expression: 'm0 + m1' }, { MetricStat: {} }, { MetricStat: {} }] }),
     shown: { Type: 'AWS::CloudWatch::Dashboard' },
+  }
+  const nested = {
     counted: { Type: 'AWS::Logs::MetricFilter' },
     other: { Type: 'AWS::Logs::LogGroup' },
   }
-  expect(countCharged({ Resources })).toEqual({ alarmMetrics: 3, dashboards: 1, customMetrics: 1 })
+  expect(countCharged([{ Resources: main }, { Resources: nested }])).toEqual({
+    alarmMetrics: 3,
+    dashboards: 1,
+    customMetrics: 1,
+  })
 })
 
 it('every price says where it was read, or that it was not read in AWS’s own text', () => {
