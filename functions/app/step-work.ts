@@ -47,7 +47,7 @@ export interface SectionWork {
   /** Exactly one for a section without entries. */
   readonly written: readonly Written[]
   /** Entries that were taken away, with what their rows have come to. */
-  readonly taken: readonly { readonly id: string; readonly revision: number; readonly at: string }[]
+  readonly taken: readonly Pick<Written, 'id' | 'revision' | 'by' | 'at'>[]
   /** `checking` = only the check of a file is waited for. */
   readonly status: 'empty' | 'begun' | 'checking' | 'done'
 }
@@ -128,7 +128,7 @@ function sectionWork(
   })
   const taken = own
     .filter(({ removed }) => removed)
-    .map(({ entry: id, revision, at }) => ({ id, revision, at }))
+    .map(({ entry: id, revision, by, at }) => ({ id, revision, by, at }))
   return { section, fields, written, taken, status: statusOf(written, entries?.required ?? false) }
 }
 
