@@ -4,6 +4,7 @@ import { checkFields } from '../workflows/fields.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts, dynamoDraftWriter } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles, dynamoFileWriter } from './adapters/dynamo-files.ts'
+import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
@@ -24,6 +25,7 @@ const ports = {
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),
+  heldFormWriter: dynamoHeldFormWriter(table),
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
   drafts: dynamoDrafts(table),

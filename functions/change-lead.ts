@@ -1,6 +1,7 @@
 // POST /team/journeys/{journey}/lead : somebody else leads from now on, or the details are put right.
 import { JourneyPath, LeadForm } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
@@ -23,6 +24,7 @@ const ports = {
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),
+  heldFormWriter: dynamoHeldFormWriter(table),
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   records: dynamoRecords(table),

@@ -1,6 +1,7 @@
 // POST /team/journeys/{journey}/close : the team ends a journey, and says why.
 import { CloseForm, JourneyPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoRecords, dynamoRecordWriter } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
@@ -20,6 +21,7 @@ const ports = {
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),
+  heldFormWriter: dynamoHeldFormWriter(table),
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   recordWriter: dynamoRecordWriter(table),

@@ -18,6 +18,8 @@ interface Line {
 
 /** What every page needs that somebody has to be signed in for. */
 const signedIn = ['settings', 'clock', 'sessions'] as const
+/** What every form needs that somebody types into: what they typed is held if their sign-in ended meanwhile. */
+const typing = [...signedIn, 'sessionWriter', 'heldFormWriter'] as const
 /** What every function needs that carries a command out. */
 const commands = ['journeys', 'commits', 'recordWriter'] as const
 
@@ -50,9 +52,21 @@ export const inventory = {
   'show-code': { on: { http: ['GET /sign-in/code'] }, needs: ['settings'] },
   'submit-code': {
     on: { http: ['POST /sign-in/code'] },
-    needs: ['settings', 'clock', 'limits', 'codes', 'sessionWriter', 'peopleWriter', 'journeys', 'commits'],
+    needs: [
+      'settings',
+      'clock',
+      'limits',
+      'codes',
+      'sessionWriter',
+      'peopleWriter',
+      'journeys',
+      'commits',
+      'heldForms',
+    ],
   },
   'submit-sign-out': { on: { http: ['POST /sign-out'] }, needs: [...signedIn, 'sessionWriter'] },
+  'show-held': { on: { http: ['GET /held'] }, needs: [...signedIn, 'heldForms'] },
+  'drop-held': { on: { http: ['POST /held'] }, needs: [...signedIn, 'sessionWriter', 'heldFormWriter'] },
   'show-journeys': { on: { http: ['GET /journeys'] }, needs: [...signedIn, 'people', 'journeys', 'records'] },
   'confirm-registration': {
     on: { http: ['POST /journeys/{journey}/confirm'] },
@@ -65,16 +79,7 @@ export const inventory = {
   },
   'invite-colleague': {
     on: { http: ['POST /journeys/{journey}/people'] },
-    needs: [
-      ...signedIn,
-      'sessionWriter',
-      'journeys',
-      'commits',
-      'people',
-      'peopleWriter',
-      'suppressions',
-      'limits',
-    ],
+    needs: [...typing, 'journeys', 'commits', 'people', 'peopleWriter', 'suppressions', 'limits'],
   },
   'remove-colleague': {
     on: { http: ['POST /journeys/{journey}/people/{person}'] },
@@ -124,7 +129,7 @@ export const inventory = {
         'POST /journeys/{journey}/steps/{step}/{section}/{entry}',
       ],
     },
-    needs: [...signedIn, ...steps, 'sessionWriter', 'draftWriter'],
+    needs: [...typing, ...steps, 'draftWriter'],
   },
   'show-add-file': {
     on: {
@@ -142,7 +147,7 @@ export const inventory = {
         'POST /journeys/{journey}/steps/{step}/{section}/{entry}/files/{field}',
       ],
     },
-    needs: [...signedIn, ...steps, 'sessionWriter', 'draftWriter', 'fileWriter'],
+    needs: [...typing, ...steps, 'draftWriter', 'fileWriter'],
   },
   'show-upload': {
     on: { http: ['GET /journeys/{journey}/files/{file}/upload'] },
@@ -168,7 +173,7 @@ export const inventory = {
   'show-register-for': { on: { http: ['GET /team/register'] }, needs: signedIn },
   'submit-register-for': {
     on: { http: ['POST /team/register'] },
-    needs: [...signedIn, 'sessionWriter', ...commands, 'people', 'peopleWriter', 'suppressions'],
+    needs: [...typing, ...commands, 'people', 'peopleWriter', 'suppressions'],
   },
   'show-lead': {
     on: { http: ['GET /team/journeys/{journey}/lead'] },
@@ -176,7 +181,7 @@ export const inventory = {
   },
   'change-lead': {
     on: { http: ['POST /team/journeys/{journey}/lead'] },
-    needs: [...signedIn, ...leads, 'sessionWriter', 'commits', 'peopleWriter'],
+    needs: [...typing, ...leads, 'commits', 'peopleWriter'],
   },
   'write-again': {
     on: { http: ['POST /team/journeys/{journey}/lead/write-again'] },
@@ -216,7 +221,7 @@ export const inventory = {
   },
   'close-journey': {
     on: { http: ['POST /team/journeys/{journey}/close'] },
-    needs: [...signedIn, 'sessionWriter', ...commands, 'records'],
+    needs: [...typing, ...commands, 'records'],
   },
   'show-case': {
     on: { http: ['GET /team/journeys/{journey}'] },
@@ -224,7 +229,7 @@ export const inventory = {
   },
   'submit-check': {
     on: { http: ['POST /team/journeys/{journey}'] },
-    needs: [...signedIn, 'sessionWriter', ...commands, 'records', 'files', 'people', 'suppressions'],
+    needs: [...typing, ...commands, 'records', 'files', 'people', 'suppressions'],
   },
   'show-pledge': { on: { http: ['GET /pledge/{journey}'] }, needs: ['settings', 'clock', ...steps] },
   'submit-pledge': {
@@ -245,17 +250,7 @@ export const inventory = {
   },
   'invite-validator': {
     on: { http: ['POST /team/journeys/{journey}/validators'] },
-    needs: [
-      ...signedIn,
-      'sessionWriter',
-      'journeys',
-      'commits',
-      'records',
-      'files',
-      'people',
-      'peopleWriter',
-      'suppressions',
-    ],
+    needs: [...typing, 'journeys', 'commits', 'records', 'files', 'people', 'peopleWriter', 'suppressions'],
   },
   'remove-validator': {
     on: { http: ['POST /team/journeys/{journey}/validators/{person}/remove'] },
@@ -268,12 +263,12 @@ export const inventory = {
   },
   'submit-judgement': {
     on: { http: ['POST /cases/{journey}/view'] },
-    needs: [...signedIn, ...cases, 'sessionWriter', 'commits', 'judgementWriter'],
+    needs: [...typing, ...cases, 'commits', 'judgementWriter'],
   },
   'show-conclusion': { on: { http: ['GET /cases/{journey}/decision'] }, needs: [...signedIn, ...cases] },
   'submit-conclusion': {
     on: { http: ['POST /cases/{journey}/decision'] },
-    needs: [...signedIn, ...cases, 'sessionWriter', 'commits', 'recordWriter'],
+    needs: [...typing, ...cases, 'commits', 'recordWriter'],
   },
   'show-award': { on: { http: ['GET /awards/{serial}'] }, needs: ['settings', 'awards'] },
 

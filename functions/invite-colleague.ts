@@ -1,6 +1,7 @@
 // POST /journeys/{journey}/people : a lead invites somebody to help.
 import { InviteForm, JourneyPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoLimits } from './adapters/dynamo-limits.ts'
 import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
@@ -22,6 +23,7 @@ const ports = {
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),
+  heldFormWriter: dynamoHeldFormWriter(table),
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   people: dynamoPeople(table),

@@ -2,6 +2,7 @@
 import { CheckForm, JourneyPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
+import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
 import { dynamoRecords, dynamoRecordWriter } from './adapters/dynamo-records.ts'
@@ -23,6 +24,7 @@ const ports = {
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),
+  heldFormWriter: dynamoHeldFormWriter(table),
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   recordWriter: dynamoRecordWriter(table),

@@ -2,6 +2,7 @@
 import { CodeForm } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoCodeCheck } from './adapters/dynamo-codes.ts'
+import { dynamoHeldForms } from './adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoLimits } from './adapters/dynamo-limits.ts'
 import { dynamoPeopleWriter } from './adapters/dynamo-people.ts'
@@ -24,6 +25,7 @@ const ports = {
   peopleWriter: dynamoPeopleWriter(table),
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
+  heldForms: dynamoHeldForms(table),
 } satisfies Needs<'submit-code'>
 
 const messages = {
@@ -37,11 +39,13 @@ export const handler = openPage('submit-code', ports, async ({ form, cookies }) 
   const code = typed.replace(/\s/g, '')
   if (!/^\d{6}$/.test(code)) return { page: codePage(ports.settings, next, { code: messages.missing }) }
   const request = readCookie(ports.settings, cookies, 'sign-in')
-  const signedIn = request ? await signIn(ports, request, code) : 'wrong'
+  const before = readCookie(ports.settings, cookies, 'session')
+  const signedIn = request ? await signIn(ports, request, code, before) : 'wrong'
   if (typeof signedIn === 'string')
     return { page: codePage(ports.settings, next, { code: messages[signedIn] }) }
+  const home = isTeam(ports, signedIn.addressHash) ? '/team' : '/journeys'
   return {
-    goTo: next ?? (isTeam(ports, signedIn.addressHash) ? '/team' : '/journeys'),
+    goTo: signedIn.hasHeldForm ? '/held' : (next ?? home),
     cookies: [setCookie(ports.settings, 'session', signedIn.secret), clearCookie(ports.settings, 'sign-in')],
   }
 })

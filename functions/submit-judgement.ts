@@ -3,6 +3,7 @@ import { JourneyPath, JudgementForm } from '../events/forms.ts'
 import { checkFields } from '../workflows/fields.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
+import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoJudgements, dynamoJudgementWriter } from './adapters/dynamo-judgements.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
@@ -27,6 +28,7 @@ const ports = {
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),
+  heldFormWriter: dynamoHeldFormWriter(table),
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   records: dynamoRecords(table),

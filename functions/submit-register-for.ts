@@ -2,6 +2,7 @@
 import { RegisterForForm } from '../events/forms.ts'
 import { checkFields } from '../workflows/fields.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecordWriter } from './adapters/dynamo-records.ts'
@@ -22,6 +23,7 @@ const ports = {
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),
+  heldFormWriter: dynamoHeldFormWriter(table),
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   recordWriter: dynamoRecordWriter(table),

@@ -4,6 +4,7 @@ import { entriesOf, reasonName } from '../workflows/fields.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts, dynamoDraftWriter } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
+import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
@@ -33,6 +34,7 @@ const ports = {
   drafts: dynamoDrafts(table),
   draftWriter: dynamoDraftWriter(table),
   sessionWriter: dynamoSessionWriter(table),
+  heldFormWriter: dynamoHeldFormWriter(table),
 } satisfies Needs<'submit-section'>
 
 export const handler = signedInPage(

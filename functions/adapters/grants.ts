@@ -4,6 +4,7 @@ import { awards, awardWriter } from './dynamo-awards.grants.ts'
 import { askForCode, codeRequests, codes, codeWriter } from './dynamo-codes.grants.ts'
 import { drafts, draftWriter } from './dynamo-drafts.grants.ts'
 import { files, fileWriter } from './dynamo-files.grants.ts'
+import { heldForms, heldFormWriter } from './dynamo-held-forms.grants.ts'
 import { commits, journeys, pending } from './dynamo-journeys.grants.ts'
 import { judgements, judgementWriter } from './dynamo-judgements.grants.ts'
 import { limits } from './dynamo-limits.grants.ts'
@@ -64,6 +65,8 @@ export const grants = {
   codeWriter,
   sessions,
   sessionWriter,
+  heldForms,
+  heldFormWriter,
   people,
   peopleWriter,
   limits,

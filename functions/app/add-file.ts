@@ -23,7 +23,7 @@ export type Added =
 
 /** `read` gives the step as it is now: somebody may save the same entry at the same moment. */
 export async function addFile(
-  ports: Pick<Ports, 'files' | 'fileWriter' | 'draftWriter' | 'clock'>,
+  ports: Pick<Ports, 'drafts' | 'records' | 'files' | 'fileWriter' | 'draftWriter' | 'clock'>,
   read: () => Promise<StepWork | undefined>,
   person: string,
   { id, name, section, entry, field }: NewFile,

@@ -34,6 +34,8 @@ export interface Ports {
   codeWriter: CodeWriter
   sessions: SessionReader
   sessionWriter: SessionWriter
+  heldForms: HeldFormReader
+  heldFormWriter: HeldFormWriter
   people: PeopleReader
   peopleWriter: PeopleWriter
   limits: Limits
@@ -345,6 +347,8 @@ export interface Session {
   readonly openedAt: string
   /** The last time that something was sent (reading changes nothing, so it does not count). */
   readonly usedAt: string
+  /** The ended session of the same browser and person under which a form is held. */
+  readonly heldFrom?: string | undefined
 }
 export interface SessionReader {
   get(id: string): Promise<Session | undefined>
@@ -353,6 +357,29 @@ export interface SessionWriter {
   put(session: Session): Promise<void>
   touch(id: string, usedAt: string): Promise<void>
   remove(id: string): Promise<void>
+}
+
+/** A form that was sent when its sign-in had ended: to be shown again to the same person, and to nobody else. */
+export interface HeldForm {
+  /** The id of the session that had ended; each holds one form. */
+  readonly session: string
+  readonly person: string
+  /** The function that it was sent to. */
+  readonly to: string
+  readonly path: string
+  /** What was sent, without the form's token. */
+  readonly form: Readonly<Record<string, readonly string[]>>
+  /** ISO. */
+  readonly expiresAt: string
+}
+export interface HeldFormReader {
+  /** Undefined when it has expired, too. */
+  get(session: string, now: Date): Promise<HeldForm | undefined>
+}
+export interface HeldFormWriter {
+  /** Replaces the one before. */
+  put(held: HeldForm): Promise<void>
+  remove(session: string): Promise<void>
 }
 
 /** What a lead told us of themselves for one journey. */

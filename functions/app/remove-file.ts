@@ -6,7 +6,7 @@ import { saveDraft } from './save-draft.ts'
 
 type RemovePorts = Pick<
   Ports,
-  'journeys' | 'records' | 'fileWriter' | 'evidenceRemoval' | 'draftWriter' | 'clock'
+  'journeys' | 'drafts' | 'records' | 'files' | 'fileWriter' | 'evidenceRemoval' | 'draftWriter' | 'clock'
 >
 
 /**

@@ -3,7 +3,7 @@ import { checkFields, checkReason, entriesOf, type Problem, reasonName } from '.
 import { londonDay } from '../web/dates.ts'
 import type { Draft, Ports } from './ports.ts'
 import type { SectionWork, Typed, Written } from './section-work.ts'
-import { draftRound, type StepWork } from './step-work.ts'
+import { draftRound, type StepWork, stepWork } from './step-work.ts'
 
 export interface Save {
   /** The entry's id; empty for a section without entries, and for why one of entries does not apply. */
@@ -19,12 +19,15 @@ export interface Save {
 export type Saved =
   | { readonly kind: 'saved' }
   | { readonly kind: 'refused'; readonly problems: Readonly<Record<string, Problem>> }
-  /** Somebody else's version is newer, and is kept; what was typed can be saved over it by who has seen both. */
-  | { readonly kind: 'stale'; readonly current: Pick<Written, 'answers' | 'revision' | 'at'> }
+  /**
+   * A newer version is kept, somebody else's or the person's own from another tab; what was typed can be saved over it by who
+   * has seen both.
+   */
+  | { readonly kind: 'stale'; readonly current: Pick<Written, 'answers' | 'revision' | 'by' | 'at'> }
 
 /** Unfinished work is saved too; refused is what cannot be read, an entry with something missing, and one too many. */
 export async function saveDraft(
-  ports: Pick<Ports, 'draftWriter' | 'clock'>,
+  ports: Pick<Ports, 'draftWriter' | 'drafts' | 'records' | 'files' | 'clock'>,
   { event, step }: StepWork,
   work: SectionWork,
   person: string,
@@ -58,7 +61,14 @@ export async function saveDraft(
     ...(typed === 'remove' ? { typed: {}, removed: true } : { typed: withoutEmpty(typed) }),
   }
   if (await ports.draftWriter.save(draft)) return { kind: 'saved' }
-  return { kind: 'stale', current: written ?? { answers: {}, revision: taken?.revision ?? 0, at: taken?.at } }
+  // Read again: somebody may have saved after `work` was read, and what they saved is what has to be compared.
+  const newest = await stepWork(ports, event, step.id)
+  const section = newest!.sections.find((each) => each.section.id === work.section.id)!
+  const current = setsAside ? section.aside : section.written.find(({ id }) => id === entry)
+  const gone = section.taken.find(({ id }) => id === entry)
+  if (typed === 'remove' ? gone : current && isSame(current.typed, typed)) return { kind: 'saved' }
+  const { revision: to = 0, by, at: since } = gone ?? {}
+  return { kind: 'stale', current: current ?? { answers: {}, revision: to, by, at: since } }
 }
 
 function problemsOf(

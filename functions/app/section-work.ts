@@ -39,7 +39,7 @@ export interface SectionWork {
   /** Exactly one for a section without entries. */
   readonly written: readonly Written[]
   /** Entries that were taken away, with what their rows have come to. */
-  readonly taken: readonly { readonly id: string; readonly revision: number; readonly at: string }[]
+  readonly taken: readonly Pick<Written, 'id' | 'revision' | 'by' | 'at'>[]
   /** Why a section of entries does not apply, as it was typed; it counts while there are no entries. */
   readonly aside: Written | undefined
   /** `checking` = only the check of a file is waited for. */
@@ -71,7 +71,7 @@ export function sectionWork(
   })
   const taken = own
     .filter(({ removed }) => removed)
-    .map(({ entry: id, revision, at }) => ({ id, revision, at }))
+    .map(({ entry: id, revision, by, at }) => ({ id, revision, by, at }))
   const aside = entries && setAside(entries.id, own, submitted.answers)
   return { section, fields, written, taken, aside, status: statusOf(written, entries, aside) }
 }

@@ -19,6 +19,10 @@ const triesPerAddress = { max: 50, seconds: day }
 /** A session ends this long after the last thing sent, and in any case this long after signing in (OWASP ASVS 7.3). */
 export const idleMs = 4 * 60 * 60_000
 export const absoluteMs = 12 * 60 * 60_000
+/** The browser keeps the cookie for this long, and the table the session: so it can be told whose form came too late. */
+export const rememberedMs = day * 1000
+/** For so long is a form held that was sent when its sign-in had ended. */
+export const heldMs = 60 * 60_000
 
 /** Counts one code asked for; false when it is one too many from this client. */
 export async function mayAskForCode(
@@ -57,36 +61,49 @@ export async function askForCode(
   return secret
 }
 
+interface SignedIn {
+  readonly secret: string
+  readonly addressHash: string
+  /** Something that the person typed before waits to be sent. */
+  readonly hasHeldForm: boolean
+}
+
 type SignInPorts = Pick<
   Ports,
-  'clock' | 'limits' | 'codes' | 'sessionWriter' | 'peopleWriter' | 'journeys' | 'commits'
+  'clock' | 'limits' | 'codes' | 'sessionWriter' | 'peopleWriter' | 'journeys' | 'commits' | 'heldForms'
 >
 
 /**
  * Opens a session for the address that the code proves, and confirms the registration that it was sent for, and no other:
- * anybody can register with anybody's address. `secret` is the session's cookie.
+ * anybody can register with anybody's address. `secret` is the session's cookie; `before` that of the session which the
+ * browser had until now: a form that is held under it is this session's to show, if the same person signs in. Its row stays
+ * where it is, so that nothing is lost when the answer does not arrive and a second code is typed.
  */
 export async function signIn(
   ports: SignInPorts,
   requestSecret: string,
   code: string,
-): Promise<'wrong' | 'used' | { readonly secret: string; readonly addressHash: string }> {
+  before?: string,
+): Promise<'wrong' | 'used' | SignedIn> {
   const now = ports.clock.now()
-  const id = sha256(requestSecret)
-  const stored = await ports.codes.countTry(id, now)
+  const request = sha256(requestSecret)
+  const stored = await ports.codes.countTry(request, now)
   if (!stored) return 'wrong'
   const { address, journey, salt, codeHash } = stored
   const { max, seconds } = triesPerAddress
   const counted = await ports.limits.take(`tries ${address}`, max, seconds, now)
   if (!counted || !sameHash(codeHash, sha256(salt, code))) return 'wrong'
-  if (!(await ports.codes.useUp(id, now))) return 'used'
+  if (!(await ports.codes.useUp(request, now))) return 'used'
   const person = await ports.peopleWriter.admit(address)
   if (journey) await confirm(ports, journey, person)
   const secret = mintSecret()
   const addressHash = sha256(address)
   const at = now.toISOString()
-  await ports.sessionWriter.put({ id: sha256(secret), person, addressHash, openedAt: at, usedAt: at })
-  return { secret, addressHash }
+  const held = before === undefined ? undefined : await ports.heldForms.get(sha256(before), now)
+  const heldFrom = held?.person === person ? held.session : undefined
+  const id = sha256(secret)
+  await ports.sessionWriter.put({ id, person, addressHash, openedAt: at, usedAt: at, heldFrom })
+  return { secret, addressHash, hasHeldForm: heldFrom !== undefined }
 }
 
 /** Confirms that a registration is the person's own; nothing happens if it is somebody else's, or confirmed already. */
@@ -99,16 +116,16 @@ export async function confirm(
   if (newest?.state.lead === person) await carryOut(ports, journey, person, { kind: 'confirm-address' })
 }
 
-/** The session of a cookie, unless it has ended; expiry is checked here and never left to the table. */
-export async function sessionOf(
+/** The session of a cookie, and whether it has ended: that is checked here and never left to the table. */
+export async function findSession(
   ports: Pick<Ports, 'sessions' | 'clock'>,
-  secret: string | undefined,
-): Promise<Session | undefined> {
-  const session = secret && (await ports.sessions.get(sha256(secret)))
+  secret: string,
+): Promise<{ readonly session: Session; readonly ended: boolean } | undefined> {
+  const session = await ports.sessions.get(sha256(secret))
   if (!session) return undefined
   const now = ports.clock.now().getTime()
   const ended = now >= Date.parse(session.usedAt) + idleMs || now >= Date.parse(session.openedAt) + absoluteMs
-  return ended ? undefined : session
+  return { session, ended }
 }
 
 /** Binds a form to the session that it was shown in; no key of the server is needed. */

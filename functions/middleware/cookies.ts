@@ -1,10 +1,13 @@
 // The cookies: their name and Secure follow the scheme of the base URL, since Safari drops Secure ones on http://127.0.0.1.
 import type { Settings } from '../app/ports.ts'
-import { absoluteMs } from '../app/sign-in.ts'
+import { rememberedMs } from '../app/sign-in.ts'
 
 export type CookieName = 'session' | 'sign-in'
 
-const seconds: Readonly<Record<CookieName, number>> = { session: absoluteMs / 1000, 'sign-in': 60 * 60 }
+const seconds: Readonly<Record<CookieName, number>> = {
+  session: rememberedMs / 1000,
+  'sign-in': 60 * 60,
+}
 
 type BaseUrl = Pick<Settings, 'baseUrl'>
 

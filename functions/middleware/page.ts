@@ -4,11 +4,13 @@ import type * as z from 'zod/mini'
 import { type FormBody, nextOf } from '../../events/forms.ts'
 import { WebRequest } from '../../events/web-request.ts'
 import type { Ports, Session } from '../app/ports.ts'
-import { formToken, isTeam, sessionOf } from '../app/sign-in.ts'
+import { findSession, formToken, isTeam } from '../app/sign-in.ts'
 import { layout, notice, type Page, type Viewer } from '../web/layout.ts'
 import { signInPath } from '../web/sign-in-path.ts'
+import { signedOutPage } from '../web/signed-out.ts'
 import { readCookie } from './cookies.ts'
 import { formBody, multipartBody } from './form-body.ts'
+import { dropSent, holdForm } from './held-form.ts'
 import { logError } from './log.ts'
 import { PageError, textOf } from './page-error.ts'
 
@@ -43,7 +45,8 @@ interface WebAnswer {
 }
 
 type AnyonePorts = Pick<Ports, 'settings'>
-type SignedInPorts = Pick<Ports, 'settings' | 'clock' | 'sessions'> & Partial<Pick<Ports, 'sessionWriter'>>
+type SignedInPorts = Pick<Ports, 'settings' | 'clock' | 'sessions'> &
+  Partial<Pick<Ports, 'sessionWriter' | 'heldFormWriter'>>
 
 /** A page that nobody has to be signed in for. */
 export function openPage(
@@ -75,7 +78,8 @@ export function secretLinkPage(
 
 /**
  * A page of the signed-in, or of the team alone. What is sent to it must carry the token of the form `name`; that also
- * counts as a use of the session. Somebody who is not signed in is shown the `welcome`, or asked to sign in.
+ * counts as a use of the session. Somebody who is not signed in is shown the `welcome`, or asked to sign in; what they
+ * typed while their sign-in ended is held, by a function with the port for it.
  */
 export function signedInPage(
   name: string,
@@ -87,21 +91,29 @@ export function signedInPage(
   return pageHandler(name, ports, async (request) => {
     const read = readRequest(ports, request)
     const secret = readCookie(ports.settings, read.cookies, 'session')
-    const session = await sessionOf(ports, secret)
-    if (!secret || !session) {
-      if (!isSafe(request)) throw new PageError(403, 'session-ended')
-      const result = welcome ? { page: welcome(read) } : { goTo: signInPath(nextOf(request.rawPath)) }
-      return answer(ports, undefined, result)
+    const found = secret ? await findSession(ports, secret) : undefined
+    const isOwnForm = secret !== undefined && read.form.token?.[0] === formToken(secret, name)
+    if (!secret || !found || found.ended) {
+      const signIn = signInPath(nextOf(request.rawPath))
+      if (isSafe(request))
+        return answer(ports, undefined, welcome ? { page: welcome(read) } : { goTo: signIn })
+      const sent = { to: name, path: request.rawPath, form: read.form }
+      const isHeld = found && isOwnForm && (await holdForm(ports, found.session, sent))
+      if (!isHeld) throw new PageError(403, 'session-ended')
+      return answer(ports, maybeSignedIn(ports, request), { page: signedOutPage(signIn), status: 403 })
     }
+    const { session } = found
     const team = isTeam(ports, session.addressHash)
     const viewer = { team, signOutToken: formToken(secret, 'submit-sign-out') }
     if (who === 'team' && !team) throw new PageError(403, 'team-only')
     if (!isSafe(request)) {
-      if (read.form.token?.[0] !== formToken(secret, name)) throw new PageError(403, 'other-site')
+      if (!isOwnForm) throw new PageError(403, 'other-site')
       await ports.sessionWriter?.touch(session.id, ports.clock.now().toISOString())
     }
     const token = (form: string) => formToken(secret, form)
-    return answer(ports, viewer, await show(read, { session, token }))
+    const result = await show(read, { session, token })
+    if ('goTo' in result) await dropSent(ports, session, read.query)
+    return answer(ports, viewer, result)
   })
 }
 

@@ -27,6 +27,7 @@ import {
 } from '../../functions/adapters/dynamo-codes.ts'
 import { dynamoDrafts, dynamoDraftWriter } from '../../functions/adapters/dynamo-drafts.ts'
 import { dynamoFiles, dynamoFileWriter } from '../../functions/adapters/dynamo-files.ts'
+import { dynamoHeldForms, dynamoHeldFormWriter } from '../../functions/adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys, dynamoPending } from '../../functions/adapters/dynamo-journeys.ts'
 import { dynamoJudgements, dynamoJudgementWriter } from '../../functions/adapters/dynamo-judgements.ts'
 import { dynamoLimits } from '../../functions/adapters/dynamo-limits.ts'
@@ -72,6 +73,7 @@ const event = { journey: 'j', number: 1, body: '{}', previousHash: 'p', hash: 'h
 const record = { id: 'ROUND#1#x', journey: 'j', at: iso, by: 'b', salt: 's', content: {} }
 const token = { journey: 'j', wait: 'w', executionSeq: 1, token: 't', enteredAt: iso, retryCount: 0 }
 const session = { id: 'i', person: 'p', addressHash: 'a', openedAt: iso, usedAt: iso }
+const heldForm = { session: 'i', person: 'p', to: 't', path: '/', form: {}, expiresAt: iso }
 const award = { serial: 's', level: 'bronze', journey: 'j', round: 1, awardedAt: iso }
 const file: EvidenceFile = {
   id: 'f',
@@ -142,6 +144,9 @@ const methods: Record<string, () => Promise<unknown>> = {
   'sessionWriter.put': () => dynamoSessionWriter(table).put(session),
   'sessionWriter.touch': () => dynamoSessionWriter(table).touch('i', iso),
   'sessionWriter.remove': () => dynamoSessionWriter(table).remove('i'),
+  'heldForms.get': () => dynamoHeldForms(table).get('i', now),
+  'heldFormWriter.put': () => dynamoHeldFormWriter(table).put(heldForm),
+  'heldFormWriter.remove': () => dynamoHeldFormWriter(table).remove('i'),
   'limits.take': () => dynamoLimits(table).take('what', 1, 900, now),
   'people.personOf': () => dynamoPeople(table).personOf('a'),
   'people.addressOf': () => dynamoPeople(table).addressOf('p'),

@@ -24,6 +24,7 @@ import {
 } from '../../functions/adapters/dynamo-codes.ts'
 import { dynamoDrafts, dynamoDraftWriter } from '../../functions/adapters/dynamo-drafts.ts'
 import { dynamoFiles, dynamoFileWriter } from '../../functions/adapters/dynamo-files.ts'
+import { dynamoHeldForms, dynamoHeldFormWriter } from '../../functions/adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys, dynamoPending } from '../../functions/adapters/dynamo-journeys.ts'
 import { dynamoJudgements, dynamoJudgementWriter } from '../../functions/adapters/dynamo-judgements.ts'
 import { dynamoLimits } from '../../functions/adapters/dynamo-limits.ts'
@@ -237,6 +238,11 @@ const exercises: { readonly [P in keyof Ports]: Exercise<Ports[P]> } = {
   sessionWriter: of(() => dynamoSessionWriter(table), {
     put: (port) => [port.put({ id: 'i', person: 'p', addressHash: 'a', openedAt: at, usedAt: at })],
     touch: (port) => [port.touch('i', at)],
+    remove: (port) => [port.remove('i')],
+  }),
+  heldForms: of(() => dynamoHeldForms(table), { get: (port) => [port.get('i', now)] }),
+  heldFormWriter: of(() => dynamoHeldFormWriter(table), {
+    put: (port) => [port.put({ session: 'i', person: 'p', to: 't', path: '/', form: {}, expiresAt: at })],
     remove: (port) => [port.remove('i')],
   }),
   people: of(() => dynamoPeople(table), {

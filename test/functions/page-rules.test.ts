@@ -119,6 +119,8 @@ const expected: Partial<Record<FunctionName, Expected>> = {
   'show-code': { status: 200 },
   'submit-code': { status: 422 },
   'submit-sign-out': { status: 303, location: '/', who: 'lead' },
+  'show-held': { status: 200, who: 'lead' },
+  'drop-held': { status: 303, location: '/journeys', who: 'lead' },
   'show-journeys': { status: 303, location: hub, who: 'lead' },
   'confirm-registration': { status: 303, location: hub, rows: at.confirmation, who: 'lead' },
   'show-hub': { status: 200, who: 'lead' },
@@ -221,6 +223,28 @@ const teamOnly = of('team')
 /** Its link is the authority (see secretLinkPage): it can be sent from anywhere, without a cookie. */
 const oneClick: FunctionName = 'stop-reminders'
 const sentFromOurPages = sent.filter((name) => name !== oneClick)
+/** What is typed into these is held when the sign-in has ended. */
+const typedInto: readonly FunctionName[] = sent
+  .filter(needs('heldFormWriter'))
+  .filter((name) => name !== 'drop-held')
+/** In these there is a button to press, or one answer to choose. */
+const pressed: readonly FunctionName[] = [
+  'submit-sign-out',
+  'drop-held',
+  'confirm-registration',
+  'remove-colleague',
+  'start-round',
+  'withdraw-journey',
+  'submit-step',
+  'remove-file',
+  'write-again',
+  'move-journey',
+  'restart-execution',
+  'resend-email',
+  'pause-journey',
+  'remove-validator',
+  'submit-declaration',
+]
 const secretOf = { lead: leadSecret, team: teamSecret, validator: chairSecret }
 
 function givenFor(name: FunctionName): void {
@@ -265,8 +289,9 @@ const titles = {
 it('knows what every page answers', () => {
   expect(Object.keys(expected)).toEqual(pages)
   expect(signedIn.toSorted()).toEqual([...of('lead'), ...of('team'), ...of('validator')].toSorted())
-  expect(sent).toHaveLength(29)
-  expect(signedIn).toHaveLength(47)
+  expect(sent).toHaveLength(30)
+  expect(signedIn).toHaveLength(49)
+  expect(sent.filter(needs('sessions')).toSorted()).toEqual([...typedInto, ...pressed].toSorted())
 })
 
 describe.each(pages)('%s', (name) => {
@@ -408,7 +433,8 @@ describe.each(signedIn)('%s without a session', (name) => {
     return [{ ...session, ...change }, ...(expected[name]!.rows ?? at.check)]
   }
 
-  async function sentAway(event: WebEvent, ...rows: Row[]) {
+  async function sentAway(event: WebEvent, rows: readonly Row[], held: readonly string[] = []) {
+    ddb.resetHistory()
     given(...rows)
     const answer = await call(name, event)
     const next = comesBackTo(event)
@@ -426,7 +452,7 @@ describe.each(signedIn)('%s without a session', (name) => {
       expectPage(answer, 403, titles.sessionEnded)
       expect(answer.body).toContain(`href="${signIn}"`)
     }
-    expect(writes()).toEqual([])
+    expect(writes().map(({ kind, key }) => `${kind} ${key}`)).toEqual(held)
   }
 
   /** The page that an email leads to, or could. */
@@ -441,19 +467,20 @@ describe.each(signedIn)('%s without a session', (name) => {
 
   it('leads to the sign-in: no cookie, one of another name, one that nobody knows', async () => {
     const { cookies: _, ...without } = sample(name)
-    await sentAway(without, ...everyday())
+    await sentAway(without, everyday())
     await sentAway(
       { ...without, cookies: [`session=${leadSecret}`, `__Host-sign-in=${leadSecret}`] },
-      ...everyday(),
+      everyday(),
     )
-    await sentAway({ ...without, cookies: ['__Host-session='] }, ...everyday())
-    await sentAway(sample(name))
+    await sentAway({ ...without, cookies: ['__Host-session='] }, everyday())
+    await sentAway(sample(name), [])
   })
 
   it('leads to the sign-in when the session has ended, idle for 4 hours or 12 hours old', async () => {
-    await sentAway(sample(name), ...ended({ usedAt: '2027-01-04T06:00:00.000Z' }))
-    await sentAway(sample(name), ...ended({ openedAt: '2027-01-03T22:00:00.000Z' }))
-    await sentAway(sample(name), ...ended({ kind: 'code' }))
+    const held = typedInto.includes(name) ? [`put HELD#${sha256(secretOf[expected[name]!.who!])}|HELD`] : []
+    await sentAway(sample(name), ended({ usedAt: '2027-01-04T06:00:00.000Z' }), held)
+    await sentAway(sample(name), ended({ openedAt: '2027-01-03T22:00:00.000Z' }), held)
+    await sentAway(sample(name), ended({ kind: 'code' }))
   })
 
   it('is not sent away a moment before', async () => {

@@ -62,6 +62,7 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'show-code': { query: forms.NextQuery },
   'submit-code': { form: forms.CodeForm },
   'submit-sign-out': { form: forms.SignOutForm },
+  'drop-held': { form: forms.PressForm },
   'confirm-registration': { path: journey, form: forms.ConfirmForm },
   'show-questions': { path: forms.QuestionsPath },
   'show-library': { path: forms.LibraryPath },

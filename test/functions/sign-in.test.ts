@@ -229,7 +229,7 @@ describe('a code', () => {
     expect(answer).toMatchObject({ statusCode: 303, headers: { location: '/journeys' } })
     const [session, ended] = answer.cookies
     expect(session).toMatch(
-      /^__Host-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=43200; Secure$/,
+      /^__Host-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=86400; Secure$/,
     )
     expect(ended).toBe('__Host-sign-in=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure')
     const secret = session!.slice('__Host-session='.length).split(';')[0]!

@@ -78,7 +78,7 @@ it('has a mark in every field that a person types into', () => {
   const marked = rows
     .filter((row) => mark.test(JSON.stringify(row)))
     .map(({ pk }) => String(pk).split('#')[0])
-  for (const kind of ['DRAFT', 'RECORD', 'JUDGEMENT', 'PERSON', 'SUMMARY', 'AWARD-NAME', 'FILE'])
+  for (const kind of ['DRAFT', 'RECORD', 'JUDGEMENT', 'PERSON', 'SUMMARY', 'AWARD-NAME', 'FILE', 'HELD'])
     expect(marked).toContain(kind)
 })
 
@@ -230,6 +230,16 @@ async function playWithMarks(): Promise<void> {
   await team.send({ fileName: 'An assembly' })
   await team.open(`${other}/close`)
   await team.send({ reason: 'They asked us to.' })
+  await sendTooLate(team)
+}
+
+/** What is typed when the sign-in has ended is held, and shown again. */
+async function sendTooLate(browser: Browser): Promise<void> {
+  await browser.open('/team/register')
+  await system.skip(5 / 24)
+  await browser.send({ ...fillIn(browser.page), leadEmail: 'qvarnstrom.late@school.example' })
+  await browser.follow('Sign in')
+  await withCode(system, browser, teamAddress, () => browser.send({ email: teamAddress }))
 }
 
 async function signedIn(address: string): Promise<Browser> {

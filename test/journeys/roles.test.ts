@@ -175,6 +175,7 @@ const bodies: Partial<Record<FunctionName, (event: CommittedEvent | undefined, r
   'submit-sign-in': (_, role) => ({ email: `${role}@sign-in.example` }),
   'submit-code': () => ({ code: '000000' }),
   'submit-sign-out': () => ({}),
+  'drop-held': () => ({}),
   'confirm-registration': () => ({}),
   'invite-colleague': (_, role) => ({ name: 'Bola', email: `bola-${role}@example.org` }),
   'remove-colleague': () => ({}),

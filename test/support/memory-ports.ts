@@ -6,6 +6,7 @@ import type {
   Contact,
   Draft,
   EmailOutcome,
+  HeldForm,
   LeftOver,
   OutgoingEmail,
   Pledge,
@@ -32,6 +33,7 @@ export interface Memory {
     Omit<CodeRequest, 'id'> & { readonly code: string; tries: number; used: boolean }
   >
   readonly sessions: Map<string, Session>
+  readonly held: Map<string, HeldForm>
   readonly people: Map<string, string>
   readonly addresses: Map<string, string>
   readonly contacts: Map<string, Contact>
@@ -68,6 +70,7 @@ export function emptyMemory(): Memory {
     codeRequests: new Map(),
     codes: new Map(),
     sessions: new Map(),
+    held: new Map(),
     people: new Map(),
     addresses: new Map(),
     contacts: new Map(),
@@ -221,6 +224,20 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
       },
       async remove(id) {
         write(() => memory.sessions.delete(id))
+      },
+    },
+    heldForms: {
+      async get(session, now) {
+        const held = memory.held.get(session)
+        return held && now.toISOString() < held.expiresAt ? held : undefined
+      },
+    },
+    heldFormWriter: {
+      async put(held) {
+        write(() => memory.held.set(held.session, held))
+      },
+      async remove(session) {
+        write(() => memory.held.delete(session))
       },
     },
     people: {

@@ -62,6 +62,8 @@ export const abilities = {
   'read asked-for codes': rows(reads, 'PENDING'),
   'read sessions and links': rows(reads, 'SECRET'),
   'write sessions, codes and links': rows([...puts, ...changes], 'SECRET'),
+  'read what is held of somebody': rows(reads, 'HELD'),
+  'hold what somebody typed': rows([...puts, ...changes], 'HELD'),
   'write lists and due dates': rows([...puts, ...changes], 'SUMMARY'),
   'write the email ledger': rows([...puts, ...changes], 'MAIL'),
   'lift a suppression': rows(changes, 'SUPPRESSED'),

@@ -41,6 +41,7 @@ const mayDo: Partial<Record<Ability, readonly FunctionName[]>> = {
   'write the email ledger': ['relay', 'sweep', 'send-team-digest', 'record-mail-event'],
   'write lists and due dates': ['relay', 'sweep'],
   'lift a suppression': ['write-again'],
+  'read what is held of somebody': ['submit-code', 'show-held'],
   'read the whole table': [],
   'change the table itself': [],
   'read what is not checked': ['check-file'],

@@ -67,6 +67,26 @@ it('takes an entry away once, and what somebody typed into it meanwhile can stil
   ])
 })
 
+it('shows what somebody saved after the page was read and before it was written', async () => {
+  const { ports, read, save } = await begin()
+  const work = await read('raising-awareness')
+  const racing = (typed: Record<string, string[]> | 'remove', revision: number, by = 'slower') =>
+    saveDraft(ports, work, work.sections[0]!, by, { entry, revision, typed })
+  await save(activity, 0)
+  // Both have read that nothing was there.
+  expect(await racing({ ...activity, activityWhat: ['A poster'] }, 0)).toMatchObject({
+    kind: 'stale',
+    current: { revision: 1, by: 'somebody', answers: { activityWhat: 'An assembly' } },
+  })
+  expect(await racing(activity, 0)).toEqual({ kind: 'saved' })
+  await save('remove', 1)
+  expect(await racing({ ...activity, activityWhat: ['A poster'] }, 1)).toMatchObject({
+    kind: 'stale',
+    current: { revision: 2, by: 'somebody', answers: {} },
+  })
+  expect(await racing('remove', 1)).toEqual({ kind: 'saved' })
+})
+
 it('takes no more entries than the definition allows, and says so', async () => {
   const { save } = await begin()
   for (let at = 0; at < 50; at++) await save(activity, 0, `aaaaaaaaaaaaaa${String(at).padStart(2, '0')}`)

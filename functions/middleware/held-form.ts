@@ -1,0 +1,27 @@
+// What was sent when its sign-in had ended: held for its person, and dropped when they have sent it again.
+import type { HeldForm, Ports, Session } from '../app/ports.ts'
+import { heldMs } from '../app/sign-in.ts'
+
+/**
+ * The last form of a session is the one that is held: it is what the person has just typed. False when nothing is: the
+ * function holds no forms, or there is nothing in this one but its token.
+ */
+export async function holdForm(
+  { heldFormWriter, clock }: Pick<Ports, 'clock'> & Partial<Pick<Ports, 'heldFormWriter'>>,
+  { id, person }: Session,
+  { to, path, form: { token: _, ...form } }: Pick<HeldForm, 'to' | 'path' | 'form'>,
+): Promise<boolean> {
+  if (!heldFormWriter || Object.keys(form).length === 0) return false
+  const expiresAt = new Date(clock.now().getTime() + heldMs).toISOString()
+  await heldFormWriter.put({ session: id, person, to, path, form, expiresAt })
+  return true
+}
+
+/** `query` is that of the request: it says whether what was taken came from the page of what is held. */
+export async function dropSent(
+  { heldFormWriter }: Partial<Pick<Ports, 'heldFormWriter'>>,
+  { heldFrom }: Session,
+  query: Readonly<Record<string, string>>,
+): Promise<void> {
+  if (heldFrom && 'held' in query) await heldFormWriter?.remove(heldFrom)
+}
