@@ -187,6 +187,7 @@ describe('the hub', () => {
   }
 
   it.each([
+    ['registration', 'Next: Registering for the Cultural Cohesion Quality Mark', ['registration']],
     ['raising-awareness', 'Next: Raising Awareness', ['raising-awareness']],
     ['foundation-check', 'There is nothing to do just now', []],
     ['validation', 'There is nothing to do just now', []],
@@ -305,33 +306,26 @@ const stepOf = (name: FunctionName, step: string, section?: string, entry?: stri
 
 /** What was saved in a section, or in one of its entries. */
 function draftRow(step: string, section: string, typed: Record<string, string[]>, change: Row = {}): Row {
-  const entry = String(change.entry ?? '')
+  const { entry = '', round = 1 } = change
   const at = '2027-01-04T09:40:00.000Z'
   return {
     pk: `DRAFT#${journey}`,
-    sk: `ROUND#1#${step}#${section}#${entry}`,
-    ...{ journey, round: 1, step, section, entry, typed, revision: 1, by: lead, at, begunAt: at },
+    sk: `ROUND#${round}#${step}#${section}#${entry}`,
+    ...{ journey, round, step, section, entry, typed, revision: 1, by: lead, at, begunAt: at },
     ...change,
   }
 }
 
-const registered = {
-  organisationName: [organisationName],
-  applyingAs: ['group'],
-  organisationType: ['neighbourhood'],
-  sectors: ['education'],
-  postcode: ['LS8 5HS'],
-  peopleInScope: ['1250'],
-}
-const committedTo = {
-  decidingBody: ['committee'],
-  decidedOn: ['14 12 2026'],
-  pledgeWording: ['We stand together.'],
-  commitmentDeclared: ['yes'],
-}
+const registered = { organisationType: ['neighbourhood'], peopleInScope: ['1250'] }
+const committedTo = { decidingBody: ['committee'], decidedOn: ['14 12 2026'] }
 /** Everything that step 3 asks. */
 const stepThree = [
-  draftRow('commitment-and-pledge', 'commitment', committedTo),
+  draftRow('commitment-and-pledge', 'decision', committedTo),
+  draftRow('commitment-and-pledge', 'pledge', {
+    pledgeWording: ['We stand together.'],
+    commitmentDeclared: ['yes'],
+  }),
+  draftRow('commitment-and-pledge', 'signature', { signatureWay: ['lead-signs'] }, { round: 0 }),
   draftRow('commitment-and-pledge', 'proof', {
     pledgeMethods: ['paper'],
     proofLink: ['https://www.example.org/proof'],
@@ -382,7 +376,7 @@ describe('a step', () => {
     expect(check.statusCode).toBe(200)
     expect(check.body).toContain(escapedName)
     expect(check.body).toContain('1,200')
-    expect(check.body).toContain('name="visit" value="5"')
+    expect(check.body).toContain('name="visit" value="6"')
     expect(check.body).toContain(`name="token" value="${tokenFor('submit-step')}"`)
     for (const each of [body, section.body, check.body]) expect(each).not.toContain(leadSecret)
     expect(changes()).toEqual([])
@@ -390,11 +384,11 @@ describe('a step', () => {
 
   it.each<[string, Row[]]>([
     ['nothing is filled in', []],
-    ['one part is missing', [stepThree[0]!]],
-    ['an answer is missing', [draftRow('commitment-and-pledge', 'commitment', {}), stepThree[1]!]],
+    ['one part is missing', stepThree.slice(1)],
+    ['an answer is missing', [draftRow('commitment-and-pledge', 'decision', {}), ...stepThree.slice(1)]],
     [
       'an answer is wrong',
-      [stepThree[0]!, draftRow('commitment-and-pledge', 'proof', { proofLink: ['no'] })],
+      [...stepThree.slice(0, 3), draftRow('commitment-and-pledge', 'proof', { proofLink: ['no'] })],
     ],
   ])('of which %s cannot be handed in', async (_, drafts) => {
     given(...everyday(), ...eventRows(eventsUntil('commitment-and-pledge')), ...drafts)
@@ -405,7 +399,7 @@ describe('a step', () => {
     expect(body).not.toContain(`${here}/check`)
     const check = await call('show-check', stepOf('show-check', 'commitment-and-pledge'))
     expect(check).toMatchObject({ statusCode: 303, headers: { location: here } })
-    const sent = await call('submit-step', handingIn('commitment-and-pledge', 3))
+    const sent = await call('submit-step', handingIn('commitment-and-pledge', 4))
     expect(sent).toMatchObject({ statusCode: 303, headers: { location: here } })
     expect(changes()).toEqual([])
   })
@@ -475,9 +469,9 @@ describe('a step', () => {
     expect(body).toContain('Your lead can hand the step in')
     expect(body).not.toContain('/check"')
     expect((await call('show-check', stepOf('show-check', 'commitment-and-pledge'))).statusCode).toBe(303)
-    expect((await call('submit-step', handingIn('commitment-and-pledge', 3))).statusCode).toBe(404)
+    expect((await call('submit-step', handingIn('commitment-and-pledge', 4))).statusCode).toBe(404)
     expect(changes()).toEqual([])
-    const saved = await call('submit-section', saving('commitment-and-pledge', 'commitment', committedTo, 1))
+    const saved = await call('submit-section', saving('commitment-and-pledge', 'decision', committedTo, 1))
     expect(saved.statusCode).toBe(303)
     expect(changes()).toMatchObject([{ pk: `DRAFT#${journey}`, input: { Item: { by: colleague } } }])
   })
@@ -515,14 +509,14 @@ describe('a step', () => {
     })
     const { salt } = record!.input.Item as { salt: string }
     expect(salt).toMatch(/^[\w-]{43}$/)
-    expect(note).toMatchObject({ key: `PENDING#0|${journey}#000006`, kind: 'put', condition: undefined })
-    expect(event!.key).toBe(`EVENTS#${journey}|000006`)
+    expect(note).toMatchObject({ key: `PENDING#0|${journey}#000007`, kind: 'put', condition: undefined })
+    expect(event!.key).toBe(`EVENTS#${journey}|000007`)
     const { command, state, effects, actor } = committed()
     expect(actor).toBe(lead)
     expect(command).toEqual({
       kind: 'submit',
       step: 'registration',
-      visit: 5,
+      visit: 6,
       submission: { id: record!.sk, hash: sha256(salt, JSON.stringify(content)) },
     })
     expect(state.position.at).toBe('foundation-check')
@@ -549,7 +543,7 @@ describe('a step', () => {
       'has already been handed in',
       'This step has already been handed in',
       [...eventRows(eventsUntil('foundation-check')), ...stepThree],
-      handingIn('commitment-and-pledge', 3),
+      handingIn('commitment-and-pledge', 4),
     ],
     [
       'was opened before something changed',
@@ -561,7 +555,7 @@ describe('a step', () => {
       'has not come up yet',
       'This step cannot be handed in yet',
       [...eventRows(eventsUntil('raising-awareness')), ...stepThree],
-      handingIn('commitment-and-pledge', 2),
+      handingIn('commitment-and-pledge', 3),
     ],
     [
       'is of a journey that is not confirmed',
@@ -573,7 +567,7 @@ describe('a step', () => {
       'is of a journey that was withdrawn',
       'This journey has ended',
       [...eventRows(add(eventsUntil('commitment-and-pledge'), { kind: 'withdraw' })), ...stepThree],
-      handingIn('commitment-and-pledge', 3),
+      handingIn('commitment-and-pledge', 4),
     ],
   ])('that %s is refused with 409, and nothing is committed', async (_, title, rows, event) => {
     given(...everyday(), ...rows)
@@ -602,7 +596,7 @@ describe('a step', () => {
     const after = add(before, {
       kind: 'submit',
       step: 'registration',
-      visit: 5,
+      visit: 6,
       submission: { id: submissionId, hash: 'x' },
     })
     let reads = 0
@@ -621,7 +615,7 @@ describe('a section', () => {
   it('is saved as it was typed, under the revision after the one that was shown', async () => {
     given(...at(), stepThree[0]!)
     const typed = { decidingBody: ['board'], pledgeWording: ['One\r\ntwo'], decidedOn: ['  '] }
-    const answer = await call('submit-section', saving('commitment-and-pledge', 'commitment', typed, 1))
+    const answer = await call('submit-section', saving('commitment-and-pledge', 'decision', typed, 1))
     expect(answer).toMatchObject({
       statusCode: 303,
       headers: { location: `/journeys/${journey}/steps/commitment-and-pledge` },
@@ -630,7 +624,7 @@ describe('a section', () => {
     expect(more).toEqual([])
     expect(draft).toMatchObject({
       kind: 'put',
-      key: `${pk}|ROUND#1#commitment-and-pledge#commitment#`,
+      key: `${pk}|ROUND#1#commitment-and-pledge#decision#`,
       condition: 'revision = :before',
       input: { ExpressionAttributeValues: { ':before': 1 } },
     })
@@ -647,13 +641,13 @@ describe('a section', () => {
   })
 
   it('that somebody else has saved meanwhile comes back with 409, theirs and what was typed', async () => {
-    const theirs = draftRow('commitment-and-pledge', 'commitment', committedTo, { revision: 4 })
+    const theirs = draftRow('commitment-and-pledge', 'decision', committedTo, { revision: 4 })
     given(...at(), theirs)
     alreadyThere(pk)
     const typed = { ...committedTo, pledgeWording: ['<script>mine</script>'] }
     const { statusCode, body } = await call(
       'submit-section',
-      saving('commitment-and-pledge', 'commitment', typed, 1),
+      saving('commitment-and-pledge', 'decision', typed, 1),
     )
     expect(statusCode).toBe(409)
     expect(body).toContain('Somebody has changed this since you opened it')
@@ -710,7 +704,7 @@ describe('a section', () => {
       ['raising-awareness', 'commitment'],
       ['registration', 'contact'],
       ['commitment-and-pledge', 'constructor'],
-      ['commitment-and-pledge', 'commitment', '0123456789abcdef'],
+      ['commitment-and-pledge', 'decision', '0123456789abcdef'],
       ['raising-awareness', 'activities', '0123456789ABCDEF'],
       ['raising-awareness', 'activities', '../../registratio'],
     ]
@@ -730,7 +724,7 @@ describe('a section', () => {
     const sent = (typed: Record<string, string[]>, revision?: number, action?: string) =>
       call(
         'submit-section',
-        saving('commitment-and-pledge', 'commitment', typed, revision, { ...(action && { action }) }),
+        saving('commitment-and-pledge', 'decision', typed, revision, { ...(action && { action }) }),
       )
     for (const typed of [
       { proofLink: ['https://www.example.org'] },
