@@ -7,6 +7,7 @@ import { dynamoFiles, dynamoFileWriter } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { addFile, fieldAt } from './app/add-file.ts'
@@ -21,6 +22,7 @@ import { refusalPage } from './web/refusal.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),

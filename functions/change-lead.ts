@@ -6,6 +6,7 @@ import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { changeLead, leadFields, readLead, readLeadView } from './app/change-lead.ts'
@@ -20,6 +21,7 @@ import { refusalPage } from './web/refusal.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),

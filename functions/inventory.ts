@@ -16,8 +16,10 @@ interface Line {
   readonly needs: readonly (keyof Ports)[]
 }
 
+/** What everything needs that people read. */
+const speaking = ['settings', 'words'] as const
 /** What every page needs that somebody has to be signed in for. */
-const signedIn = ['settings', 'clock', 'sessions'] as const
+const signedIn = [...speaking, 'clock', 'sessions'] as const
 /** What every function needs that carries a command out. */
 const commands = ['journeys', 'commits', 'recordWriter'] as const
 
@@ -31,23 +33,26 @@ const cases = ['journeys', 'records', 'people', 'judgements', 'files'] as const
 const leads = ['journeys', 'records', 'people', 'suppressions'] as const
 
 export const inventory = {
-  'show-start': { on: { http: ['GET /'] }, needs: ['settings'] },
-  'show-privacy': { on: { http: ['GET /privacy'] }, needs: ['settings'] },
-  'show-cookies': { on: { http: ['GET /cookies'] }, needs: ['settings'] },
-  'show-accessibility': { on: { http: ['GET /accessibility'] }, needs: ['settings'] },
-  'show-style': { on: { http: ['GET /style/{sheet}'] }, needs: ['settings'] },
-  'show-not-found': { on: { http: ['$default'] }, needs: ['settings'] },
-  'show-register': { on: { http: ['GET /register'] }, needs: ['settings'] },
+  'show-start': { on: { http: ['GET /'] }, needs: [...speaking] },
+  'show-privacy': { on: { http: ['GET /privacy'] }, needs: [...speaking] },
+  'show-cookies': { on: { http: ['GET /cookies'] }, needs: [...speaking] },
+  'show-accessibility': { on: { http: ['GET /accessibility'] }, needs: [...speaking] },
+  'show-style': { on: { http: ['GET /style/{sheet}'] }, needs: [...speaking] },
+  'show-not-found': { on: { http: ['$default'] }, needs: [...speaking] },
+  'show-register': { on: { http: ['GET /register'] }, needs: [...speaking] },
   'submit-register': {
     on: { http: ['POST /register'] },
-    needs: ['settings', 'clock', ...commands, 'peopleWriter', 'limits', 'askForCode'],
+    needs: [...speaking, 'clock', ...commands, 'peopleWriter', 'limits', 'askForCode'],
   },
-  'show-sign-in': { on: { http: ['GET /sign-in'] }, needs: ['settings'] },
-  'submit-sign-in': { on: { http: ['POST /sign-in'] }, needs: ['settings', 'clock', 'limits', 'askForCode'] },
-  'show-code': { on: { http: ['GET /sign-in/code'] }, needs: ['settings'] },
+  'show-sign-in': { on: { http: ['GET /sign-in'] }, needs: [...speaking] },
+  'submit-sign-in': {
+    on: { http: ['POST /sign-in'] },
+    needs: [...speaking, 'clock', 'limits', 'askForCode'],
+  },
+  'show-code': { on: { http: ['GET /sign-in/code'] }, needs: [...speaking] },
   'submit-code': {
     on: { http: ['POST /sign-in/code'] },
-    needs: ['settings', 'clock', 'limits', 'codes', 'sessionWriter', 'peopleWriter', 'journeys', 'commits'],
+    needs: [...speaking, 'clock', 'limits', 'codes', 'sessionWriter', 'peopleWriter', 'journeys', 'commits'],
   },
   'submit-sign-out': { on: { http: ['POST /sign-out'] }, needs: [...signedIn, 'sessionWriter'] },
   'show-journeys': { on: { http: ['GET /journeys'] }, needs: [...signedIn, 'people', 'journeys', 'records'] },
@@ -223,22 +228,22 @@ export const inventory = {
     on: { http: ['POST /team/journeys/{journey}'] },
     needs: [...signedIn, 'sessionWriter', ...commands, 'records', 'files', 'people', 'suppressions'],
   },
-  'show-pledge': { on: { http: ['GET /pledge/{journey}'] }, needs: ['settings', 'clock', ...steps] },
+  'show-pledge': { on: { http: ['GET /pledge/{journey}'] }, needs: [...speaking, 'clock', ...steps] },
   'submit-pledge': {
     on: { http: ['POST /pledge/{journey}'] },
-    needs: ['settings', 'clock', ...steps, 'limits', 'pledgeWriter'],
+    needs: [...speaking, 'clock', ...steps, 'limits', 'pledgeWriter'],
   },
   'show-pledged': {
     on: { http: ['GET /pledge/{journey}/thanks'] },
-    needs: ['settings', 'clock', ...steps, 'pledges'],
+    needs: [...speaking, 'clock', ...steps, 'pledges'],
   },
   'show-stop-reminders': {
     on: { http: ['GET /reminders/{secret}'] },
-    needs: ['settings', 'clock', 'stopLinks'],
+    needs: [...speaking, 'clock', 'stopLinks'],
   },
   'stop-reminders': {
     on: { http: ['POST /reminders/{secret}'] },
-    needs: ['settings', 'clock', 'stopLinks', 'journeys', 'commits'],
+    needs: [...speaking, 'clock', 'stopLinks', 'journeys', 'commits'],
   },
   'invite-validator': {
     on: { http: ['POST /team/journeys/{journey}/validators'] },
@@ -272,7 +277,7 @@ export const inventory = {
     on: { http: ['POST /cases/{journey}/decision'] },
     needs: [...signedIn, ...cases, 'sessionWriter', 'commits', 'recordWriter'],
   },
-  'show-award': { on: { http: ['GET /awards/{serial}'] }, needs: ['settings', 'awards'] },
+  'show-award': { on: { http: ['GET /awards/{serial}'] }, needs: [...speaking, 'awards'] },
 
   'open-step': { on: { task: true }, needs: ['clock', 'journeys', 'commits', 'tokenWriter'] },
   'issue-award': { on: { task: true }, needs: ['clock', 'journeys', 'commits', 'records', 'awardWriter'] },
@@ -280,7 +285,7 @@ export const inventory = {
     on: { stream: 'table' },
     needs: [
       'clock',
-      'settings',
+      ...speaking,
       'journeys',
       'pending',
       'codeRequests',
@@ -301,7 +306,7 @@ export const inventory = {
     on: { schedule: 'sweep' },
     needs: [
       'clock',
-      'settings',
+      ...speaking,
       'journeys',
       'commits',
       'pending',
@@ -322,7 +327,7 @@ export const inventory = {
   },
   'send-team-digest': {
     on: { schedule: 'daily' },
-    needs: ['clock', 'settings', 'summaries', 'mail', 'ledger', 'suppressions'],
+    needs: ['clock', ...speaking, 'summaries', 'mail', 'ledger', 'suppressions'],
   },
   'record-mail-event': {
     on: { mailEvents: true },

@@ -6,6 +6,7 @@ import { dynamoLimits } from './adapters/dynamo-limits.ts'
 import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { inviteColleague, peopleOf, readInvitation } from './app/colleagues.ts'
@@ -19,6 +20,7 @@ import { refusalPage } from './web/refusal.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),

@@ -6,6 +6,7 @@ import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoLimits } from './adapters/dynamo-limits.ts'
 import { dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { isTeam, signIn } from './app/sign-in.ts'
@@ -17,6 +18,7 @@ import { codePage } from './web/sign-in.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   limits: dynamoLimits(table),
   codes: dynamoCodeCheck(table),

@@ -7,6 +7,7 @@ import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoLimits } from './adapters/dynamo-limits.ts'
 import { dynamoPledgeWriter } from './adapters/dynamo-pledges.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { pledge, pledgeFor } from './app/pledge.ts'
@@ -18,6 +19,7 @@ import { noPledgesPage, pledgePage } from './web/pledge.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),

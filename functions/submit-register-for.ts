@@ -7,6 +7,7 @@ import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecordWriter } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { registerFor, registerForFields, waysToGetInTouch } from './app/register-for.ts'
@@ -19,6 +20,7 @@ import { registerForPage } from './web/register-for.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),

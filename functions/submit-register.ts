@@ -7,6 +7,7 @@ import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoLimits } from './adapters/dynamo-limits.ts'
 import { dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecordWriter } from './adapters/dynamo-records.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { register, registrationFields } from './app/register.ts'
@@ -22,6 +23,7 @@ import { registerPage } from './web/register.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),

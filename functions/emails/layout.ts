@@ -1,4 +1,5 @@
 // How every email looks: plain text, and the same words as HTML that reads well without pictures or styles.
+import { language } from '../../workflows/words/language.ts'
 import type { Settings } from '../app/ports.ts'
 import { html } from '../web/html.ts'
 
@@ -44,7 +45,7 @@ export function renderEmail(email: EmailContent, { contact }: Pick<Settings, 'co
   ].join('\n\n')
   const paragraph = 'margin:0 0 20px;font-size:18px;line-height:1.5'
   const body = html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${email.subject}</title></head>
+<html lang="${language('code')}" dir="${language('direction')}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${email.subject}</title></head>
 <body style="margin:0;padding:24px 16px;background:#ffffff;color:#1d1d1b;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif">
 <div style="max-width:580px;margin:0 auto">
 <p style="margin:0 0 28px;padding:0 0 12px;border-bottom:4px solid #0b6156;font-size:18px;font-weight:bold">Cultural Cohesion Quality Mark</p>

@@ -11,6 +11,7 @@ import { readCookie } from './cookies.ts'
 import { formBody, multipartBody } from './form-body.ts'
 import { logError } from './log.ts'
 import { PageError, textOf } from './page-error.ts'
+import { layStoredWords } from './stored-words.ts'
 
 export interface PageRequest {
   readonly path: Readonly<Record<string, string>>
@@ -42,8 +43,8 @@ interface WebAnswer {
   readonly body: string
 }
 
-type AnyonePorts = Pick<Ports, 'settings'>
-type SignedInPorts = Pick<Ports, 'settings' | 'clock' | 'sessions'> & Partial<Pick<Ports, 'sessionWriter'>>
+type AnyonePorts = Pick<Ports, 'settings' | 'words'>
+type SignedInPorts = AnyonePorts & Pick<Ports, 'clock' | 'sessions'> & Partial<Pick<Ports, 'sessionWriter'>>
 
 /** A page that nobody has to be signed in for. */
 export function openPage(
@@ -128,6 +129,7 @@ export function parseForm<S extends z.ZodMiniType>(schema: S, form: FormBody): z
 
 function pageHandler(name: string, ports: AnyonePorts, work: (request: WebRequest) => Promise<WebAnswer>) {
   return middy<unknown, WebAnswer>()
+    .use({ before: () => layStoredWords(name, ports) })
     .use(errorPages(name, ports))
     .handler(async (event) => work(WebRequest.parse(event)))
 }

@@ -1,4 +1,5 @@
 // What every page has around it: title, way around, a main part, how to reach the team.
+import { language } from '../../workflows/words/language.ts'
 import type { Settings } from '../app/ports.ts'
 import { type Html, html } from './html.ts'
 import { type OnBehalf, onBehalfNote } from './on-behalf.ts'
@@ -36,7 +37,7 @@ export function layout({ contact }: Pick<Settings, 'contact'>, viewer: Viewer, p
   const content = html`${page.onBehalf && onBehalfNote(page.onBehalf)}
 ${page.body}`
   return html`<!doctype html>
-<html class="govuk-template" lang="en" dir="ltr">
+<html class="govuk-template" lang="${language('code')}" dir="${language('direction')}">
 <head>
 <meta charset="utf-8">
 <title>${page.refused && 'Error: '}${page.title} – Cultural Cohesion Quality Mark</title>
