@@ -60,7 +60,7 @@ export const handler = signedInPage(
     const outcome = await inviteValidator(ports, event, session.person, answers)
     if (outcome === 'done') return { goTo: `${back}#panel` }
     if (outcome === 'works-on-it' || outcome === 'on-panel' || outcome === 'unreachable')
-      return again(invitationMessages[outcome])
+      return again(invitationMessages(outcome))
     return { page: refusalPage('journey', outcome, back), status: 409 }
   },
 )

@@ -25,7 +25,8 @@ export function layOver(stored: WordLayer): void {
 }
 
 export function layered(id: string): string | undefined {
-  return layer.get(id)?.trim() || undefined
+  const text = layer.get(id)
+  return text?.trim() ? text : undefined
 }
 
 /** One part of the catalogue. A file a page, an email or a kind of thing, so that a bundle has only the words that it says. */

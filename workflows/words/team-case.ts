@@ -1,0 +1,31 @@
+// Words of the team's page of one journey.
+import { catalogue } from './catalogue.ts'
+
+export const teamCase = catalogue('team-case', {
+  'done.write-again': 'We write to the lead’s address again.',
+  'done.restart': 'The journey is going again.',
+  'done.rules': 'The journey follows the newest rules now.',
+  'done.lead': 'The details of the lead are saved.',
+  back: 'Back to the team’s list',
+  awarded: '{level} awarded',
+  towards: 'Working towards {level}',
+  since: '{place}, since {date}.',
+  toDecision: 'Go to the decision',
+  toPanel: 'Go to the panel',
+  lead: 'CCQM lead',
+  email: 'Email address',
+  telephone: 'Telephone',
+  handedIn: 'What was handed in',
+  handedInOn: 'Handed in on {date}',
+  decided: 'What the panel decided last',
+  award: '{level} awarded on {date}: {serial}',
+  decision: 'What do you decide?',
+  accept: 'Accept the phase',
+  acceptHint: 'The organisation goes on with the next phase.',
+  return: 'Return one step',
+  returnHint: 'The organisation gets your comment by email and hands the step in again.',
+  which: 'If you return one, which step?',
+  comment: 'If you return one, what should they look at?',
+  commentHint: 'Write to the organisation. They will read exactly these words.',
+  press: 'Send the decision',
+})
