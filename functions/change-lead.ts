@@ -1,5 +1,7 @@
 // POST /team/journeys/{journey}/lead : somebody else leads from now on, or the details are put right.
+
 import { JourneyPath, LeadForm } from '../events/forms.ts'
+import { journeyLead as words } from '../workflows/words/journey-lead.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
@@ -34,7 +36,6 @@ const ports = {
 } satisfies Needs<'change-lead'>
 
 const Form = LeadForm(leadFields)
-const onThePanel = 'Enter another address. This one belongs to a validator of this journey'
 
 export const handler = signedInPage(
   'change-lead',
@@ -50,7 +51,7 @@ export const handler = signedInPage(
     const read = readLead(typed, londonDay(ports.clock.now()))
     if ('problems' in read) return refuse(messagesFor(read.problems))
     const outcome = await changeLead(ports, event, session.person, read)
-    if (outcome === 'unknown') return refuse({ leadEmail: onThePanel })
+    if (outcome === 'unknown') return refuse({ leadEmail: words('onThePanel') })
     const back = `/team/journeys/${event.journey}`
     if (outcome === 'changed' || outcome === 'put-right') return { goTo: `${back}?done=lead` }
     return { page: refusalPage('journey', outcome, back), status: 409 }

@@ -1,5 +1,7 @@
 // POST /journeys/{journey}/people : a lead invites somebody to help.
+
 import { InviteForm, JourneyPath } from '../events/forms.ts'
+import { people as words } from '../workflows/words/people.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoLimits } from './adapters/dynamo-limits.ts'
@@ -32,13 +34,6 @@ const ports = {
   limits: dynamoLimits(table),
 } satisfies Needs<'invite-colleague'>
 
-const messages = {
-  already: { email: 'Somebody with this address already belongs to the journey' },
-  full: { email: 'There can be 20 colleagues. Take somebody off first' },
-  unreachable: { email: 'Enter another address. Our emails to this one do not arrive' },
-  limited: { email: 'You have invited many people today. Invite this one tomorrow' },
-} as const
-
 export const handler = signedInPage('invite-colleague', ports, 'anybody', async (request, signedIn) => {
   const { journey } = parsePath(JourneyPath, request.path)
   const event = await ledJourneyOf(ports, journey, signedIn.session)
@@ -54,6 +49,6 @@ export const handler = signedInPage('invite-colleague', ports, 'anybody', async 
   const outcome = await inviteColleague(ports, event, signedIn.session.person, read)
   if (outcome === 'invited') return { goTo: `/journeys/${journey}/people` }
   if (outcome === 'already' || outcome === 'full' || outcome === 'limited' || outcome === 'unreachable')
-    return again(messages[outcome])
+    return again({ email: words(`problem.${outcome}`) })
   return { page: refusalPage('journey', outcome, `/journeys/${journey}`), status: 409 }
 })

@@ -1,5 +1,7 @@
 // POST /sign-in/code : the right code opens a session, and confirms the address of what was registered with it.
+
 import { CodeForm } from '../events/forms.ts'
+import { signIn as words } from '../workflows/words/sign-in.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoCodeCheck } from './adapters/dynamo-codes.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
@@ -28,20 +30,14 @@ const ports = {
   commits: dynamoCommits(table),
 } satisfies Needs<'submit-code'>
 
-const messages = {
-  missing: 'Enter the code of six digits',
-  wrong: 'This code is not right, or it has expired. Check the newest email, or ask for another code',
-  used: 'This code has already been used. If you are not signed in, ask for another code',
-}
-
 export const handler = openPage('submit-code', ports, async ({ form, cookies }) => {
   const { code: typed, next } = parseForm(CodeForm, form)
   const code = typed.replace(/\s/g, '')
-  if (!/^\d{6}$/.test(code)) return { page: codePage(ports.settings, next, { code: messages.missing }) }
+  if (!/^\d{6}$/.test(code)) return { page: codePage(ports.settings, next, { code: words('code.missing') }) }
   const request = readCookie(ports.settings, cookies, 'sign-in')
   const signedIn = request ? await signIn(ports, request, code) : 'wrong'
   if (typeof signedIn === 'string')
-    return { page: codePage(ports.settings, next, { code: messages[signedIn] }) }
+    return { page: codePage(ports.settings, next, { code: words(`code.${signedIn}`) }) }
   return {
     goTo: next ?? (isTeam(ports, signedIn.addressHash) ? '/team' : '/journeys'),
     cookies: [setCookie(ports.settings, 'session', signedIn.secret), clearCookie(ports.settings, 'sign-in')],

@@ -1,6 +1,8 @@
 // POST /team/register : the team registers somebody who got in touch; confirmed at once.
+
 import { RegisterForForm } from '../events/forms.ts'
 import { checkFields } from '../workflows/fields.ts'
+import { word } from '../workflows/words.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
@@ -40,7 +42,7 @@ export const handler = signedInPage('submit-register-for', ports, 'team', async 
   const { answers, problems } = checkFields(registerForFields, typed, londonDay(ports.clock.now()))
   if (!way || Object.keys(problems).length > 0) {
     const messages = {
-      ...(!way && { onBehalfOf: 'Select how they got in touch' }),
+      ...(!way && { onBehalfOf: word('field.onBehalfOf.missing') }),
       ...messagesFor(problems),
     }
     return { page: registerForPage({ nonce, token }, { ...typed, onBehalfOf: way ? [way] : [] }, messages) }

@@ -328,6 +328,7 @@ const words = {
   'field.validatorSector.missing': 'Select the sector that they come from',
   'field.validatorEmail.missing': 'Enter their email address',
   'field.chair.missing': 'Select whether they are the chair',
+  'field.onBehalfOf.missing': 'Select how they got in touch',
 
   'problem.missing': 'Answer this question',
   'problem.too-long': 'Your answer must be {limit} characters or fewer',

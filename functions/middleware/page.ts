@@ -10,7 +10,7 @@ import { signInPath } from '../web/sign-in-path.ts'
 import { readCookie } from './cookies.ts'
 import { formBody, multipartBody } from './form-body.ts'
 import { logError } from './log.ts'
-import { PageError, textOf } from './page-error.ts'
+import { PageError, textOf, wayOn } from './page-error.ts'
 import { layStoredWords } from './stored-words.ts'
 
 export interface PageRequest {
@@ -142,8 +142,8 @@ function errorPages(name: string, ports: AnyonePorts): middy.MiddlewareObj<unkno
       const { title, paragraphs } = textOf(error.kind)
       const signIn = error.kind === 'session-ended' || error.kind === 'team-only'
       const next = signIn
-        ? { href: signInPath(nextOf(pathOf(request.event))), label: 'Sign in' }
-        : { href: '/', label: 'Go to the start page' }
+        ? { href: signInPath(nextOf(pathOf(request.event))), label: wayOn('signIn') }
+        : { href: '/', label: wayOn('toStart') }
       const { success, data } = WebRequest.safeParse(request.event)
       request.response = answer(ports, success ? maybeSignedIn(ports, data) : undefined, {
         page: notice(title, paragraphs, next),

@@ -9,4 +9,5 @@ export const journeyClose = catalogue('journey-close', {
   reason: 'Why is it closed?',
   reasonHint: 'The team reads this. It is kept with the journey.',
   leave: 'Leave it as it is',
+  missing: 'Write why the journey is closed',
 })

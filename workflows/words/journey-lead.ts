@@ -27,4 +27,7 @@ export const journeyLead = catalogue('journey-lead', {
   writeAgain: 'Write to this address again',
   because: 'Why may we write to it again?',
   writeAgainPress: 'Write to it again',
+  onThePanel: 'Enter another address. This one belongs to a validator of this journey',
+  'missing.because': 'Select why we may write to this address again',
+  'missing.asked': 'Confirm that they asked us to write to them again',
 })

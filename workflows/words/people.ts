@@ -16,4 +16,9 @@ export const people = catalogue('people', {
   email: 'What is their email address?',
   emailHint: 'One that only they read. Make sure that they know you are giving it to us.',
   invitePress: 'Invite',
+  'problem.already': 'Somebody with this address already belongs to the journey',
+  'problem.full': 'There can be 20 colleagues. Take somebody off first',
+  'problem.unreachable': 'Enter another address. Our emails to this one do not arrive',
+  'problem.limited': 'You have invited many people today. Invite this one tomorrow',
+  'problem.nameless': 'Enter your colleague’s name',
 })

@@ -30,4 +30,5 @@ export const pledge = catalogue('pledge', {
   none: 'Nobody has pledged yet',
   one: '1 person has pledged',
   several: '{count} people have pledged',
+  missing: 'Tick “I pledge” if you want to pledge. If not, close the page',
 })

@@ -21,4 +21,7 @@ export const signIn = catalogue('sign-in', {
   noEmail: 'No email? Look in your junk folder, or {link}.',
   unreachable:
     'If an email from us came back, or you reported one as junk, we no longer write to you. Telephone us on {telephone}.',
+  'code.missing': 'Enter the code of six digits',
+  'code.wrong': 'This code is not right, or it has expired. Check the newest email, or ask for another code',
+  'code.used': 'This code has already been used. If you are not signed in, ask for another code',
 })

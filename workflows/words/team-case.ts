@@ -28,4 +28,8 @@ export const teamCase = catalogue('team-case', {
   comment: 'If you return one, what should they look at?',
   commentHint: 'Write to the organisation. They will read exactly these words.',
   press: 'Send the decision',
+  'missing.decision': 'Select what you decide',
+  'missing.to': 'Select the step that you return',
+  'missing.comment': 'Write what they should look at',
+  unsaid: 'You chose to accept, so nobody would read this. Take it out, or return the step',
 })
