@@ -10,6 +10,8 @@ export type Trigger =
   | { readonly mailEvents: true }
   | { readonly evidenceEvents: true }
   | { readonly executionEvents: true }
+  /** By another function of ours. */
+  | { readonly invoked: true }
 
 interface Line {
   readonly on: Trigger
@@ -25,7 +27,7 @@ const commands = ['journeys', 'commits', 'recordWriter'] as const
 const steps = ['journeys', 'records', 'drafts', 'files'] as const
 
 /** What a validator's case is read from. */
-const cases = ['journeys', 'records', 'people', 'judgements', 'files'] as const
+const cases = ['journeys', 'records', 'people', 'judgements', 'files', 'links'] as const
 
 /** What the page about a lead is read from. */
 const leads = ['journeys', 'records', 'people', 'suppressions'] as const
@@ -95,7 +97,7 @@ export const inventory = {
   },
   'show-step': {
     on: { http: ['GET /journeys/{journey}/steps/{step}'] },
-    needs: [...signedIn, ...steps, 'pledges'],
+    needs: [...signedIn, ...steps, 'pledges', 'links'],
   },
   'submit-step': {
     on: { http: ['POST /journeys/{journey}/steps/{step}'] },
@@ -217,11 +219,21 @@ export const inventory = {
   },
   'show-case': {
     on: { http: ['GET /team/journeys/{journey}'] },
-    needs: [...signedIn, 'summaries', 'namesakes', 'journeys', 'records', 'files', 'people', 'suppressions'],
+    needs: [
+      ...signedIn,
+      'summaries',
+      'namesakes',
+      'journeys',
+      'records',
+      'files',
+      'links',
+      'people',
+      'suppressions',
+    ],
   },
   'submit-check': {
     on: { http: ['POST /team/journeys/{journey}'] },
-    needs: [...signedIn, 'sessionWriter', ...commands, 'records', 'files', 'people', 'suppressions'],
+    needs: [...signedIn, 'sessionWriter', ...commands, 'records', 'files', 'links', 'people', 'suppressions'],
   },
   'show-pledge': { on: { http: ['GET /pledge/{journey}'] }, needs: ['settings', 'clock', ...steps] },
   'submit-pledge': {
@@ -249,6 +261,7 @@ export const inventory = {
       'commits',
       'records',
       'files',
+      'links',
       'people',
       'peopleWriter',
       'suppressions',
@@ -272,6 +285,10 @@ export const inventory = {
     on: { http: ['POST /cases/{journey}/decision'] },
     needs: [...signedIn, ...cases, 'sessionWriter', 'commits', 'recordWriter'],
   },
+  'show-capture': {
+    on: { http: ['GET /cases/{journey}/captures/{capture}'] },
+    needs: [...signedIn, ...cases, 'captures'],
+  },
   'show-award': { on: { http: ['GET /awards/{serial}'] }, needs: ['settings', 'awards'] },
 
   'open-step': { on: { task: true }, needs: ['clock', 'journeys', 'commits', 'tokenWriter'] },
@@ -287,6 +304,7 @@ export const inventory = {
       'codeWriter',
       'summaryWriter',
       'namesakeWriter',
+      'linkWriter',
       'records',
       'tokens',
       'workflow',
@@ -309,6 +327,7 @@ export const inventory = {
       'codeWriter',
       'summaryWriter',
       'namesakeWriter',
+      'linkWriter',
       'due',
       'records',
       'tokens',
@@ -324,6 +343,11 @@ export const inventory = {
     on: { schedule: 'daily' },
     needs: ['clock', 'settings', 'summaries', 'mail', 'ledger', 'suppressions'],
   },
+  'check-links': {
+    on: { schedule: 'links' },
+    needs: ['clock', 'journeys', 'linkChecks', 'captureWriter', 'pageFetcher'],
+  },
+  'fetch-page': { on: { invoked: true }, needs: ['publicWeb'] },
   'record-mail-event': {
     on: { mailEvents: true },
     needs: ['clock', 'settings', 'ledger', 'suppressionWriter', 'people', 'journeys', 'commits'],

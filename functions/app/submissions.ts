@@ -2,6 +2,7 @@
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 import type { Answers } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
+import type { HandedInLink } from '../../workflows/links.ts'
 import { stepsOf } from '../../workflows/model.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { hasFiles } from './files.ts'
@@ -15,10 +16,12 @@ export interface ReadSubmission {
   readonly onBehalfOf: OnBehalfOf | undefined
   /** Every file of the journey, of a step that asks for some. */
   readonly files: readonly EvidenceFile[]
+  /** Its links, and what became of looking at them. */
+  readonly links: readonly HandedInLink[]
 }
 
 export async function submissionsOf(
-  ports: Pick<Ports, 'records' | 'files'>,
+  ports: Pick<Ports, 'records' | 'files' | 'links'>,
   { journey, state }: CommittedEvent,
 ): Promise<readonly ReadSubmission[]> {
   const handedIn = stepsOf(definitionOf(state.definition)).flatMap(({ id, sections }) => {
@@ -28,6 +31,7 @@ export async function submissionsOf(
   const files = handedIn.some(({ sections }) => hasFiles(sections))
     ? await ports.files.ofJourney(journey)
     : []
+  const links = await ports.links.ofJourney(journey)
   return Promise.all(
     handedIn.map(async ({ step, at, id, sections }) => {
       const content = (await ports.records.get(journey, id))?.content
@@ -37,7 +41,18 @@ export async function submissionsOf(
         answers: content?.answers ?? {},
         onBehalfOf: content?.onBehalfOf,
         files: hasFiles(sections) ? files : [],
+        links: links.filter(({ submission }) => submission === id),
       }
     }),
   )
+}
+
+/** The links of a step as it was handed in last, and what became of looking at them. */
+export async function linksOf(
+  ports: Pick<Ports, 'links'>,
+  { journey, state }: CommittedEvent,
+  step: string,
+): Promise<readonly HandedInLink[]> {
+  const links = await ports.links.ofJourney(journey)
+  return links.filter(({ submission }) => submission === state.submissions[step]?.id)
 }

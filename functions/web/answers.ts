@@ -6,6 +6,7 @@ import type { OnBehalfOf } from '../app/ports.ts'
 import { formatDate } from './dates.ts'
 import { type Files, fileLinks } from './file-list.ts'
 import { type Html, html } from './html.ts'
+import { linkWithState } from './link-state.ts'
 import { type Fact, summaryCard, summaryList } from './summary-list.ts'
 
 /** All answers of a submission; what was not answered is left out. */
@@ -54,8 +55,7 @@ export function facts(fields: readonly PlainField[], answers: Answers, files: Fi
 
 function inWords(field: PlainField, answer: Answer, files: Files): Html {
   if (field.kind === 'file') return fileLinks(files, answer as readonly string[])
-  if (field.kind === 'url')
-    return html`<a class="govuk-link" href="${String(answer)}" rel="noreferrer">${String(answer)}</a>`
+  if (field.kind === 'url') return linkWithState(String(answer), files.links)
   if (field.kind === 'date') return html`${formatDate(String(answer))}`
   if (field.kind === 'declaration') return html`${word(`field.${field.id}.yes`)}`
   if (typeof answer === 'number') return html`${answer.toLocaleString('en-GB')}`

@@ -66,9 +66,16 @@ ${
 }
 <h2 class="govuk-heading-m">What was handed in</h2>
 ${submissions.map(
-  ({ step, at, answers, onBehalfOf, files }) => html`<h3 class="govuk-heading-s">${word(`wait.${step}`)}</h3>
+  ({
+    step,
+    at,
+    answers,
+    onBehalfOf,
+    files,
+    links,
+  }) => html`<h3 class="govuk-heading-s">${word(`wait.${step}`)}</h3>
 <p class="govuk-body-s">Handed in on ${formatDate(at)}${onBehalfOf && `. ${onBehalfInWords(onBehalfOf)}`}</p>
-${answersList(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers, { journey: view.journey, files })}`,
+${answersList(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers, { journey: view.journey, files, links: { links, mayReadCaptures: true } })}`,
 )}
 ${wait?.kind === 'check' && decisionForm(view, wait.id, typed, messages)}
 ${wait?.kind === 'validation' && panelSection(panelOf(view), typed, messages)}

@@ -2,11 +2,14 @@
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 import { word } from '../../workflows/words.ts'
 import { type Html, html } from './html.ts'
+import type { Links } from './link-state.ts'
 import { type Task, tag, taskList } from './task-list.ts'
 
 export interface Files {
   readonly journey: string
   readonly files: readonly EvidenceFile[]
+  /** Of what was handed in. */
+  readonly links?: Links
 }
 
 export const noFiles: Files = { journey: '', files: [] }

@@ -1,4 +1,6 @@
 // The privacy notice: what is stored of whom, why, how long, whom to ask. Change it with what is stored.
+import { captureKeptYears } from '../../workflows/links.ts'
+import { capture as captureWords } from '../../workflows/words/capture.ts'
 import type { Settings } from '../app/ports.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
@@ -22,6 +24,8 @@ export function privacyPage({ contact }: Pick<Settings, 'contact'>): Page {
 <p class="govuk-body">The answers to the seven steps. Please write of roles and not of people by name, and never of anybody’s ethnicity, religion, health or the like. If you apply as an individual, your name is the name on the award.</p>
 <h3 class="govuk-heading-s">Photos and documents that organisations add</h3>
 <p class="govuk-body">What they show, the name that was typed for each, and who added it when. Each is checked for viruses. Of a photo we take away what the camera wrote into it, such as the place. Please add none that shows somebody who has not agreed, or whose parents have not. What is taken away before the step is handed in is deleted at once.</p>
+<h3 class="govuk-heading-s">${captureWords('privacyHeading')}</h3>
+<p class="govuk-body">${captureWords('privacy')}</p>
 <h3 class="govuk-heading-s">What comes about by itself</h3>
 <ul class="govuk-list govuk-list--bullet">
 <li>A record of each thing that was done in a journey, and when. It names people by random numbers.</li>
@@ -34,11 +38,12 @@ export function privacyPage({ contact }: Pick<Settings, 'contact'>): Page {
 <h2 class="govuk-heading-m">What allows us to</h2>
 <p class="govuk-body">Running the quality mark is a task that the council carries out in the public interest (Article 6(1)(e) of the UK GDPR).</p>
 <h2 class="govuk-heading-m">Who else sees it</h2>
-<p class="govuk-body">The team sees the journeys. A validator sees the journey that they are asked to judge. Your lead and colleagues see each other’s names and addresses, and what is filled in. Photos and documents are seen by your lead, your colleagues and the team, and once they are handed in by the validators; nobody else can open them. Everybody can see an award: the name on it, its level and its date. The computers and the email service belong to Amazon Web Services, which works for us and may not use the data for itself.</p>
+<p class="govuk-body">The team sees the journeys. A validator sees the journey that they are asked to judge. Your lead and colleagues see each other’s names and addresses, and what is filled in. Photos and documents are seen by your lead, your colleagues and the team, and once they are handed in by the validators; nobody else can open them. ${captureWords('privacyWho')} Everybody can see an award: the name on it, its level and its date. The computers and the email service belong to Amazon Web Services, which works for us and may not use the data for itself.</p>
 <h2 class="govuk-heading-m">How long</h2>
 <ul class="govuk-list govuk-list--bullet">
 <li>Names, addresses and telephone numbers: while the journey goes on, and until you ask us to delete them.</li>
 <li>Answers, photos and documents that were handed in, judgements, awards and the record of what was done: the council has not set a period yet. They are kept until it does.</li>
+<li>${captureWords('privacyHowLong', { years: captureKeptYears })}</li>
 <li>The list of emails that we sent: two years. It names each by a number, and holds no address.</li>
 <li>Codes, sessions and links that have expired: a few days.</li>
 <li>If we fail to note what became of an email: the address that it went to, 14 days, so that we can do it again.</li>

@@ -1,4 +1,5 @@
 // One step: its parts, what is still missing, the team's words if it was returned, and the way to hand it in.
+import type { HandedInLink } from '../../workflows/links.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import { answersHash, type SectionWork, type StepWork } from '../app/step-work.ts'
 import { answersList } from './answers.ts'
@@ -21,6 +22,8 @@ export interface StepView extends StepWork {
   readonly mayHandIn: boolean
   /** What a step shows after its parts, such as the pledge link. */
   readonly beside?: Html | undefined
+  /** What was handed in links to. */
+  readonly links?: readonly HandedInLink[]
 }
 
 export function stepPage(view: StepView): Page {
@@ -48,7 +51,7 @@ ${nextAction(view)}`
 ${answersList(
   sections.map(({ section }) => section),
   view.answers ?? {},
-  filesOf(view),
+  { ...filesOf(view), links: { links: view.links ?? [], mayReadCaptures: false } },
 )}`
 }
 ${view.beside}`,

@@ -126,9 +126,10 @@ ${submissions.map(
     at,
     answers,
     files,
+    links,
   }) => html`<h3 class="govuk-heading-s"><span class="govuk-caption-m">${stepNumber(definition, step)}</span>${word(`wait.${step}`)}</h3>
 <p class="govuk-body-s">Handed in on ${formatDate(at)}</p>
-${answersList(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers, { journey, files })}`,
+${answersList(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers, { journey, files, links: { links, mayReadCaptures: true } })}`,
 )}
 ${viewForm(view, token('submit-judgement'), typed, messages)}
 ${details(

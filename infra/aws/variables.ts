@@ -2,6 +2,7 @@
 import type { Variable } from '../../functions/adapters/grant.ts'
 import type { Configuration } from './configuration.ts'
 import type { Places } from './places.ts'
+import { functionName } from './stack-name.ts'
 
 export function variables(configuration: Configuration, places: Places): Readonly<Record<Variable, string>> {
   return {
@@ -18,5 +19,6 @@ export function variables(configuration: Configuration, places: Places): Readonl
     CONTACT_HANDLE: configuration.contactHandle,
     CONTACT_HASHTAGS: configuration.contactHashtags.join(' '),
     PANEL_SIZE: String(configuration.panelSize),
+    FETCH_PAGE_FUNCTION: functionName('fetch-page'),
   }
 }

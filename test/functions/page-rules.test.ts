@@ -6,6 +6,7 @@ import { styleSheet, styleSheetName } from '../../functions/web/style-sheet.css.
 import {
   add,
   call,
+  capturedLink,
   chair,
   chairSecret,
   changes,
@@ -203,6 +204,7 @@ const expected: Partial<Record<FunctionName, Expected>> = {
   'submit-judgement': { status: 303, location: validation, rows: at.judged, who: 'validator' },
   'show-conclusion': { status: 200, rows: at.judged, who: 'validator' },
   'submit-conclusion': { status: 303, location: validation, rows: at.judged, who: 'validator' },
+  'show-capture': { status: 200, rows: [...at.judged, ...capturedLink], who: 'validator' },
   'show-award': { status: 200, rows: [award] },
 }
 
@@ -263,7 +265,7 @@ it('knows what every page answers', () => {
   expect(Object.keys(expected)).toEqual(pages)
   expect(signedIn.toSorted()).toEqual([...of('lead'), ...of('team'), ...of('validator')].toSorted())
   expect(sent).toHaveLength(29)
-  expect(signedIn).toHaveLength(47)
+  expect(signedIn).toHaveLength(48)
 })
 
 describe.each(pages)('%s', (name) => {

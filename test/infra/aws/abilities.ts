@@ -55,7 +55,16 @@ export const abilities = {
   'put records': rows(puts, 'RECORD'),
   'put judgements': rows(puts, 'JUDGEMENT'),
   'put awards': rows(puts, 'AWARD'),
-  'change events, records, judgements or awards': rows(changes, 'EVENTS', 'RECORD', 'JUDGEMENT', 'AWARD'),
+  'change events, records, judgements, awards or what pages said': rows(
+    changes,
+    'EVENTS',
+    'RECORD',
+    'JUDGEMENT',
+    'AWARD',
+    'CAPTURE',
+  ),
+  'read what linked pages said': rows(reads, 'CAPTURE'),
+  'put what linked pages said': rows(puts, 'CAPTURE'),
   'read judgements': rows(reads, 'JUDGEMENT'),
   'read people': rows(reads, 'PERSON', 'ADDRESS'),
   'write people': rows([...puts, ...changes], 'PERSON', 'ADDRESS'),
@@ -89,7 +98,16 @@ export const abilities = {
     ...objects(['PutObjectTagging', 'PutObjectVersionTagging', 'DeleteObjectTagging'], 'quarantine/'),
     ...objects(['PutObjectTagging', 'PutObjectVersionTagging', 'DeleteObjectTagging'], 'clean/'),
   ],
-  'call a function': on('lambda', ['InvokeFunction'], `arn:aws:lambda:${here}:function:quality-mark-relay`),
+  'have a page looked at': on(
+    'lambda',
+    ['InvokeFunction'],
+    `arn:aws:lambda:${here}:function:quality-mark-fetch-page`,
+  ),
+  'call another function': on(
+    'lambda',
+    ['InvokeFunction'],
+    `arn:aws:lambda:${here}:function:quality-mark-relay`,
+  ),
   'take on a role': on('sts', ['AssumeRole'], `arn:aws:iam::000000000000:role/anyrole`),
 } as const satisfies Readonly<Record<string, readonly Request[]>>
 

@@ -66,9 +66,9 @@ describe('the bundles', () => {
     expect(bundles.filter(({ imports }) => imports.length > 0)).toEqual([])
   })
 
-  it('are small: a page’s at most 320 KB', () => {
+  it('are small: a page’s at most 325 KB', () => {
     const pages = bundles.filter(({ name }) => 'http' in inventory[name as FunctionName].on)
     expect(pages.length).toBeGreaterThan(40)
-    expect(pages.filter(({ bytes }) => bytes > 320_000)).toEqual([])
+    expect(pages.filter(({ bytes }) => bytes > 325_000)).toEqual([])
   })
 })
