@@ -1,6 +1,5 @@
 // Links that were handed in: what stands beside each, for whom; what a page said; and the two functions that look at them.
 import { InvokeCommand } from '@aws-sdk/client-lambda'
-import { Uint8ArrayBlobAdapter } from '@smithy/core/serde'
 import { parse } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
 import {
@@ -134,11 +133,11 @@ describe('what a page said', () => {
 
 describe('check-links', () => {
   const due = { ...link, capturedAt: undefined, seen: undefined, duePk: 'LOOK#0', dueSk: now }
-  const answered = (payload: unknown, more = {}) =>
-    lambda.on(InvokeCommand).resolves({
-      Payload: Uint8ArrayBlobAdapter.fromString(JSON.stringify(payload)),
-      ...more,
-    })
+  const answered = (payload: unknown, more = {}) => {
+    const text = JSON.stringify(payload)
+    const Payload = Object.assign(new TextEncoder().encode(text), { transformToString: () => text })
+    lambda.on(InvokeCommand).resolves({ Payload, ...more })
+  }
 
   it('asks the other function for each link that is due, and keeps what comes back', async () => {
     given(...registered, ...check, due)
