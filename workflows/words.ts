@@ -1,8 +1,10 @@
 // The English of the mark: titles, labels, hints and options by id, so that wording changes without changing a definition.
 import { fill, layered, type Values } from './words/catalogue.ts'
 
-/** The names of steps 1 to 5 are the council's; those of steps 6 and 7 are ours until it confirms them (domain.md 2.1). */
-const words = {
+/** Names that are ours until the council confirms them (domain.md 2.1): those of steps 6 and 7. The team is told. */
+export const unconfirmed: readonly string[] = ['wait.positive-action', 'wait.demonstrate-and-celebrate']
+
+export const words = {
   'level.bronze': 'Bronze',
   'level.silver': 'Silver',
   'level.gold': 'Gold',

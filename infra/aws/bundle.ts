@@ -1,5 +1,6 @@
 // One esbuild run for all functions: each becomes one file, with nothing in it that a Lambda never uses.
 import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 
 export interface Bundle {
@@ -36,7 +37,13 @@ function options(names: readonly string[]) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [builtInsWithoutImport, credentialsFromEnvironment, withoutEventStreams, nativeFromLayer],
+    plugins: [
+      builtInsWithoutImport,
+      credentialsFromEnvironment,
+      withoutEventStreams,
+      onlyWordsSaid,
+      nativeFromLayer,
+    ],
   } satisfies BuildOptions
 }
 
@@ -80,6 +87,17 @@ const withoutEventStreams: Plugin = {
     onLoad({ filter: /./, namespace: 'unused' }, () => ({
       contents:
         'export const resolveEventStreamSerdeConfig = (config) => config, eventStreamSerdeProvider = undefined',
+    }))
+  },
+}
+
+/** A part of the catalogue is a call, so that it would stay in a bundle of which nothing says its words. */
+const onlyWordsSaid: Plugin = {
+  name: 'only-words-said',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/workflows\/words\/[\w-]+\.ts$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path),
+      sideEffects: false,
     }))
   },
 }
