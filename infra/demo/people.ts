@@ -1,4 +1,4 @@
-// What people do on the pages of a running system: register, sign in with the code from the mailbox, hand in, decide.
+// What people do on the pages of a running system: register their interest, sign in with the code from the mailbox, hand in, decide.
 
 import { type Browser, createBrowser } from './browser.ts'
 import { doStep, fillIn } from './fill-in.ts'
@@ -22,16 +22,8 @@ export const teamAddress = 'team@leeds.test'
 export const inventedSchool = {
   organisationName: 'Invented Primary School',
   applyingAs: 'organisation',
-  organisationType: 'school',
-  sectors: ['education', 'health'],
-  postcode: 'ls1 1ur',
-  peopleInScope: '412',
-  website: 'www.school.example',
-  hopes: 'We want every family to feel at home here.',
   contactName: 'Amina Example',
-  contactRole: 'Deputy head',
   contactEmail: 'Amina@School.example',
-  contactTelephone: '0113 496 0000',
 }
 
 export const lead = inventedSchool.contactEmail.toLowerCase()
