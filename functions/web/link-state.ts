@@ -20,7 +20,7 @@ export function linkWithState(
 }
 
 function state({ journey, id, seen, capturedAt }: HandedInLink, mayReadCaptures: boolean): Html {
-  const said = seen ? words(seen.result, { date: formatDate(seen.at) }) : words('not-yet')
+  const said = seen ? words(`result.${seen.result}`, { date: formatDate(seen.at) }) : words('not-yet')
   return html`<br><span class="govuk-hint">${said}.</span>${
     mayReadCaptures &&
     capturedAt &&

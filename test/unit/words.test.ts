@@ -28,6 +28,7 @@ const notWords: readonly (readonly [file: string, texts: RegExp, why: string])[]
   ['functions/app/colleagues.ts', /^(invite …|Colleague)$/, 'the name of a limit; a role that no page shows'],
   ['functions/app/namesakes.ts', /^(Name removed| and )$/, 'stored in lists, and compared'],
   ['functions/app/open-step.ts', /^Superseded$/, 'the name of an error, for the state machine'],
+  ['functions/app/page-text.ts', /^a abbr /, 'names of elements'],
   ['functions/app/pledge.ts', /^pledge …$/, 'the name of a limit'],
   ['functions/app/sign-in.ts', /^(client …|client … …|sent …|tries …)$/, 'the names of limits'],
   [
@@ -42,6 +43,7 @@ const notWords: readonly (readonly [file: string, texts: RegExp, why: string])[]
   ['functions/middleware/page-error.ts', /^PageError$/, 'the name of an error, for the log'],
   ['functions/web/cookies.ts', /^(sign-in|session)$/, 'the names of the cookies themselves'],
   ['functions/web/dates.ts', /^(Sat|Sun)$/, 'compared with what a format gives'],
+  ['functions/web/details.ts', /^open$/, 'an attribute'],
   ['functions/web/reminders.ts', /^(List-Unsubscribe|One-Click)$/, 'a field that RFC 8058 names'],
   ['functions/web/style.ts', /^\n:root/, 'CSS'],
   ['functions/web/style-sheet.css.ts', /^\/\*! Parts/, 'CSS'],

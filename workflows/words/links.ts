@@ -2,9 +2,9 @@
 import { catalogue } from './catalogue.ts'
 
 export const links = catalogue('links', {
-  works: 'Works, seen on {date}',
-  gone: 'This page was not found on {date}',
-  'cannot-be-checked': 'We could not check this link on {date}. It may still work',
+  'result.works': 'Works, seen on {date}',
+  'result.gone': 'This page was not found on {date}',
+  'result.cannot-be-checked': 'We could not check this link on {date}. It may still work',
   'not-yet': 'We look at this link soon',
   capture: 'What the page said on {date}',
 })
