@@ -4,11 +4,13 @@ import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecords, dynamoRecordWriter } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { handIn } from './app/hand-in.ts'
+import { signatureFor } from './app/signature-for.ts'
 import { answersHash, stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
@@ -27,6 +29,8 @@ const ports = {
   sessionWriter: dynamoSessionWriter(table),
   commits: dynamoCommits(table),
   recordWriter: dynamoRecordWriter(table),
+  people: dynamoPeople(table),
+  peopleWriter: dynamoPeopleWriter(table),
 } satisfies Needs<'submit-step'>
 
 export const handler = signedInPage('submit-step', ports, 'anybody', async ({ path, form }, { session }) => {
@@ -49,6 +53,7 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
     answers,
     entries,
     individualsValidated: ports.settings.individualsValidated,
+    ...(isHere && { signature: await signatureFor(ports, found.work, session.person) }),
     ...(found.role === 'team' && { onBehalfOf: 'unsaid' as const }),
   }
   const outcome = await handIn(ports, place.journey, session.person, submission)

@@ -4,6 +4,7 @@ import { newest } from '../../workflows/released/index.ts'
 import { word } from '../../workflows/words.ts'
 import type { Settings } from '../app/ports.ts'
 import { registrationFields } from '../app/register.ts'
+import { aimsList } from './aims.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
 import { summaryList } from './summary-list.ts'
@@ -23,11 +24,6 @@ const brochure = {
     'On average a boy born in one of the most affluent areas will outlive a boy born in one of the poorest by 8.4 years',
     'One in eight of the working age population are from a BME background, yet only one in 16 top management positions are held by a minority ethnic person',
   ],
-  aims: [
-    'Help to improve the interactions between people and build stronger, harmonious relationships',
-    'Develop the knowledge and behaviours needed to enjoy living and working in places where cultural and social diversity is recognised and promoted',
-    'Increase opportunities and foster achievement for everyone',
-  ],
   benefits: [
     'External recognition of commitment, action and progress towards culturally and socially inclusive relationships and practice.',
     'Increased wellbeing and productivity by improving the day-to-day interactions that you and those around you are involved in.',
@@ -44,7 +40,7 @@ export function startPage({ contact }: Pick<Settings, 'contact'>): Page {
 <p class="govuk-body">Registered already? <a class="govuk-link" href="/sign-in">Sign in with a code by email</a>. There is no password.</p>
 <h2 class="govuk-heading-m">What it is</h2>
 <p class="govuk-body">The mark recognises and supports those who want to:</p>
-<ul class="govuk-list govuk-list--bullet">${brochure.aims.map((aim) => html`<li>${aim}</li>`)}</ul>
+${aimsList}
 <p class="govuk-body">It is open to everyone: schools, businesses, public services, voluntary and religious organisations, community groups, neighbourhoods acting together, and individuals. You need not be in Leeds.</p>
 <h2 class="govuk-heading-m">Why it is needed</h2>
 <blockquote class="govuk-inset-text">${brochure.why.map((text) => html`<p class="govuk-body">${text}</p>`)}</blockquote>
