@@ -9,6 +9,7 @@ import { dynamoRecords, dynamoRecordWriter } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { forgetFormer } from './app/ask-for-signature.ts'
 import { handIn } from './app/hand-in.ts'
 import { signatureFor } from './app/signature-for.ts'
 import { answersHash, stepFor } from './app/step-work.ts'
@@ -46,6 +47,7 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
   if (isHere && shown !== undefined && shown !== answersHash(answers)) {
     return { page: refusalPage('step', 'stale', `${hub}/steps/${place.step}/check`), status: 409 }
   }
+  const signature = isHere ? await signatureFor(ports, found.work, session.person) : {}
   const submission = {
     step: place.step,
     visit,
@@ -53,10 +55,13 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
     answers,
     entries,
     individualsValidated: ports.settings.individualsValidated,
-    ...(isHere && { signature: await signatureFor(ports, found.work, session.person) }),
+    signature,
     ...(found.role === 'team' && { onBehalfOf: 'unsaid' as const }),
   }
   const outcome = await handIn(ports, place.journey, session.person, submission)
-  if (outcome === 'handed-in') return { goTo: `${hub}?handedIn=${place.step}` }
+  if (outcome === 'handed-in') {
+    if (signature.signedOnPaper) await forgetFormer(ports, event, signature.signedOnPaper.person)
+    return { goTo: `${hub}?handedIn=${place.step}` }
+  }
   return { page: refusalPage('step', outcome, hub), status: 409 }
 })

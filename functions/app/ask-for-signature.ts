@@ -69,8 +69,8 @@ export async function keepCommitment(
   return { person, document }
 }
 
-/** After the event, so that nobody who is asked is without a name. */
-async function forgetFormer(
+/** Whom `event` asked to sign, when somebody else does; after the new event, so that nobody who is asked is without a name. */
+export async function forgetFormer(
   { people, peopleWriter }: Pick<Ports, 'people' | 'peopleWriter'>,
   { journey, state }: CommittedEvent,
   person: string,

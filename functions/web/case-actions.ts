@@ -4,6 +4,7 @@ import type { JourneyState } from '../../workflows/journey-state.ts'
 import { stepsOf } from '../../workflows/model.ts'
 import { hasEnded } from '../../workflows/moves.ts'
 import { definitionOf, newest } from '../../workflows/released/index.ts'
+import { signature } from '../../workflows/words/signature.ts'
 import type { Summary, WhySuppressed } from '../app/ports.ts'
 import { formatDate, formatMoment } from './dates.ts'
 import { hidden } from './form.ts'
@@ -59,6 +60,7 @@ export function caseActions({ journey, state }: CaseNotes): Html {
   const links: readonly (readonly [href: string, label: string, when: boolean])[] = [
     [`/journeys/${journey}`, canFillIn(state) ? 'Fill in on their behalf' : 'See what they see', goesOn],
     [`${page}/lead`, 'Change the lead, or put their details right', true],
+    [`/journeys/${journey}/signature`, signature('team'), state.signature !== undefined],
     [`${page}/emails`, 'See the emails that went, and send one again', true],
     [
       `${page}/rules`,

@@ -1,4 +1,5 @@
 // Choosing among one's journeys, and the cases that one validates.
+import { signing } from '../../workflows/words/signing.ts'
 import { word } from '../../workflows/words.ts'
 import type { CaseLine, JourneyLine } from '../app/own-journeys.ts'
 import { hidden } from './form.ts'
@@ -17,8 +18,9 @@ export function journeysPage(
   journeys: readonly JourneyLine[],
   cases: readonly CaseLine[],
   token: string,
+  commitments: readonly JourneyLine[] = [],
 ): Page {
-  if (journeys.length === 0 && cases.length === 0) {
+  if (journeys.length + cases.length + commitments.length === 0) {
     return {
       title: 'Your journeys',
       body: html`<h1 class="govuk-heading-l">Your journeys</h1>
@@ -37,13 +39,13 @@ export function journeysPage(
   )
   const confirmed = journeys.filter((line) => line.confirmed)
   const waiting = journeys.filter((line) => !line.confirmed)
-  const title = journeys.length === 0 ? 'Cases that you validate' : 'Your journeys'
+  const title = journeys.length + commitments.length === 0 ? 'Cases that you validate' : 'Your journeys'
   return {
     title,
     body: html`<h1 class="govuk-heading-l">${title}</h1>
 ${
   journeys.length === 0
-    ? caseList
+    ? html`${toSign(commitments)}${cases.length > 0 && caseList}`
     : html`${taskList(
         confirmed.map(({ journey, organisationName, level }) => ({
           id: `journey-${journey}`,
@@ -53,10 +55,24 @@ ${
         })),
       )}
 ${waiting.map((line) => confirmation(line, token))}
+${toSign(commitments)}
 <p class="govuk-body">You can also <a class="govuk-link" href="/register">register another organisation</a>.</p>
 ${cases.length > 0 && html`<h2 class="govuk-heading-m">Cases that you validate</h2>${caseList}`}`
 }`,
   }
+}
+
+function toSign(commitments: readonly JourneyLine[]): Html | undefined {
+  if (commitments.length === 0) return undefined
+  return html`<h2 class="govuk-heading-m">${signing('list')}</h2>
+${taskList(
+  commitments.map(({ journey, organisationName }) => ({
+    id: `commitment-${journey}`,
+    name: html`<bdi>${organisationName}</bdi>`,
+    href: `/sign/${journey}`,
+  })),
+)}
+`
 }
 
 function confirmation({ journey, organisationName }: JourneyLine, token: string): Html {

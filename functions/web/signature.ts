@@ -25,7 +25,7 @@ export function signaturePage(view: SignatureView, notAsked?: NotAsked): Page {
   const { event, step } = work
   const { words: text, signatory, status } = commitment
   const path = `/journeys/${event.journey}/steps/${step.id}`
-  const signedAt = status === 'signed' ? event.state.signature?.signedAt : undefined
+  const signedAt = status === 'signed' || !work.open ? event.state.signature?.signedAt : undefined
   return {
     title: words('title'),
     onBehalf: work.onBehalf,
@@ -41,15 +41,18 @@ ${work.open && changes(path, work)}`,
 }
 
 function howItStands({ work, commitment: { status, signatory }, because }: SignatureView): Html {
-  const { event } = work
+  const { event, open } = work
   const { signature } = event.state
+  // What was signed on paper is signed once the step is handed in.
+  const shown = !open && signature?.signedAt ? 'signed' : status
   const values = {
     name: html`<bdi>${signatory?.name}</bdi>`,
     address: html`<bdi>${signatory?.address}</bdi>`,
     date:
       status === 'signed' ? formatMoment(signature!.signedAt!) : formatDate(signature?.askedAt ?? event.at),
   }
-  return html`<p class="govuk-body">${say(words, status, values)}</p>
+  return html`<p class="govuk-body">${say(words, shown, values)}</p>
+${open && shown === 'signed' && html`<p class="govuk-body">${words('signedChange')}</p>`}
 ${status === 'declined' && html`<blockquote class="govuk-inset-text app-said">${because}</blockquote>\n<p class="govuk-body">${words('declinedNext')}</p>`}`
 }
 

@@ -20,8 +20,10 @@ export const signature = catalogue('signature', {
   declinedNext: 'Change what needs to change, then ask again.',
   changed:
     'The commitment, or who signs it, has changed since we asked for the signature on {date}. Ask for it again: what counts is signed in exactly these words.',
-  signed: '{name} signed it on {date}. If you change the words, it has to be signed again.',
+  signed: '{name} signed it on {date}.',
+  signedChange: 'If you change the words, it has to be signed again.',
   words: 'What is signed',
+  team: 'See the signature under their commitment',
   ask: 'Ask {name} to sign',
   askAgain: 'Ask {name} again',
   leadAsks: 'The lead can ask for the signature.',

@@ -37,4 +37,5 @@ export const signing = catalogue('signing', {
   staleTitle: 'This has changed since you opened it',
   stale: 'Nothing was signed just now. Please look again at what you are asked to sign.',
   lookAgain: 'Look again',
+  list: 'Commitments that you sign',
 })
