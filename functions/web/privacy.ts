@@ -1,4 +1,5 @@
 // The privacy notice: what is stored of whom, why, how long, whom to ask. Change it with what is stored.
+import { signing } from '../../workflows/words/signing.ts'
 import type { Settings } from '../app/ports.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
@@ -14,6 +15,8 @@ export function privacyPage({ contact }: Pick<Settings, 'contact'>): Page {
 <p class="govuk-body">Your name, role, email address and, if you gave it, telephone number: to write to you about the journey and to answer you.</p>
 <h3 class="govuk-heading-s">If you help with a journey</h3>
 <p class="govuk-body">Your name and email address, which your lead gave us: so that you can sign in and fill in answers. We delete your name from the journey when the lead takes you off it.</p>
+<h3 class="govuk-heading-s">${signing('privacyTitle')}</h3>
+<p class="govuk-body">${signing('privacyNotice')}</p>
 <h3 class="govuk-heading-s">If you are on the team, or validate</h3>
 <p class="govuk-body">Your email address; of validators also the name, what you declared about conflicts of interest, and how you judged: so that it can be shown how an award was decided.</p>
 <h3 class="govuk-heading-s">If you pledge through a pledge link</h3>

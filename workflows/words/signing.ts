@@ -38,4 +38,7 @@ export const signing = catalogue('signing', {
   stale: 'Nothing was signed just now. Please look again at what you are asked to sign.',
   lookAgain: 'Look again',
   list: 'Commitments that you sign',
+  privacyTitle: 'If you sign a commitment',
+  privacyNotice:
+    'Your name, role and email address, and the name of who signs beside you, which your lead gave us: so that you can read the commitment, sign it and get a copy. We keep when you signed, or why you did not. If the lead asks somebody else instead, we delete your name from the journey. The words that were signed are kept without names.',
 })
