@@ -20,6 +20,8 @@ function isLeftOut(name: string, field: HTMLElement): boolean {
 
 function answerFor(field: HTMLElement, root: HTMLElement): string {
   const type = field.getAttribute('type')
+  // Whoever fills in a journey quickly signs alone; others wait for somebody else's signature.
+  if (field.getAttribute('name') === 'signatureWay') return 'lead-signs'
   if (type === 'radio' || type === 'checkbox') return field.getAttribute('value')!
   if (field.tagName === 'TEXTAREA')
     return 'We have looked at this together. It has changed how we work, and we will go on with it.'
