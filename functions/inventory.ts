@@ -211,7 +211,7 @@ export const inventory = {
   },
   'change-lead': {
     on: { http: ['POST /team/journeys/{journey}/lead'] },
-    needs: [...typing, ...leads, 'commits', 'peopleWriter'],
+    needs: [...typing, ...leads, 'commits', 'peopleWriter', 'drafts', 'draftWriter'],
   },
   'write-again': {
     on: { http: ['POST /team/journeys/{journey}/lead/write-again'] },
@@ -263,13 +263,14 @@ export const inventory = {
       'records',
       'files',
       'links',
+      'drafts',
       'people',
       'suppressions',
     ],
   },
   'submit-check': {
     on: { http: ['POST /team/journeys/{journey}'] },
-    needs: [...typing, ...commands, 'records', 'files', 'links', 'people', 'suppressions'],
+    needs: [...typing, ...commands, 'records', 'files', 'drafts', 'links', 'people', 'suppressions'],
   },
   'show-pledge': { on: { http: ['GET /pledge/{journey}'] }, needs: [...speaking, 'clock', ...steps] },
   'submit-pledge': {
@@ -297,6 +298,7 @@ export const inventory = {
       'records',
       'files',
       'links',
+      'drafts',
       'people',
       'peopleWriter',
       'suppressions',

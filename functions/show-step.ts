@@ -1,5 +1,6 @@
 // GET /journeys/{journey}/steps/{step} : a step with its parts; or, once it is handed in, what was handed in.
 import { StepPath } from '../events/forms.ts'
+import { asksInVain } from '../workflows/applicant.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
@@ -17,6 +18,7 @@ import { linksOf } from './app/submissions.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
+import { notValidated } from './web/not-validated.ts'
 import { pledgesBeside } from './web/pledge.ts'
 import { stepPage } from './web/step.ts'
 
@@ -38,15 +40,15 @@ export const handler = signedInPage('show-step', ports, 'anybody', async ({ path
   const found = await stepFor(ports, session, parsePath(StepPath, path))
   if (!found) throw new PageError(404, 'not-found')
   const { event, definition, step } = found.work
-  const gathersPledges = step.id === pledgeStep(definition)
+  // An individual's sign-up is their own pledge.
+  const { baseUrl, individualsValidated } = ports.settings
+  const isIndividual = event.state.individual === true
+  const gathersPledges = step.id === pledgeStep(definition) && !isIndividual
   const beside = gathersPledges
-    ? pledgesBeside(
-        ports.settings.baseUrl,
-        event.journey,
-        await countPledges(ports, event),
-        isOpenForPledges(event),
-      )
-    : undefined
+    ? pledgesBeside(baseUrl, event.journey, await countPledges(ports, event), isOpenForPledges(event))
+    : asksInVain(definition, step.id, { individual: isIndividual, individualsValidated })
+      ? notValidated()
+      : undefined
   const links = found.work.open ? [] : await linksOf(ports, event, step.id)
   return { page: stepPage({ ...found.work, mayHandIn: found.role !== 'colleague', beside, links }) }
 })
