@@ -93,17 +93,40 @@ export const inventory = {
     on: { http: ['POST /journeys/{journey}/withdraw'] },
     needs: [...signedIn, 'sessionWriter', 'journeys', 'commits'],
   },
+  'show-public-settings': {
+    on: { http: ['GET /journeys/{journey}/public'] },
+    needs: [...signedIn, ...steps, 'publications'],
+  },
+  'show-preview': {
+    on: { http: ['GET /journeys/{journey}/public/preview'] },
+    needs: [...signedIn, ...steps, 'publications'],
+  },
+  'publish-page': {
+    on: { http: ['POST /journeys/{journey}/public'] },
+    needs: [
+      ...signedIn,
+      ...steps,
+      'sessionWriter',
+      'publications',
+      'publicationWriter',
+      'publicationRemoval',
+    ],
+  },
+  'publish-idea': {
+    on: { http: ['POST /journeys/{journey}/public/{entry}'] },
+    needs: [...signedIn, ...steps, 'sessionWriter', 'publicationWriter', 'publicationRemoval'],
+  },
   'show-step': {
     on: { http: ['GET /journeys/{journey}/steps/{step}'] },
-    needs: [...signedIn, ...steps, 'pledges'],
+    needs: [...signedIn, ...steps, 'pledges', 'publications'],
   },
   'submit-step': {
     on: { http: ['POST /journeys/{journey}/steps/{step}'] },
-    needs: [...signedIn, ...steps, 'sessionWriter', 'commits', 'recordWriter'],
+    needs: [...signedIn, ...steps, 'sessionWriter', 'commits', 'recordWriter', 'publications'],
   },
   'show-check': {
     on: { http: ['GET /journeys/{journey}/steps/{step}/check'] },
-    needs: [...signedIn, ...steps],
+    needs: [...signedIn, ...steps, 'publications'],
   },
   'show-section': {
     on: {
@@ -121,7 +144,7 @@ export const inventory = {
         'POST /journeys/{journey}/steps/{step}/{section}/{entry}',
       ],
     },
-    needs: [...signedIn, ...steps, 'sessionWriter', 'draftWriter'],
+    needs: [...signedIn, ...steps, 'sessionWriter', 'draftWriter', 'publicationRemoval'],
   },
   'show-add-file': {
     on: {
@@ -155,7 +178,15 @@ export const inventory = {
   },
   'remove-file': {
     on: { http: ['POST /journeys/{journey}/files/{file}/remove'] },
-    needs: [...signedIn, ...steps, 'sessionWriter', 'draftWriter', 'fileWriter', 'evidenceRemoval'],
+    needs: [
+      ...signedIn,
+      ...steps,
+      'sessionWriter',
+      'draftWriter',
+      'fileWriter',
+      'evidenceRemoval',
+      'publicationRemoval',
+    ],
   },
   'open-file': {
     on: { http: ['GET /journeys/{journey}/files/{file}'] },
@@ -272,7 +303,16 @@ export const inventory = {
     on: { http: ['POST /cases/{journey}/decision'] },
     needs: [...signedIn, ...cases, 'sessionWriter', 'commits', 'recordWriter'],
   },
-  'show-award': { on: { http: ['GET /awards/{serial}'] }, needs: ['settings', 'awards'] },
+  'show-award': { on: { http: ['GET /awards/{serial}'] }, needs: ['settings', 'awards', 'publications'] },
+  'show-organisation': {
+    on: { http: ['GET /organisations/{journey}'] },
+    needs: ['settings', 'publications'],
+  },
+  'open-public-file': {
+    on: { http: ['GET /organisations/{journey}/files/{file}'] },
+    needs: ['settings', 'clock', 'publications', 'files', 'downloads'],
+  },
+  'show-ideas': { on: { http: ['GET /ideas'] }, needs: ['settings', 'publications'] },
 
   'open-step': { on: { task: true }, needs: ['clock', 'journeys', 'commits', 'tokenWriter'] },
   'issue-award': { on: { task: true }, needs: ['clock', 'journeys', 'commits', 'records', 'awardWriter'] },
@@ -287,6 +327,7 @@ export const inventory = {
       'codeWriter',
       'summaryWriter',
       'namesakeWriter',
+      'publicationRemoval',
       'records',
       'tokens',
       'workflow',
@@ -309,6 +350,7 @@ export const inventory = {
       'codeWriter',
       'summaryWriter',
       'namesakeWriter',
+      'publicationRemoval',
       'due',
       'records',
       'tokens',

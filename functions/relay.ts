@@ -6,6 +6,7 @@ import { dynamoJourneys, dynamoPending } from './adapters/dynamo-journeys.ts'
 import { dynamoMailLedger } from './adapters/dynamo-mail-ledger.ts'
 import { dynamoNamesakeWriter } from './adapters/dynamo-namesakes.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
+import { dynamoPublicationRemoval } from './adapters/dynamo-publications.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoStopLinkWriter } from './adapters/dynamo-stop-links.ts'
 import { dynamoSummaryWriter } from './adapters/dynamo-summaries.ts'
@@ -30,6 +31,7 @@ const ports = {
   codeWriter: dynamoCodeWriter(table),
   summaryWriter: dynamoSummaryWriter(table),
   namesakeWriter: dynamoNamesakeWriter(table),
+  publicationRemoval: dynamoPublicationRemoval(table),
   records: dynamoRecords(table),
   tokens: dynamoTokens(table),
   workflow: stepFunctionsWorkflow(),

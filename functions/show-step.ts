@@ -5,16 +5,19 @@ import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPledges } from './adapters/dynamo-pledges.ts'
+import { dynamoPublications } from './adapters/dynamo-publications.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { countPledges, isOpenForPledges, pledgeStep } from './app/pledge.ts'
+import { unpublicised } from './app/public-page.ts'
 import { stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
 import { pledgesBeside } from './web/pledge.ts'
+import { missingFromPage } from './web/public-settings.ts'
 import { stepPage } from './web/step.ts'
 
 const table = openTable()
@@ -26,6 +29,7 @@ const ports = {
   records: dynamoRecords(table),
   files: dynamoFiles(table),
   drafts: dynamoDrafts(table),
+  publications: dynamoPublications(table),
   pledges: dynamoPledges(table, systemClock),
 } satisfies Needs<'show-step'>
 
@@ -42,5 +46,10 @@ export const handler = signedInPage('show-step', ports, 'anybody', async ({ path
         isOpenForPledges(event),
       )
     : undefined
-  return { page: stepPage({ ...found.work, mayHandIn: found.role !== 'colleague', beside }) }
+  const lacksOnPage = (await unpublicised(ports, found.work)).length > 0
+  const work = lacksOnPage ? { ...found.work, answers: undefined } : found.work
+  const mayHandIn = found.role !== 'colleague'
+  return {
+    page: stepPage({ ...work, mayHandIn, beside: lacksOnPage ? missingFromPage(event.journey) : beside }),
+  }
 })

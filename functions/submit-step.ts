@@ -4,11 +4,13 @@ import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoPublications } from './adapters/dynamo-publications.ts'
 import { dynamoRecords, dynamoRecordWriter } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { handIn } from './app/hand-in.ts'
+import { unpublicised } from './app/public-page.ts'
 import { answersHash, stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
@@ -24,6 +26,7 @@ const ports = {
   records: dynamoRecords(table),
   files: dynamoFiles(table),
   drafts: dynamoDrafts(table),
+  publications: dynamoPublications(table),
   sessionWriter: dynamoSessionWriter(table),
   commits: dynamoCommits(table),
   recordWriter: dynamoRecordWriter(table),
@@ -36,8 +39,9 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
   const { visit, shown } = parseForm(HandInForm, form)
   const hub = `/journeys/${place.journey}`
   const { answers, entries, event } = found.work
-  // Somebody has taken an answer away since the page was opened.
-  if (!answers) return { goTo: `${hub}/steps/${place.step}` }
+  // Somebody has taken an answer away since the page was opened, or the public page down.
+  if (!answers || (await unpublicised(ports, found.work)).length > 0)
+    return { goTo: `${hub}/steps/${place.step}` }
   const isHere = event.state.position.at === place.step
   if (isHere && shown !== undefined && shown !== answersHash(answers)) {
     return { page: refusalPage('step', 'stale', `${hub}/steps/${place.step}/check`), status: 409 }

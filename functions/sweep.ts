@@ -6,6 +6,7 @@ import { dynamoCommits, dynamoJourneys, dynamoPending } from './adapters/dynamo-
 import { dynamoMailLedger } from './adapters/dynamo-mail-ledger.ts'
 import { dynamoNamesakeWriter } from './adapters/dynamo-namesakes.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
+import { dynamoPublicationRemoval } from './adapters/dynamo-publications.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoStopLinkWriter } from './adapters/dynamo-stop-links.ts'
 import { dynamoDue, dynamoSummaryWriter } from './adapters/dynamo-summaries.ts'
@@ -31,6 +32,7 @@ const ports = {
   codeWriter: dynamoCodeWriter(table),
   summaryWriter: dynamoSummaryWriter(table),
   namesakeWriter: dynamoNamesakeWriter(table),
+  publicationRemoval: dynamoPublicationRemoval(table),
   due: dynamoDue(table),
   records: dynamoRecords(table),
   tokens: dynamoTokens(table),

@@ -4,6 +4,7 @@ import type { JourneyState } from '../../workflows/journey-state.ts'
 import { stepsOf } from '../../workflows/model.ts'
 import { hasEnded } from '../../workflows/moves.ts'
 import { definitionOf, newest } from '../../workflows/released/index.ts'
+import { publicSettings } from '../../workflows/words/public-settings.ts'
 import type { Summary, WhySuppressed } from '../app/ports.ts'
 import { formatDate, formatMoment } from './dates.ts'
 import { hidden } from './form.ts'
@@ -58,6 +59,7 @@ export function caseActions({ journey, state }: CaseNotes): Html {
   const goesOn = !hasEnded(state)
   const links: readonly (readonly [href: string, label: string, when: boolean])[] = [
     [`/journeys/${journey}`, canFillIn(state) ? 'Fill in on their behalf' : 'See what they see', goesOn],
+    [`/journeys/${journey}/public`, publicSettings('forTeam'), state.position.at !== 'confirmation'],
     [`${page}/lead`, 'Change the lead, or put their details right', true],
     [`${page}/emails`, 'See the emails that went, and send one again', true],
     [

@@ -1,4 +1,5 @@
 // What every page has around it: title, way around, a main part, how to reach the team.
+import { ideas } from '../../workflows/words/ideas.ts'
 import type { Settings } from '../app/ports.ts'
 import { type Html, html } from './html.ts'
 import { type OnBehalf, onBehalfNote } from './on-behalf.ts'
@@ -27,6 +28,7 @@ export interface Page {
 }
 
 const footerLinks = [
+  ['/ideas', ideas('title')],
   ['/privacy', 'Privacy'],
   ['/cookies', 'Cookies'],
   ['/accessibility', 'Accessibility'],

@@ -1,6 +1,7 @@
 // The start page: what the mark is, why it is needed, what it brings, how it works, where to begin, whom to ask.
 import { stepsOf } from '../../workflows/model.ts'
 import { newest } from '../../workflows/released/index.ts'
+import { ideas } from '../../workflows/words/ideas.ts'
 import { word } from '../../workflows/words.ts'
 import type { Settings } from '../app/ports.ts'
 import { registrationFields } from '../app/register.ts'
@@ -42,6 +43,7 @@ export function startPage({ contact }: Pick<Settings, 'contact'>): Page {
 <p class="govuk-body-l">An award for organisations, groups and individuals who become more culturally responsive, and so help to build harmonious relationships.</p>
 <a class="govuk-button" href="/register">Register your interest</a>
 <p class="govuk-body">Registered already? <a class="govuk-link" href="/sign-in">Sign in with a code by email</a>. There is no password.</p>
+<p class="govuk-body"><a class="govuk-link" href="/ideas">${ideas('fromStart')}</a></p>
 <h2 class="govuk-heading-m">What it is</h2>
 <p class="govuk-body">The mark recognises and supports those who want to:</p>
 <ul class="govuk-list govuk-list--bullet">${brochure.aims.map((aim) => html`<li>${aim}</li>`)}</ul>
