@@ -32,7 +32,9 @@ export function dynamoPublications(table: Table): Publications {
       return {
         page: of<PublishedPage>(/^PAGE$/)[0],
         ideas: of<PublishedIdea>(/^IDEA#[^#]+$/).toSorted((a, b) => (place(a) > place(b) ? -1 : 1)),
-        awards: of<PublicJourney['awards'][number]>(/^AWARD#/),
+        awards: of<PublicJourney['awards'][number]>(/^AWARD#/).toSorted((a, b) =>
+          a.awardedAt < b.awardedAt ? -1 : 1,
+        ),
         name: of<{ name: string }>(/^NAME$/)[0]?.name,
       }
     },
