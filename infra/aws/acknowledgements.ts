@@ -56,7 +56,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::<EvidenceBucket\.Arn>\/(quarantine|clean)\/\*\]$/,
-    where: /^quality-mark\/(show-upload|open-file|remove-file|check-file)-role\//,
+    where: /^quality-mark\/(show-upload|open-file|open-public-file|remove-file|check-file)-role\//,
     reason: 'A file is named by a random id, which nobody knows beforehand.',
   },
   {
