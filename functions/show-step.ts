@@ -46,10 +46,7 @@ export const handler = signedInPage('show-step', ports, 'anybody', async ({ path
         isOpenForPledges(event),
       )
     : undefined
-  const lacksOnPage = (await unpublicised(ports, found.work)).length > 0
-  const work = lacksOnPage ? { ...found.work, answers: undefined } : found.work
-  const mayHandIn = found.role !== 'colleague'
-  return {
-    page: stepPage({ ...work, mayHandIn, beside: lacksOnPage ? missingFromPage(event.journey) : beside }),
-  }
+  const lacksPage = (await unpublicised(ports, found.work)).length > 0
+  const lacks = lacksPage ? missingFromPage(event.journey) : undefined
+  return { page: stepPage({ ...found.work, mayHandIn: found.role !== 'colleague', beside, lacks }) }
 })

@@ -4,14 +4,14 @@ import type { Ports } from './ports.ts'
 import { answersIn } from './section-work.ts'
 import type { StepWork } from './step-work.ts'
 
-/** The parts that the page lacks; it is only looked at when a step says that they are there. */
+/** The parts that the page lacks; it is only looked at when a step that is not handed in says that they are there. */
 export async function unpublicised(
   { publications }: Pick<Ports, 'publications'>,
-  { event, sections }: StepWork,
+  { event, sections, open }: StepWork,
 ): Promise<readonly CopiedPart[]> {
   const asked = sections.find(({ section }) => section.fields.some(({ id }) => id === 'publicisedWhere'))
   const answers = asked ? answersIn(asked) : {}
-  if (missingFromPublicPage(answers, []).length === 0) return []
+  if (!open || missingFromPublicPage(answers, []).length === 0) return []
   const page = await publications.page(event.journey)
   return missingFromPublicPage(answers, page?.shows ?? [])
 }

@@ -36,6 +36,7 @@ export function ideasPage(
 <p class="govuk-body-l">${words('what')}</p>
 ${filterForm(filter)}
 ${ideas.length === 0 && html`<p class="govuk-body">${words(chosen.length > 0 ? 'noneWithFilter' : 'none')}</p>`}
+${ideas.length > 0 && html`<h2 class="govuk-visually-hidden">${words('list')}</h2>`}
 ${ideas.map((each) => ideaArticle(each.idea, whose(each)))}
 ${more && html`<p class="govuk-body"><a class="govuk-link" href="${at({ before: more })}">${words('more')}</a></p>`}
 ${later && html`<p class="govuk-body"><a class="govuk-link" href="${at()}">${words('newest')}</a></p>`}
@@ -53,7 +54,7 @@ function whose({ idea, name, hasPage }: ListedIdea): Html {
 function filterForm({ area, sector, topic }: IdeaFilter): Html {
   return html`<form class="app-filter" method="get" action="/ideas"><h2 class="govuk-heading-s">${words('filter')}</h2>
 ${select('area', words('area'), areasOfChange, 'evidenceAreas', area)}${select('sector', words('sector'), sectors, 'sectors', sector)}${select('topic', words('topic'), discoveryAreas, 'evidenceTopic', topic)}
-<button class="govuk-button govuk-button--secondary">${words('show')}</button></form>
+<div><button class="govuk-button govuk-button--secondary">${words('show')}</button></div></form>
 `
 }
 

@@ -55,7 +55,7 @@ ${page.shows.includes('updates') && part(words('updates'), updates(view))}`
 }
 
 function part(heading: string, content: Html): Html {
-  return html`<section><h2 class="govuk-heading-l">${heading}</h2>
+  return html`<section class="app-part"><h2 class="govuk-heading-l">${heading}</h2>
 ${content}</section>
 `
 }

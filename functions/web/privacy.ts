@@ -19,7 +19,9 @@ export function privacyPage({ contact }: Pick<Settings, 'contact'>): Page {
 <h3 class="govuk-heading-s">If you pledge through a pledge link</h3>
 <p class="govuk-body">Only that there was one more pledge, and on which day. We do not ask who you are and cannot find out.</p>
 <h3 class="govuk-heading-s">What organisations tell us</h3>
-<p class="govuk-body">The answers to the seven steps. Please write of roles and not of people by name, and never of anybody’s ethnicity, religion, health or the like. If you apply as an individual, your name is the name on the award.</p>
+<p class="govuk-body">The answers to the seven steps. Please write of roles and not of people by name, and never of anybody’s ethnicity, religion, health or the like.</p>
+<h3 class="govuk-heading-s">What you make public</h3>
+<p class="govuk-body">Nothing, until you publish it. Then a copy of what you chose stands on your public page or among the ideas that worked, for everybody. We keep who of you published it, and when. You can take it down at any time with one press; the copy is deleted at once. If you apply as an individual, your name is shown only while you want it, also on your award. When a journey is withdrawn or closed, its page and ideas are deleted.</p>
 <h3 class="govuk-heading-s">Photos and documents that organisations add</h3>
 <p class="govuk-body">What they show, the name that was typed for each, and who added it when. Each is checked for viruses. Of a photo we take away what the camera wrote into it, such as the place. Please add none that shows somebody who has not agreed, or whose parents have not. What is taken away before the step is handed in is deleted at once.</p>
 <h3 class="govuk-heading-s">What comes about by itself</h3>
@@ -34,7 +36,7 @@ export function privacyPage({ contact }: Pick<Settings, 'contact'>): Page {
 <h2 class="govuk-heading-m">What allows us to</h2>
 <p class="govuk-body">Running the quality mark is a task that the council carries out in the public interest (Article 6(1)(e) of the UK GDPR).</p>
 <h2 class="govuk-heading-m">Who else sees it</h2>
-<p class="govuk-body">The team sees the journeys. A validator sees the journey that they are asked to judge. Your lead and colleagues see each other’s names and addresses, and what is filled in. Photos and documents are seen by your lead, your colleagues and the team, and once they are handed in by the validators; nobody else can open them. Everybody can see an award: the name on it, its level and its date. The computers and the email service belong to Amazon Web Services, which works for us and may not use the data for itself.</p>
+<p class="govuk-body">The team sees the journeys. A validator sees the journey that they are asked to judge. Your lead and colleagues see each other’s names and addresses, and what is filled in. Photos and documents are seen by your lead, your colleagues and the team, and once they are handed in by the validators; everybody can open those of an entry that its organisation has published, and nobody else any other. Everybody can see an award: the name on it, its level and its date; the name of an individual only while they want it. The computers and the email service belong to Amazon Web Services, which works for us and may not use the data for itself.</p>
 <h2 class="govuk-heading-m">How long</h2>
 <ul class="govuk-list govuk-list--bullet">
 <li>Names, addresses and telephone numbers: while the journey goes on, and until you ask us to delete them.</li>

@@ -22,6 +22,8 @@ export interface StepView extends StepWork {
   readonly mayHandIn: boolean
   /** What a step shows after its parts, such as the pledge link. */
   readonly beside?: Html | undefined
+  /** What it asks beside its parts, such as a public page that shows the plan. */
+  readonly lacks?: Html | undefined
 }
 
 export function stepPage(view: StepView): Page {
@@ -44,7 +46,7 @@ ${
           status: sectionStatuses[status],
         })),
       )}
-${nextAction(view)}`
+${view.lacks}${nextAction(view)}`
     : html`<p class="govuk-body">${handedIn(view)}</p>
 ${answersList(
   sections.map(({ section }) => section),
@@ -67,13 +69,14 @@ function handedIn({ event, step }: StepView): string {
   return `You handed this step in on ${formatDate(submission.at)}.`
 }
 
-function nextAction({ event, step, sections, answers, mayHandIn }: StepView): Html {
+function nextAction({ event, step, sections, answers, mayHandIn, lacks }: StepView): Html {
   const path = `/journeys/${event.journey}/steps/${step.id}`
   const missing = sections.filter(({ status }) => status !== 'done')
   if (missing.length > 0) {
     return html`<p class="govuk-body">Everything that you save is kept. You can hand the step in when every part is done.</p>
 <a class="govuk-button" href="${path}/${missing[0]!.section.id}">${missing[0]!.status === 'empty' ? 'Begin' : 'Go on'} with “${word(`section.${missing[0]!.section.id}`)}”</a>`
   }
+  if (lacks) return html``
   if (!answers || event.state.position.at !== step.id) {
     return html`<p class="govuk-body">Every part is done. You can hand this step in when its turn comes: the steps are handed in one after the other.</p>`
   }

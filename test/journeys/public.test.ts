@@ -116,6 +116,7 @@ it('shows what an organisation has chosen, as it was then, and nothing else', as
   await fill(`${step}/plan`, { ...action, actionResources: mark, actionStatus: 'under-way' }, mintId())
   await fill(`${step}/publicised`, { publicisedWhere: 'this-site' })
   await lead.open(`${hub}/steps/${step}`)
+  expect(lead.page.root.text).not.toContain('Every part is done')
   await lead.follow('Publish your findings, goals and plan on your public page')
   await lead.follow('See how it would look now')
   expect(lead.page.root.text).toContain('Listen more')

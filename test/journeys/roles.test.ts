@@ -180,6 +180,8 @@ const bodies: Partial<Record<FunctionName, (event: CommittedEvent | undefined, r
   'remove-colleague': () => ({}),
   'start-round': (event) => ({ round: String(event!.state.round) }),
   'withdraw-journey': () => ({}),
+  'publish-page': () => ({ action: 'publish', show: 'plan' }),
+  'publish-idea': () => ({ action: 'take-down' }),
   'submit-step': (event) => ({ visit: visitOf(event) }),
   'submit-section': () => ({ revision: '0', action: 'save' }),
   'add-file': () => ({ file: mintId(), fileName: 'poster.pdf' }),

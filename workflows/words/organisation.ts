@@ -23,7 +23,7 @@ export const organisation = catalogue('organisation', {
   plan: 'Our plan',
   aim: 'What should be better',
   area: 'Area of change',
-  topic: 'About',
+  topic: 'What it is about',
   owner: 'Who looks after it',
   when: 'When',
   by: 'By {to}',

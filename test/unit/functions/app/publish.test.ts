@@ -172,6 +172,11 @@ it('publishes the parts that were chosen, and asks for those that the step says 
   expect(await lacks()).toEqual(['findings', 'plan'])
   await publishPage(ports, await newest(), 'lead', ['goals', 'findings', 'plan'])
   expect(await lacks()).toEqual([])
+  // Taken down after the step was handed in, it is not asked for again.
+  const work = (await stepWork(ports, await newest(), 'reflective-transparency'))!
+  await ports.publicationRemoval.takeDown(journey)
+  expect(await unpublicised(ports, work)).toEqual(['findings', 'goals', 'plan'])
+  expect(await unpublicised(ports, { ...work, open: false })).toEqual([])
   expect(await unpublicised(ports, (await stepWork(ports, await newest(), 'raising-awareness'))!)).toEqual([])
 })
 
