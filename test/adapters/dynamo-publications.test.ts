@@ -123,6 +123,18 @@ describe('an idea', () => {
     expect(await partition(table, `PUBLIC#${one.journey}`)).toEqual([])
   })
 
+  it('has nothing in its keys that somebody typed', async () => {
+    const typed = { title: 'Typed A', what: 'Typed B', changed: 'Typed C', link: 'https://typed.example/' }
+    const files = { w5q2n8x4k7m3t9c6: { caption: 'Typed D', kind: 'jpg' as const, bytes: 1 } }
+    const one = idea({ ...typed, files, name: 'Typed E' })
+    await writer.putIdea(one)
+    const rows = await partition(table, `PUBLIC#${one.journey}`)
+    expect(JSON.stringify(rows)).toContain('Typed E')
+    const keys = rows.flatMap(({ pk, sk, listPk, listSk }) => [pk, sk, listPk, listSk])
+    expect(keys).toHaveLength(12)
+    expect(JSON.stringify(keys)).not.toMatch(/typed/i)
+  })
+
   it('is the same put twice, and by many at once', async () => {
     const one = idea({})
     await writer.putIdea(one)

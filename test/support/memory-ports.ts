@@ -422,15 +422,19 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
     },
     publicationRemoval: {
       takeDown: async (journey) => publish(journey, () => ({ page: undefined, ideas: [] })),
-      takeDownIdea: async (journey, entry) =>
-        publish(journey, ({ ideas }) => ({ ideas: others(ideas, entry) })),
-      dropFile: async (journey, file) =>
+      async takeDownIdea(journey, entry) {
+        if (!published(journey).ideas.some((each) => each.entry === entry)) return
+        publish(journey, ({ ideas }) => ({ ideas: others(ideas, entry) }))
+      },
+      async dropFile(journey, file) {
+        if (!published(journey).ideas.some(({ files }) => Object.hasOwn(files, file))) return
         publish(journey, ({ ideas }) => ({
           ideas: ideas.map((idea) => {
             const { [file]: _, ...files } = idea.files
             return { ...idea, files }
           }),
-        })),
+        }))
+      },
       hideName: async (journey) => publish(journey, () => ({ name: undefined })),
     },
     pledges: {

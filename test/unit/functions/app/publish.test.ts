@@ -7,6 +7,7 @@ import { hidingFromPublic } from '../../../../functions/app/public-entry.ts'
 import { unpublicised } from '../../../../functions/app/public-page.ts'
 import { publishIdea, publishPage, showName } from '../../../../functions/app/publish.ts'
 import { relayEvent } from '../../../../functions/app/relay-event.ts'
+import { removeFile } from '../../../../functions/app/remove-file.ts'
 import { type Save, saveDraft } from '../../../../functions/app/save-draft.ts'
 import { stepWork } from '../../../../functions/app/step-work.ts'
 import type { Command } from '../../../../workflows/journey-state.ts'
@@ -156,6 +157,27 @@ it('leaves the copy of an entry alone that stays public', async () => {
   const save = { entry, revision: 1, typed: { ...story, ...consent, evidenceTitle: ['Anew'] } }
   await hidingFromPublic(ports, journey, section, save, () => saveDraft(ports, work, section, 'lead', save))
   expect(await ideas()).toMatchObject([{ title: 'A day of stories' }])
+})
+
+it('loses a file that is taken away, also from a step that is handed in, and while it is published', async () => {
+  const { ports, diary, publish, ideas } = await begin()
+  const file = 'f000000000000001'
+  const place = { round: 1, step: 'positive-action', section: 'diary', entry, field: 'evidenceFiles' }
+  const row = { id: file, journey, place, name: 'Our hall', by: 'lead', at }
+  await ports.fileWriter.add({ ...row, status: 'clean', kind: 'jpg', bytes: 1200 })
+  await diary({ ...story, ...consent, evidenceFiles: [file] })
+  const files = async () => (await ideas()).map((each) => Object.keys(each.files))
+  await publish()
+  expect(await files()).toEqual([[file]])
+  expect(await removeFile(ports, async () => undefined, 'lead', { journey, file })).toBe('gone')
+  expect(await files()).toEqual([[]])
+  const publishing = async () => {
+    await publish()
+    expect(await files()).toEqual([[file]])
+    return undefined
+  }
+  await removeFile(ports, publishing, 'lead', { journey, file })
+  expect(await files()).toEqual([[]])
 })
 
 it('publishes the parts that were chosen, and asks for those that the step says can be read here', async () => {
