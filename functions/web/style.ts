@@ -31,5 +31,5 @@ blockquote.govuk-inset-text{margin-left:0;margin-right:0}
 .app-filter{display:flex;flex-wrap:wrap;align-items:flex-end;gap:0 20px;margin-bottom:10px}.app-filter h2,.app-filter>div:last-child{flex-basis:100%;margin-bottom:10px}
 .app-filter .govuk-form-group{flex:1 1 10rem;min-width:0;margin-bottom:15px}.app-filter .govuk-select{width:100%;min-width:0}
 .app-part{margin-top:40px}
-@media print{.app-filter{display:none}.app-idea{break-inside:avoid}.govuk-template{background:none}.app-header{background:none;color:#000}.app-header a{color:#000}.app-header nav,.govuk-footer,.govuk-skip-link,.govuk-button,.govuk-back-link{display:none}[href^="/"].govuk-link:after{content:none}}
+@media print{.app-filter{display:none}.app-idea{break-inside:avoid}.govuk-template{background:none}.app-header{background:none;color:#000}.app-header a{color:#000}.app-header nav,.govuk-footer,.govuk-skip-link,.govuk-button,.govuk-back-link{display:none}[href^="/"].govuk-link:after,[rel~="ugc"]:after{content:none}}
 `
