@@ -7,12 +7,14 @@ import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoLinks } from './adapters/dynamo-links.ts'
 import { dynamoPledges } from './adapters/dynamo-pledges.ts'
+import { dynamoPublications } from './adapters/dynamo-publications.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
 import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { countPledges, isOpenForPledges, pledgeStep } from './app/pledge.ts'
+import { unpublicised } from './app/public-page.ts'
 import { stepFor } from './app/step-work.ts'
 import { linksOf } from './app/submissions.ts'
 import type { Needs } from './inventory.ts'
@@ -20,6 +22,7 @@ import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
 import { notValidated } from './web/not-validated.ts'
 import { pledgesBeside } from './web/pledge.ts'
+import { missingFromPage } from './web/public-settings.ts'
 import { stepPage } from './web/step.ts'
 
 const table = openTable()
@@ -33,6 +36,7 @@ const ports = {
   files: dynamoFiles(table),
   links: dynamoLinks(table),
   drafts: dynamoDrafts(table),
+  publications: dynamoPublications(table),
   pledges: dynamoPledges(table, systemClock),
 } satisfies Needs<'show-step'>
 
@@ -50,5 +54,7 @@ export const handler = signedInPage('show-step', ports, 'anybody', async ({ path
       ? notValidated()
       : undefined
   const links = found.work.open ? [] : await linksOf(ports, event, step.id)
-  return { page: stepPage({ ...found.work, mayHandIn: found.role !== 'colleague', beside, links }) }
+  const lacksPage = (await unpublicised(ports, found.work)).length > 0
+  const lacks = lacksPage ? missingFromPage(event.journey) : undefined
+  return { page: stepPage({ ...found.work, mayHandIn: found.role !== 'colleague', beside, links, lacks }) }
 })
