@@ -55,7 +55,10 @@ export const inventory = {
     on: { http: ['POST /journeys/{journey}/confirm'] },
     needs: [...signedIn, 'sessionWriter', 'journeys', 'commits'],
   },
-  'show-hub': { on: { http: ['GET /journeys/{journey}'] }, needs: [...signedIn, 'journeys', 'records'] },
+  'show-hub': {
+    on: { http: ['GET /journeys/{journey}'] },
+    needs: [...signedIn, 'journeys', 'records', 'draftIndex'],
+  },
   'show-people': {
     on: { http: ['GET /journeys/{journey}/people'] },
     needs: [...signedIn, 'journeys', 'people'],
@@ -103,7 +106,7 @@ export const inventory = {
   },
   'show-check': {
     on: { http: ['GET /journeys/{journey}/steps/{step}/check'] },
-    needs: [...signedIn, ...steps],
+    needs: [...signedIn, ...steps, 'pledges'],
   },
   'show-section': {
     on: {
@@ -122,6 +125,14 @@ export const inventory = {
       ],
     },
     needs: [...signedIn, ...steps, 'sessionWriter', 'draftWriter'],
+  },
+  'add-plan-rows': {
+    on: { http: ['POST /journeys/{journey}/steps/{step}/{section}/rows'] },
+    needs: [...signedIn, ...steps, 'sessionWriter', 'draftWriter'],
+  },
+  'show-what-changed': {
+    on: { http: ['GET /journeys/{journey}/what-changed'] },
+    needs: [...signedIn, ...steps],
   },
   'show-add-file': {
     on: {

@@ -9,11 +9,14 @@ import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { countPledges, isOpenForPledges, pledgeStep } from './app/pledge.ts'
+import { lookAround } from './app/look-around.ts'
+import { isOpenForPledges } from './app/pledge.ts'
 import { stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
+import { besideStep } from './web/beside-entries.ts'
+import { html } from './web/html.ts'
 import { pledgesBeside } from './web/pledge.ts'
 import { stepPage } from './web/step.ts'
 
@@ -32,15 +35,9 @@ const ports = {
 export const handler = signedInPage('show-step', ports, 'anybody', async ({ path }, { session }) => {
   const found = await stepFor(ports, session, parsePath(StepPath, path))
   if (!found) throw new PageError(404, 'not-found')
-  const { event, definition, step } = found.work
-  const gathersPledges = step.id === pledgeStep(definition)
-  const beside = gathersPledges
-    ? pledgesBeside(
-        ports.settings.baseUrl,
-        event.journey,
-        await countPledges(ports, event),
-        isOpenForPledges(event),
-      )
-    : undefined
-  return { page: stepPage({ ...found.work, mayHandIn: found.role !== 'colleague', beside }) }
+  const { event } = found.work
+  const { warnings, pledged } = await lookAround(ports, found.work)
+  const beside = html`${pledged && pledgesBeside(ports.settings.baseUrl, event.journey, pledged, isOpenForPledges(event))}
+${besideStep(found.work)}`
+  return { page: stepPage({ ...found.work, mayHandIn: found.role !== 'colleague', warnings, beside }) }
 })

@@ -2,7 +2,8 @@
 import { checkFields, checkReason, entriesOf, type Problem, reasonName } from '../../workflows/fields.ts'
 import { londonDay } from '../web/dates.ts'
 import type { Draft, Ports } from './ports.ts'
-import type { SectionWork, Typed, Written } from './section-work.ts'
+import { afterSaving, type SectionWork, type Typed, type Written } from './section-work.ts'
+import { noteProgress } from './step-progress.ts'
 import { draftRound, type StepWork } from './step-work.ts'
 
 export interface Save {
@@ -25,7 +26,7 @@ export type Saved =
 /** Unfinished work is saved too; refused is what cannot be read, an entry with something missing, and one too many. */
 export async function saveDraft(
   ports: Pick<Ports, 'draftWriter' | 'clock'>,
-  { event, step }: StepWork,
+  { event, step, files }: StepWork,
   work: SectionWork,
   person: string,
   { entry, revision, typed, unfinished = false }: Save,
@@ -57,7 +58,10 @@ export async function saveDraft(
     begunAt: written?.begunAt ?? at,
     ...(typed === 'remove' ? { typed: {}, removed: true } : { typed: withoutEmpty(typed) }),
   }
-  if (await ports.draftWriter.save(draft)) return { kind: 'saved' }
+  if (await ports.draftWriter.save(draft)) {
+    await noteProgress(ports, event, step, afterSaving(work, draft, files, londonDay(now)))
+    return { kind: 'saved' }
+  }
   return { kind: 'stale', current: written ?? { answers: {}, revision: taken?.revision ?? 0, at: taken?.at } }
 }
 

@@ -1,8 +1,10 @@
 // What is handed in of a journey, step by step.
+import { asksDistance, type Distance, distances } from '../../workflows/distance.ts'
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 import type { Answers } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import { stepsOf } from '../../workflows/model.ts'
+import { forOthers } from '../../workflows/readers.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { hasFiles } from './files.ts'
 import type { OnBehalfOf, Ports } from './ports.ts'
@@ -18,8 +20,11 @@ export interface ReadSubmission {
   readonly files: readonly EvidenceFile[]
   /** What the answers name of other steps. */
   readonly referable: Referables
+  /** Then and now, of the step that asks how far they have come. */
+  readonly distance: readonly Distance[] | undefined
 }
 
+/** As the team and the validators read it: without what the organisation keeps to itself. */
 export async function submissionsOf(
   ports: Pick<Ports, 'records' | 'files'>,
   { journey, state }: CommittedEvent,
@@ -43,10 +48,12 @@ export async function submissionsOf(
     const content = read.find((each) => each.step === step.id)?.content
     return referableFrom(section, content?.answers ?? {}, content?.entries ?? {})
   }
+  const all = forOthers(Object.assign({}, ...read.map(({ content }) => content?.answers ?? {})))
   return read.map(({ step, at, sections, content }) => ({
     step,
     at,
-    answers: content?.answers ?? {},
+    answers: forOthers(content?.answers ?? {}),
+    distance: sections.some(asksDistance) ? distances(all) : undefined,
     onBehalfOf: content?.onBehalfOf,
     files: hasFiles(sections) ? files : [],
     referable: Object.fromEntries(namedIn(sections).map((field) => [field, referable(field)])),

@@ -73,9 +73,10 @@ ${submissions.map(
     onBehalfOf,
     files,
     referable,
+    distance,
   }) => html`<h3 class="govuk-heading-s">${word(`wait.${step}`)}</h3>
 <p class="govuk-body-s">Handed in on ${formatDate(at)}${onBehalfOf && `. ${onBehalfInWords(onBehalfOf)}`}</p>
-${answersList(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers, { journey: view.journey, files, referable })}`,
+${answersList(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers, { journey: view.journey, files, referable, distance })}`,
 )}
 ${wait?.kind === 'check' && decisionForm(view, wait.id, typed, messages)}
 ${wait?.kind === 'validation' && panelSection(panelOf(view), typed, messages)}

@@ -1,4 +1,5 @@
 // Files as a list: links for those who read what was handed in; states, and what can be done, for those who fill it in.
+import type { Distance } from '../../workflows/distance.ts'
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 import { word } from '../../workflows/words.ts'
 import type { Referable } from '../app/referable.ts'
@@ -11,6 +12,8 @@ export interface Files {
   readonly files: readonly EvidenceFile[]
   /** Entries of other fields, by the field. */
   readonly referable?: Readonly<Record<string, readonly Referable[]>>
+  /** What stands beside the words of how it is now. */
+  readonly distance?: readonly Distance[] | undefined
 }
 
 export const noFiles: Files = { journey: '', files: [] }

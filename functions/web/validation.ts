@@ -127,9 +127,10 @@ ${submissions.map(
     answers,
     files,
     referable,
+    distance,
   }) => html`<h3 class="govuk-heading-s"><span class="govuk-caption-m">${stepNumber(definition, step)}</span>${word(`wait.${step}`)}</h3>
 <p class="govuk-body-s">Handed in on ${formatDate(at)}</p>
-${answersList(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers, { journey, files, referable })}`,
+${answersList(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers, { journey, files, referable, distance })}`,
 )}
 ${viewForm(view, token('submit-judgement'), typed, messages)}
 ${details(

@@ -135,13 +135,14 @@ async function rendersOf(system: MeasuredSystem, journey: string) {
           nextLevel: undefined,
           actions: undefined,
           handedIn: undefined,
+          index: {},
         }),
       ),
-    step: () => whole(stepPage({ ...work, mayHandIn: true, beside: undefined })),
+    step: () => whole(stepPage({ ...work, mayHandIn: true, warnings: [], beside: undefined })),
     section: () =>
       whole(
         questionsPage(
-          { ...work, work: sectionWork, token: 'token' },
+          { ...work, work: sectionWork, person: 'somebody', distance: undefined, token: 'token' },
           { id: '', revision: 0, isNew: true },
           sectionWork.written[0]?.typed ?? {},
         ),

@@ -141,6 +141,13 @@ const expected: Partial<Record<FunctionName, Expected>> = {
     rows: at.awareness,
     who: 'lead',
   },
+  'add-plan-rows': {
+    status: 303,
+    location: `${hub}/steps/reflective-transparency/plan`,
+    rows: at.awareness,
+    who: 'lead',
+  },
+  'show-what-changed': { status: 200, rows: at.awareness, who: 'lead' },
   'show-add-file': { status: 200, rows: [...at.check, ...entryWithFile()], who: 'lead' },
   'add-file': {
     status: 303,

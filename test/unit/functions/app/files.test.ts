@@ -250,6 +250,7 @@ it.each([
     ...ports,
     journeys: { ...ports.journeys, newest: async () => newest, all: async () => [before, newest] },
     draftWriter: {
+      ...ports.draftWriter,
       async save(draft) {
         // Handed in by who has read the draft a moment before.
         const content = { answers: answers! }
