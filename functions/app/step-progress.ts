@@ -49,13 +49,16 @@ export async function noteProgress(
  */
 export function progressOf(
   definition: JourneyDefinition,
-  { done, submissions, individual }: JourneyState,
+  { done, submissions, individual, round, returned }: JourneyState,
   index: DraftIndex,
 ): Readonly<Record<string, StepProgress>> {
   const open = stepsOf(definition).filter(({ id }) => !Object.hasOwn(done, id))
   return Object.fromEntries(
     open.flatMap((step): [string, StepProgress][] => {
-      const wasHandedIn = Object.hasOwn(submissions, step.id)
+      // To register interest is to give a few answers of the first step.
+      const onlyInterest =
+        step.sections.some(({ registers }) => registers) && round === 1 && returned?.to !== step.id
+      const wasHandedIn = Object.hasOwn(submissions, step.id) && !onlyInterest
       const sections = sectionsFor(step, individual === true).filter(({ about }) => about !== 'contact')
       const parts = sections.map((section) => {
         const saved = index[placeInIndex(step.id, section.id)]
