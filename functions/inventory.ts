@@ -170,7 +170,7 @@ export const inventory = {
   },
   'open-file': {
     on: { http: ['GET /journeys/{journey}/files/{file}'] },
-    needs: [...signedIn, ...cases, 'downloads'],
+    needs: [...signedIn, ...cases, 'drafts', 'downloads'],
   },
   'show-team': { on: { http: ['GET /team'] }, needs: [...signedIn, 'summaries'] },
   'show-register-for': { on: { http: ['GET /team/register'] }, needs: signedIn },

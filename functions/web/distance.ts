@@ -12,17 +12,19 @@ export function writtenBefore({ improvements, known, diary }: Distance): Html | 
 ${diary.length > 0 && html`<p class="govuk-body"><strong>${words('diary')}</strong></p>${list(diary.map(({ title }) => title))}`}</div>`
 }
 
-/** To read: every area of which something was written, then and now side by side. */
-export function distanceTravelled(distances: readonly Distance[]): Html {
-  return html`${distances.map((each) => {
-    const { area, improvements, known, diary, now } = each
-    if (improvements.length + known.length + diary.length === 0 && now === undefined) return undefined
-    return html`<h3 class="govuk-heading-s">${word(`field.evidenceAreas.${area}`)}</h3>
+/** To read: every area of which something was written, then and now side by side. Nothing at all when nothing was. */
+export function distanceTravelled(distances: readonly Distance[]): Html | undefined {
+  const written = distances.filter(
+    ({ improvements, known, diary, now }) => improvements.length + known.length + diary.length > 0 || now,
+  )
+  if (written.length === 0) return undefined
+  return html`${written.map(
+    (each) => html`<h3 class="govuk-heading-s">${word(`field.evidenceAreas.${each.area}`)}</h3>
 <div class="app-views"><div>${then(each)}</div>
-<div><p class="govuk-body"><strong>${words('now')}</strong></p>${now === undefined ? html`<p class="govuk-body">${words('nothingYet')}</p>` : html`<p class="govuk-body app-said"><bdi>${now}</bdi></p>`}
-${diary.map(({ title, changed }) => html`<p class="govuk-body"><bdi>${title}</bdi>: <bdi>${changed}</bdi></p>`)}</div></div>
-`
-  })}`
+<div><p class="govuk-body"><strong>${words('now')}</strong></p><p class="govuk-body app-said">${each.now === undefined ? words('nothingYet') : html`<bdi>${each.now}</bdi>`}</p>
+${each.diary.map(({ title, changed }) => html`<p class="govuk-body"><bdi>${title}</bdi>: <bdi>${changed}</bdi></p>`)}</div></div>
+`,
+  )}`
 }
 
 function then({ improvements, known }: Pick<Distance, 'improvements' | 'known'>): Html {

@@ -1,5 +1,6 @@
 // What is still missing before a step can be handed in, each with a link to its very question.
 import { entriesOf } from '../../workflows/fields.ts'
+import { isPrivate } from '../../workflows/readers.ts'
 import { missing as words } from '../../workflows/words/missing.ts'
 import { type Missing, missingIn } from '../app/missing.ts'
 import type { StepWork } from '../app/step-work.ts'
@@ -27,8 +28,9 @@ export function missingBeside(work: StepWork): Html {
   return details(words(all.length === 1 ? 'oneBeside' : 'beside', { count: all.length }), links(work, all))
 }
 
-function allMissing({ sections }: StepWork): readonly Missing[] {
-  return sections.flatMap(missingIn)
+/** To the team nothing is said of an entry that is for the organisation alone. */
+function allMissing({ sections, onBehalf }: StepWork): readonly Missing[] {
+  return sections.flatMap(missingIn).filter(({ entry }) => !onBehalf || !entry || !isPrivate(entry.answers))
 }
 
 function links(work: StepWork, all: readonly Missing[]): Html {

@@ -10,5 +10,6 @@ export const whatChanged = catalogue('what-changed', {
     'You can print this page with your browser, or save it as a PDF. Entries of your diary that are for you alone are not on it.',
   impact: 'Our story',
   distance: 'Then and now',
+  nothingYet: 'Nothing is written yet. What you write in steps 4, 6 and 7 comes here.',
   next: 'What comes next',
 })
