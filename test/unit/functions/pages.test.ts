@@ -182,10 +182,10 @@ describe('what is missing', () => {
     const { ports, save } = begin()
     await save('raising-awareness', 'activities', { activityWhat: ['An assembly'] }, { entry: entryId(1) })
     const hub = {
-      ...{ journey, definition, state: event.state, organisationName: 'Charity', role: 'lead' },
+      ...{ journey, definition, state: event.state, organisationName: 'Charity', role: 'lead' as const },
       ...{ handedIn: undefined, nextLevel: undefined, actions: undefined },
       index: await ports.draftIndex.ofRound(journey, 1),
-    } as const
+    }
     const root = rootOf(hubPage(hub))
     expect(root.querySelector('#step-raising-awareness-hint')!.text).toBe(
       'Step 2 of 7. 0 of 3 parts done, 1 entry, 4 answers are missing',
