@@ -121,6 +121,11 @@ function statusOf(
   return written.every(({ typed }) => Object.values(typed).flat().length === 0) ? 'empty' : 'begun'
 }
 
+/** Nothing was given in it, also if nothing is needed. */
+export function isUntouched({ written, aside }: Pick<SectionWork, 'written' | 'aside'>): boolean {
+  return !isSetAside(aside) && written.every(({ typed }) => Object.values(typed).flat().length === 0)
+}
+
 export function isSetAside(aside: Written | undefined): boolean {
   return aside !== undefined && Object.keys(aside.answers).length > 0
 }

@@ -3,7 +3,7 @@ import { forOthers } from '../../workflows/readers.ts'
 import type { Warning } from '../../workflows/warnings.ts'
 import { step as words } from '../../workflows/words/step.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
-import type { SectionWork } from '../app/section-work.ts'
+import { isUntouched, type SectionWork } from '../app/section-work.ts'
 import type { StepWork } from '../app/step-work.ts'
 import { answersList } from './answers.ts'
 import { formatDate } from './dates.ts'
@@ -50,17 +50,19 @@ ${view.beside}`,
   }
 }
 
-function statusOf(status: SectionWork['status']): Html | string {
-  if (status === 'done') return words('done')
+function statusOf(work: SectionWork): Html | string {
+  const { status } = work
+  if (status === 'done') return words(isUntouched(work) ? 'skippable' : 'done')
   return tag(words(status), status === 'begun' ? 'govuk-tag--orange' : '')
 }
 
-function part({ event }: StepView, step: string, { section, status }: SectionWork): Task {
+function part({ event }: StepView, step: string, work: SectionWork): Task {
+  const { section } = work
   return {
     id: `section-${section.id}`,
     name: word(`section.${section.id}`),
     href: `/journeys/${event.journey}/steps/${step}/${section.id}`,
-    status: statusOf(status),
+    status: statusOf(work),
   }
 }
 

@@ -24,7 +24,7 @@ blockquote.govuk-inset-text{margin-left:0;margin-right:0}
 .app-action{display:block;color:var(--govuk-text-colour)}
 .app-views{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(17rem,100%),1fr));gap:0 30px;align-items:start}
 .app-views .govuk-summary-list__row,.app-views .govuk-summary-list__key,.app-views .govuk-summary-list__value{display:block;width:auto}
-.govuk-tag{white-space:nowrap}
+.govuk-tag{white-space:nowrap;max-width:none}
 @media (max-width:30em){.app-emails .govuk-task-list__name-and-hint,.app-emails .govuk-task-list__status{display:block;text-align:left}.app-emails .govuk-task-list__status{padding-top:0}}
 .app-award{border:4px solid #0b6156;padding:40px 20px 20px;margin-bottom:30px;text-align:center}
 @media print{.app-screen{display:none}.govuk-template{background:none}.app-header{background:none;color:#000}.app-header a{color:#000}.app-header nav,.govuk-footer,.govuk-skip-link,.govuk-button,.govuk-back-link{display:none}[href^="/"].govuk-link:after{content:none}}

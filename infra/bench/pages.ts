@@ -171,7 +171,7 @@ async function alternately(...takes: readonly (() => Promise<number>)[]): Promis
 async function refuse(timer: PageTimer, path: string): Promise<number> {
   const form = await formOf(timer, path)
   form.set('strengths', '\u0000')
-  return expectStatus(200, path, await timer.post(path, form)).ms
+  return expectStatus(422, path, await timer.post(path, form)).ms
 }
 
 async function save(timer: PageTimer, path: string): Promise<number> {

@@ -9,6 +9,7 @@ export const step = catalogue('step', {
   begun: 'Something is missing',
   checking: 'A file is not ready yet',
   done: 'Done',
+  skippable: 'Would help',
   handedIn: 'You handed this step in on {date}.',
   notHandedIn: 'This step was not handed in.',
   kept: 'Everything that you save is kept, and you can come back at any time.',
