@@ -269,8 +269,8 @@ const titles = {
 it('knows what every page answers', () => {
   expect(Object.keys(expected)).toEqual(pages)
   expect(signedIn.toSorted()).toEqual([...of('lead'), ...of('team'), ...of('validator')].toSorted())
-  expect(sent).toHaveLength(29)
-  expect(signedIn).toHaveLength(47)
+  expect(sent).toHaveLength(30)
+  expect(signedIn).toHaveLength(49)
 })
 
 describe.each(pages)('%s', (name) => {
