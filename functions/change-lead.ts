@@ -1,6 +1,7 @@
 // POST /team/journeys/{journey}/lead : somebody else leads from now on, or the details are put right.
 import { JourneyPath, LeadForm } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoDrafts, dynamoDraftWriter } from './adapters/dynamo-drafts.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
@@ -26,6 +27,8 @@ const ports = {
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   records: dynamoRecords(table),
+  drafts: dynamoDrafts(table),
+  draftWriter: dynamoDraftWriter(table),
   people: dynamoPeople(table),
   suppressions: dynamoSuppressions(table),
   peopleWriter: dynamoPeopleWriter(table),

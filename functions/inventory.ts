@@ -184,7 +184,7 @@ export const inventory = {
   },
   'change-lead': {
     on: { http: ['POST /team/journeys/{journey}/lead'] },
-    needs: [...signedIn, ...leads, 'sessionWriter', 'commits', 'peopleWriter'],
+    needs: [...signedIn, ...leads, 'sessionWriter', 'commits', 'peopleWriter', 'drafts', 'draftWriter'],
   },
   'write-again': {
     on: { http: ['POST /team/journeys/{journey}/lead/write-again'] },
@@ -228,11 +228,30 @@ export const inventory = {
   },
   'show-case': {
     on: { http: ['GET /team/journeys/{journey}'] },
-    needs: [...signedIn, 'summaries', 'namesakes', 'journeys', 'records', 'files', 'people', 'suppressions'],
+    needs: [
+      ...signedIn,
+      'summaries',
+      'namesakes',
+      'journeys',
+      'records',
+      'files',
+      'drafts',
+      'people',
+      'suppressions',
+    ],
   },
   'submit-check': {
     on: { http: ['POST /team/journeys/{journey}'] },
-    needs: [...signedIn, 'sessionWriter', ...commands, 'records', 'files', 'people', 'suppressions'],
+    needs: [
+      ...signedIn,
+      'sessionWriter',
+      ...commands,
+      'records',
+      'files',
+      'drafts',
+      'people',
+      'suppressions',
+    ],
   },
   'show-pledge': { on: { http: ['GET /pledge/{journey}'] }, needs: ['settings', 'clock', ...steps] },
   'submit-pledge': {
@@ -260,6 +279,7 @@ export const inventory = {
       'commits',
       'records',
       'files',
+      'drafts',
       'people',
       'peopleWriter',
       'suppressions',

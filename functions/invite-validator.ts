@@ -2,6 +2,7 @@
 import { InvitationForm, JourneyPath } from '../events/forms.ts'
 import { checkFields } from '../workflows/fields.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
@@ -32,6 +33,7 @@ const ports = {
   commits: dynamoCommits(table),
   records: dynamoRecords(table),
   files: dynamoFiles(table),
+  drafts: dynamoDrafts(table),
   people: dynamoPeople(table),
   suppressions: dynamoSuppressions(table),
   peopleWriter: dynamoPeopleWriter(table),

@@ -1,5 +1,6 @@
 // GET /journeys/{journey}/steps/{step} : a step with its parts; or, once it is handed in, what was handed in.
 import { StepPath } from '../events/forms.ts'
+import { asksInVain } from '../workflows/applicant.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
@@ -17,6 +18,7 @@ import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
 import { besideStep } from './web/beside-entries.ts'
 import { html } from './web/html.ts'
+import { notValidated } from './web/not-validated.ts'
 import { pledgesBeside } from './web/pledge.ts'
 import { stepPage } from './web/step.ts'
 
@@ -35,9 +37,12 @@ const ports = {
 export const handler = signedInPage('show-step', ports, 'anybody', async ({ path }, { session }) => {
   const found = await stepFor(ports, session, parsePath(StepPath, path))
   if (!found) throw new PageError(404, 'not-found')
-  const { event } = found.work
+  const { event, definition, step } = found.work
   const { warnings, pledged } = await lookAround(ports, found.work)
-  const beside = html`${pledged && pledgesBeside(ports.settings.baseUrl, event.journey, pledged, isOpenForPledges(event))}
+  const { baseUrl, individualsValidated } = ports.settings
+  const individual = event.state.individual === true
+  const beside = html`${pledged && pledgesBeside(baseUrl, event.journey, pledged, isOpenForPledges(event))}
+${asksInVain(definition, step.id, { individual, individualsValidated }) && notValidated()}
 ${besideStep(found.work)}`
   return { page: stepPage({ ...found.work, mayHandIn: found.role !== 'colleague', warnings, beside }) }
 })

@@ -1,6 +1,7 @@
 // POST /register : registers, and asks for the code that confirms the address.
 import { RegisterForm } from '../events/forms.ts'
 import { checkFields } from '../workflows/fields.ts'
+import { register as words } from '../workflows/words/register.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoAskForCode } from './adapters/dynamo-codes.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
@@ -33,24 +34,18 @@ const ports = {
 
 const Form = RegisterForm(registrationFields)
 
-const tooMany = 'Too many codes were asked for. Wait a quarter of an hour, then send this again'
-
 export const handler = openPage('submit-register', ports, async ({ form, client }) => {
   const { nonce, ...typed } = parseForm(Form, form)
   const { answers, problems } = checkFields(registrationFields, typed, londonDay(ports.clock.now()))
   if (Object.keys(problems).length > 0) return { page: registerPage(nonce, typed, messagesFor(problems)) }
   const address = String(answers.contactEmail)
   if (!(await mayAskForCode(ports, address, client))) {
-    return { page: registerPage(nonce, typed, { contactEmail: tooMany }), status: 429 }
+    return { page: registerPage(nonce, typed, { contactEmail: words('tooMany') }), status: 429 }
   }
   const registered = await register(ports, nonce, answers)
   if (registered.kind === 'already') {
-    const title = 'This has already been registered'
-    const next = { href: '/sign-in', label: 'Sign in' }
-    return {
-      page: notice(title, ['Nothing was changed. Sign in to go on with your journey.'], next),
-      status: 409,
-    }
+    const next = { href: '/sign-in', label: words('signIn') }
+    return { page: notice(words('already'), [words('alreadyWhat')], next), status: 409 }
   }
   // Only now, since a code goes to known addresses alone.
   const secret = await askForCode(ports, address, registered.journey)

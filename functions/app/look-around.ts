@@ -18,8 +18,10 @@ export async function lookAround(
   const { event, definition, step, sections, open } = work
   const fields = sections.flatMap(({ section }) => section.fields.map(({ id }) => id))
   const others = fields.flatMap((field) => lookedAtWith[field] ?? [])
+  // An individual's sign-up is their own pledge.
+  const gathersPledges = step.id === pledgeStep(definition) && event.state.individual !== true
   const [pledged, around] = await Promise.all([
-    step.id === pledgeStep(definition) ? countPledges(ports, event) : undefined,
+    gathersPledges ? countPledges(ports, event) : undefined,
     open ? answersAround(ports, event, others) : {},
   ])
   const answers = { ...around, ...together(sections) }

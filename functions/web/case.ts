@@ -4,11 +4,11 @@ import { type JourneyDefinition, stepsOf, waitsOf } from '../../workflows/model.
 import { stepsBefore } from '../../workflows/moves.ts'
 import { word } from '../../workflows/words.ts'
 import type { PanelDecision } from '../app/last-decision.ts'
-import type { Contact } from '../app/ports.ts'
 import type { LostValidator, PanelMember } from '../app/read-panel.ts'
 import type { ReadSubmission } from '../app/submissions.ts'
 import { answersList, onBehalfInWords } from './answers.ts'
 import { type CaseNotes, caseActions, caseNotes } from './case-actions.ts'
+import { type CaseContacts, caseContacts } from './case-contacts.ts'
 import { formatDate } from './dates.ts'
 import { choose, errorSummary, hidden, type Messages, type Typed, textArea } from './form.ts'
 import { type Html, html } from './html.ts'
@@ -16,15 +16,13 @@ import type { Page } from './layout.ts'
 import { decisionText, type PanelView, panelSection } from './panel.ts'
 import { stepLists } from './steps.ts'
 import { success } from './success.ts'
-import { summaryList } from './summary-list.ts'
 import { placeName } from './team.ts'
 
-export interface Case extends CaseNotes {
+export interface Case extends CaseNotes, CaseContacts {
   readonly journey: string
   readonly definition: JourneyDefinition
   readonly state: JourneyState
   readonly organisationName: string
-  readonly contact: (Contact & { readonly address: string | undefined }) | undefined
   readonly submissions: readonly ReadSubmission[]
   readonly panel: readonly PanelMember[]
   /** Who was taken off the panel because no email reaches them. */
@@ -45,7 +43,7 @@ const whatWasDone = {
 } as const
 
 export function casePage(view: Case, typed: Typed = {}, messages: Messages = {}): Page {
-  const { definition, state, organisationName, contact, submissions } = view
+  const { definition, state, organisationName, submissions } = view
   const wait = waitsOf(definition).find(({ id }) => id === state.position.at)
   return {
     title: organisationName,
@@ -56,14 +54,7 @@ export function casePage(view: Case, typed: Typed = {}, messages: Messages = {})
 <p class="govuk-body">${placeName(state.position.at)}, since ${formatDate(state.position.since)}.${wait?.kind === 'check' && html` <a class="govuk-link" href="#decide">Go to the decision</a>`}${wait?.kind === 'validation' && html` <a class="govuk-link" href="#panel">Go to the panel</a>`}</p>
 ${view.justDone && success(whatWasDone[view.justDone])}
 ${caseNotes(view)}
-${
-  contact &&
-  summaryList([
-    ['CCQM lead', html`<bdi>${contact.name}</bdi>, ${contact.role}`],
-    ['Email address', html`<a class="govuk-link" href="mailto:${contact.address}">${contact.address}</a>`],
-    ...(contact.telephone ? [['Telephone', contact.telephone] as const] : []),
-  ])
-}
+${caseContacts(view)}
 <h2 class="govuk-heading-m">What was handed in</h2>
 ${submissions.map(
   ({

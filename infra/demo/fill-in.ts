@@ -7,10 +7,15 @@ export function fillIn({ root }: Shown, given: FilledIn = {}): FilledIn {
   const answers: Record<string, string> = {}
   for (const field of root.querySelectorAll('main form input, main form textarea')) {
     const name = field.getAttribute('name')
-    if (!name || name in answers || ['hidden', 'file'].includes(field.getAttribute('type') ?? '')) continue
+    if (!name || name in answers || isLeftOut(name, field)) continue
     answers[name] = answerFor(field, root)
   }
   return { ...answers, ...given }
+}
+
+/** A file has a page of its own; and what is answered is not set aside with a reason. */
+function isLeftOut(name: string, field: HTMLElement): boolean {
+  return ['hidden', 'file'].includes(field.getAttribute('type') ?? '') || name.endsWith('-because')
 }
 
 function answerFor(field: HTMLElement, root: HTMLElement): string {

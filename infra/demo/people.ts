@@ -1,4 +1,4 @@
-// What people do on the pages of a running system: register, sign in with the code from the mailbox, hand in, decide.
+// What people do on the pages of a running system: register their interest, sign in with the code from the mailbox, hand in, decide.
 
 import { type Browser, createBrowser } from './browser.ts'
 import { doStep, fillIn } from './fill-in.ts'
@@ -22,16 +22,8 @@ export const teamAddress = 'team@leeds.test'
 export const inventedSchool = {
   organisationName: 'Invented Primary School',
   applyingAs: 'organisation',
-  organisationType: 'school',
-  sectors: ['education', 'health'],
-  postcode: 'ls1 1ur',
-  peopleInScope: '412',
-  website: 'www.school.example',
-  hopes: 'We want every family to feel at home here.',
   contactName: 'Amina Example',
-  contactRole: 'Deputy head',
   contactEmail: 'Amina@School.example',
-  contactTelephone: '0113 496 0000',
 }
 
 export const lead = inventedSchool.contactEmail.toLowerCase()
@@ -76,6 +68,16 @@ export async function registerSchool(place: Place, answers = inventedSchool): Pr
   const browser = createBrowser(place.webUrl)
   await browser.open('/register')
   await withCode(place, browser, answers.contactEmail.toLowerCase(), () => browser.send(answers))
+  return browser
+}
+
+/** Registers and hands step 1 in: on the hub, where step 2 is open. */
+export async function reachStepTwo(place: Place, answers = inventedSchool): Promise<Browser> {
+  const browser = await registerSchool(place, answers)
+  const hub = browser.page.url.pathname
+  await handInNext(browser)
+  await emailTo(place, answers.contactEmail.toLowerCase(), /^Step 2 of 7/)
+  await browser.open(hub)
   return browser
 }
 

@@ -563,17 +563,16 @@ describe('a path that is not one of ours', () => {
       [
         { section: 'no-such-section' },
         { section: 'constructor' },
-        { section: 'Commitment' },
-        // It has no entries; and the activities of another step cannot be sent without one.
+        { section: 'Pledge' },
+        // It has no entries, and the activities are another step's.
         { entry: 'p3m7x1v5b9d2f6h0' },
         { entry: '../secret' },
         { section: 'activities' },
       ].map((path): [FunctionName, Record<string, string>] => [name, path]),
     ),
-    // A contact's details are given at registration, and kept with the person.
+    // A contact's details are given to register, and kept with the person.
     ['show-section', { step: 'registration', section: 'contact' }],
     ['submit-section', { step: 'registration', section: 'contact' }],
-    ['submit-section', { step: 'raising-awareness', section: 'activities' }],
     ...(['remove-colleague', 'remove-validator'] as const).flatMap((name) =>
       ['n4w8c2k6z0t5r9q', 'N4W8C2K6Z0T5R9QM', 'constructor', '../../../../etc/p'].map(
         (person): [FunctionName, Record<string, string>] => [name, { person }],

@@ -82,7 +82,7 @@ const keys = () => writes().map(({ kind, key }) => `${kind} ${key}`)
 
 describe('the relay', () => {
   it('does its sample: starts the execution, acknowledges, emails the code, and clears both notes', async () => {
-    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), codeRequest(leadAddress))
+    given(...everyday(), ...eventRows(eventsUntil('registration')), codeRequest(leadAddress))
     expect(await call<unknown>('relay')).toEqual({ batchItemFailures: [] })
     expect(sfn.calls().map(({ args: [{ input }] }) => input)).toEqual([
       {
@@ -93,7 +93,7 @@ describe('the relay', () => {
     ])
     const [acknowledgement, code] = await sent()
     expect(acknowledgement).toMatchObject({
-      subject: 'You have registered for the Cultural Cohesion Quality Mark',
+      subject: 'You have registered your interest in the Cultural Cohesion Quality Mark',
       destinations: [leadAddress],
       tags: [{ Name: 'effect', Value: `${journey}-2-1` }],
     })
@@ -116,7 +116,7 @@ describe('the relay', () => {
   })
 
   it('summarises the journey under its version, for the list and the due dates', async () => {
-    const events = eventsUntil('raising-awareness')
+    const events = eventsUntil('registration')
     given(...everyday(), ...eventRows(events))
     await relayNewest(events)
     const [summary] = writes()
@@ -133,7 +133,7 @@ describe('the relay', () => {
       version: 2,
       organisationName,
       level: 'bronze',
-      at: 'raising-awareness',
+      at: 'registration',
       since,
       phase: 'foundation',
       dueAt,
@@ -149,8 +149,8 @@ describe('the relay', () => {
   })
 
   it('resumes the wait that is over, with the token that it alone reads', async () => {
-    const events = eventsUntil('commitment-and-pledge')
-    given(...everyday(), ...eventRows(events), { ...token, sk: 'raising-awareness#1' })
+    const events = eventsUntil('raising-awareness')
+    given(...everyday(), ...eventRows(events), { ...token, sk: 'registration#1' })
     await relayNewest(events)
     expect(sfn.commandCalls(SendTaskSuccessCommand).map(({ args: [{ input }] }) => input)).toEqual([
       { taskToken: 'a-task-token', output: '{}' },
@@ -161,7 +161,7 @@ describe('the relay', () => {
   })
 
   it('has nobody to resume while the token is not there', async () => {
-    const events = eventsUntil('commitment-and-pledge')
+    const events = eventsUntil('raising-awareness')
     given(...everyday(), ...eventRows(events))
     await relayNewest(events)
     expect(sfn.calls()).toEqual([])
@@ -181,7 +181,7 @@ describe('the relay', () => {
   })
 
   it.each(['waiting', 'sent', 'not to go'])('sends no second email when the first is %s', async (state) => {
-    const events = eventsUntil('raising-awareness')
+    const events = eventsUntil('registration')
     const ledger = {
       pk: `MAIL#${journey}-2-1`,
       sk: 'MAIL',
@@ -209,7 +209,7 @@ describe('the relay', () => {
     ],
     ['was erased', (rows) => rows.filter(({ pk, sk }) => pk !== `PERSON#${lead}` || sk !== 'PERSON')],
   ])('writes to nobody whose address %s, and is done with that', async (_, change) => {
-    const events = eventsUntil('raising-awareness')
+    const events = eventsUntil('registration')
     given(...change([...everyday(), ...eventRows(events)]))
     await relayNewest(events)
     expect(ses.calls()).toEqual([])
@@ -265,7 +265,7 @@ describe('the relay', () => {
   })
 
   it('gives a rejected email back to be sent again, and goes on with everything else', async () => {
-    const events = eventsUntil('raising-awareness')
+    const events = eventsUntil('registration')
     given(...everyday(), ...eventRows(events), codeRequest(leadAddress))
     const rejected = new SESServiceException({ name: 'MessageRejected', $fault: 'client', $metadata: {} })
     ses.on(SendRawEmailCommand).rejectsOnce(rejected).resolves({ MessageId: 'x' })
@@ -280,7 +280,7 @@ describe('the relay', () => {
   })
 
   it('keeps the claim of an email of which nobody knows, and leaves the note', async () => {
-    const events = eventsUntil('raising-awareness')
+    const events = eventsUntil('registration')
     given(...everyday(), ...eventRows(events))
     ses.on(SendRawEmailCommand).rejects(new Error(`connection lost while writing to ${leadAddress}`))
     await relayNewest(events)
@@ -292,7 +292,7 @@ describe('the relay', () => {
   })
 
   it('leaves the note of an event whose effect failed, and does the event behind it', async () => {
-    const events = eventsUntil('commitment-and-pledge')
+    const events = eventsUntil('raising-awareness')
     given(...everyday(), ...eventRows(events))
     sfn.on(StartExecutionCommand).rejects(new Error('not now'))
     await relay(record('000002'), record('000003'))
@@ -303,7 +303,7 @@ describe('the relay', () => {
   })
 
   it('is content when the execution was started before', async () => {
-    const events = eventsUntil('raising-awareness')
+    const events = eventsUntil('registration')
     given(...everyday(), ...eventRows(events))
     sfn.on(StartExecutionCommand).rejects(new ExecutionAlreadyExists({ message: '', $metadata: {} }))
     await relayNewest(events)
@@ -397,7 +397,7 @@ describe('the sweep', () => {
   })
 
   it('takes up what was left over for a minute, and leaves what is younger', async () => {
-    const events = eventsUntil('commitment-and-pledge')
+    const events = eventsUntil('raising-awareness')
     given(...everyday(), ...eventRows(events), leftOver(2, 61_000), leftOver(3, 30_000))
     expect(await call<unknown>('sweep')).toEqual({ leftOver: 1, due: 0 })
     expect(sfn.commandCalls(StartExecutionCommand)).toHaveLength(1)
@@ -463,7 +463,7 @@ describe('the sweep', () => {
     ['two hours and two minutes', 2 * hourMs + 2 * minuteMs, false],
     ['a day', 24 * hourMs + 30_000, true],
   ])('tries what was left over for %s: every minute at first, later once an hour', async (_, age, tried) => {
-    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), leftOver(2, age))
+    given(...everyday(), ...eventRows(eventsUntil('registration')), leftOver(2, age))
     expect(await call<unknown>('sweep')).toEqual({ leftOver: tried ? 1 : 0, due: 0 })
     expect(sfn.commandCalls(StartExecutionCommand)).toHaveLength(tried ? 1 : 0)
   })
@@ -473,7 +473,7 @@ describe('the sweep', () => {
     const other = '0000000000000002'
     given(
       ...everyday(),
-      ...eventRows(eventsUntil('raising-awareness')),
+      ...eventRows(eventsUntil('registration')),
       codeRequest(leadAddress, '2027-01-04T11:00:00.000Z', performance.timeOrigin - 61_000),
       leftOver(2, 61_000),
       // Its note sorts before that of a code by its key, the other's behind it.
@@ -492,7 +492,7 @@ describe('the sweep', () => {
   })
 
   it('stops after ten seconds, and leaves the rest to the next', async () => {
-    const events = eventsUntil('commitment-and-pledge')
+    const events = eventsUntil('raising-awareness')
     const code = codeRequest(leadAddress, '2027-01-04T11:00:00.000Z', performance.timeOrigin - 61_000)
     given(...everyday(), ...eventRows(events), leftOver(2, 61_000), leftOver(3, 61_000), code)
     const real = performance.now.bind(performance)
@@ -514,7 +514,7 @@ describe('the sweep', () => {
 
   it('starts a lost execution anew: commits the next number', async () => {
     // The journey has waited since 09:02 for an execution to come.
-    const events = eventRows(eventsUntil('raising-awareness'))
+    const events = eventRows(eventsUntil('registration'))
     given(...everyday(), ...events, due('2027-01-04T09:59:00.000Z'))
     expect(await call<unknown>('sweep')).toEqual({ leftOver: 0, due: 0 })
     expect(writes()).toEqual([])
@@ -528,7 +528,7 @@ describe('the sweep', () => {
       command: { kind: 'restart', executionSeq: 1 },
       state: { execution: { seq: 2, opened: null } },
       effects: [
-        { kind: 'start-execution', executionSeq: 2, resumeAt: 'raising-awareness' },
+        { kind: 'start-execution', executionSeq: 2, resumeAt: 'registration' },
         { kind: 'stop-execution', executionSeq: 1 },
       ],
     })
@@ -536,9 +536,9 @@ describe('the sweep', () => {
 
   /** The execution has come to the step, so that nothing but the reminder is due. */
   const opened = () => {
-    const events = eventsUntil('raising-awareness')
+    const events = eventsUntil('registration')
     const enteredAt = stateOf(events).position.since
-    return add(events, { kind: 'open', wait: 'raising-awareness', executionSeq: 1, enteredAt })
+    return add(events, { kind: 'open', wait: 'registration', executionSeq: 1, enteredAt })
   }
 
   it('reminds when it is due, and not before', async () => {
@@ -556,7 +556,7 @@ describe('the sweep', () => {
     expect(committed()).toMatchObject({
       actor: 'sweep',
       command: { kind: 'remind', nth: 1 },
-      state: { position: { at: 'raising-awareness', reminded: 1 } },
+      state: { position: { at: 'registration', reminded: 1 } },
       effects: [{ kind: 'send-email', email: 'reminder', to: lead }],
     })
   })
@@ -596,7 +596,7 @@ describe('the sweep', () => {
   })
 
   it('asks for what was due by now', async () => {
-    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), due('2027-01-04T10:00:00.001Z'))
+    given(...everyday(), ...eventRows(eventsUntil('registration')), due('2027-01-04T10:00:00.001Z'))
     await call<unknown>('sweep')
     const [query] = ddb.calls().flatMap(({ args: [{ input }] }) => ('IndexName' in input ? [input] : []))
     expect(query).toMatchObject({
@@ -610,7 +610,7 @@ describe('the sweep', () => {
   })
 
   it('tries everything, then throws what went wrong, with its kind but not its words in the log', async () => {
-    const events = eventsUntil('commitment-and-pledge')
+    const events = eventsUntil('raising-awareness')
     given(...everyday(), ...eventRows(events), leftOver(2, 61_000), leftOver(3, 61_000))
     sfn.on(StartExecutionCommand).rejects(new Error('Amina Hussain'))
     await expect(call('sweep')).rejects.toThrow('See the log')
@@ -667,7 +667,7 @@ describe('what Step Functions tells', () => {
   it.each(['FAILED', 'TIMED_OUT', 'ABORTED'])(
     'of an execution that is %s, its journey remembers',
     async (status) => {
-      given(...eventRows(eventsUntil('raising-awareness')))
+      given(...eventRows(eventsUntil('registration')))
       await call<unknown>('record-execution-end', event({ status }))
       const { actor, command, state } = committed()
       expect([actor, command]).toEqual(['workflow', { kind: 'mark-failed', executionSeq: 1 }])
@@ -677,7 +677,7 @@ describe('what Step Functions tells', () => {
   )
 
   it('is nothing when the execution is not the journey’s, the journey’s any more, or no journey’s', async () => {
-    const events = eventsUntil('raising-awareness')
+    const events = eventsUntil('registration')
     for (const rows of [
       [],
       eventRows(add(events, { kind: 'mark-failed', executionSeq: 1 })),
@@ -788,7 +788,7 @@ describe('what SES tells', () => {
   })
 
   it('marks whoever has the address in each of their journeys', async () => {
-    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')))
+    given(...everyday(), ...eventRows(eventsUntil('registration')))
     await call<unknown>('record-mail-event', reported(bounced('Permanent')))
     const { actor, command, state } = committed()
     expect(actor).toBe('mail')

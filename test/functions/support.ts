@@ -209,8 +209,16 @@ export function everyday(): Row[] {
         sectors: ['education', 'third-sector'],
         postcode: 'LS8 5HS',
         peopleInScope: 1200,
+        webPresence: 'none',
       },
     }),
+    // What step 1 asks of the contact: it stays a draft, whatever is handed in.
+    {
+      pk: `DRAFT#${journey}`,
+      sk: 'ROUND#0#registration#contacts#',
+      ...{ journey, round: 0, step: 'registration', section: 'contacts', entry: '', by: lead, at: now },
+      ...{ begunAt: now, revision: 1, typed: { contactRole: ['Volunteer'] } },
+    },
     record(reasonsId, { comment: 'The panel is convinced.' }),
     record(commentId, { comment: 'Thank you!\nPlease count the volunteers too.' }),
   ]

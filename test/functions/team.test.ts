@@ -129,7 +129,7 @@ describe('a case', () => {
     expect(body).toContain(`<form method="post" action="/team/journeys/${journey}"`)
     expect(body).toContain(`name="token" value="${tokenFor('submit-check', teamSecret)}"`)
     expect(body).toContain('name="wait" value="foundation-check"')
-    expect(body).toContain('name="visit" value="4"')
+    expect(body).toContain('name="visit" value="5"')
     expect(body).not.toMatch(/ checked/)
     const steps = [...body.matchAll(/name="to" value="([\w-]+)"/g)].map(([, step]) => step)
     expect(steps).toEqual(['registration', 'raising-awareness', 'commitment-and-pledge'])
@@ -194,15 +194,15 @@ describe('a decision', () => {
       input: { Item: { by: teamPerson, content } },
     })
     expect(record!.sk).toMatch(/^ROUND#1#foundation-check#[0-9a-z]{16}$/)
-    expect(note!.key).toBe(`PENDING#0|${journey}#000005`)
-    expect(event!.key).toBe(`EVENTS#${journey}|000005`)
+    expect(note!.key).toBe(`PENDING#0|${journey}#000006`)
+    expect(event!.key).toBe(`EVENTS#${journey}|000006`)
     const { command, state, effects, actor } = committed()
     expect(actor).toBe(teamPerson)
     const hash = sha256(String(record!.input.Item!.salt), JSON.stringify(content))
     expect(command).toEqual({
       kind: 'return',
       wait: 'foundation-check',
-      visit: 4,
+      visit: 5,
       to: 'registration',
       comment: { id: record!.sk, hash },
     })
@@ -221,9 +221,9 @@ describe('a decision', () => {
 
   it('to accept a phase sends the journey on, without a record or a serial', async () => {
     given(...everyday(), ...eventRows(eventsUntil('foundation-check')))
-    expect((await call('submit-check', accepting('foundation-check', 4))).statusCode).toBe(303)
+    expect((await call('submit-check', accepting('foundation-check', 5))).statusCode).toBe(303)
     expect(committed()).toMatchObject({
-      command: { kind: 'accept', wait: 'foundation-check', visit: 4 },
+      command: { kind: 'accept', wait: 'foundation-check', visit: 5 },
       state: { position: { at: 'reflective-transparency' }, decided: null },
       effects: [{ kind: 'resume', wait: 'foundation-check' }],
     })
@@ -300,19 +300,19 @@ describe('a decision', () => {
       'has been made',
       'reflective-transparency',
       'This has already been decided',
-      accepting('foundation-check', 4),
+      accepting('foundation-check', 5),
     ],
     [
       'is of an earlier visit',
       'foundation-check',
       'This has changed since you opened it',
-      accepting('foundation-check', 3),
+      accepting('foundation-check', 4),
     ],
     [
       'is not due',
       'raising-awareness',
       'There is nothing to decide here yet',
-      accepting('foundation-check', 4),
+      accepting('foundation-check', 5),
     ],
     [
       'is the panel’s',
@@ -326,8 +326,8 @@ describe('a decision', () => {
       'There is no such decision to make',
       deciding({ wait: 'validation', visit: String(eventsUntil('validation').length) }),
     ],
-    ['is none', 'raising-awareness', 'There is no such decision to make', accepting('raising-awareness', 2)],
-    ['is unheard of', 'foundation-check', 'There is no such decision to make', accepting('constructor', 4)],
+    ['is none', 'raising-awareness', 'There is no such decision to make', accepting('raising-awareness', 3)],
+    ['is unheard of', 'foundation-check', 'There is no such decision to make', accepting('constructor', 5)],
     [
       'returns a later step',
       'foundation-check',

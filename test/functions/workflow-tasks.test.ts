@@ -42,8 +42,8 @@ describe('open-step', () => {
         ExpressionAttributeValues: { ':entered': opening.enteredAt, ':retry': 0 },
       },
     })
-    expect(note!.key).toBe(`PENDING#0|${journey}#000003`)
-    expect(event!.key).toBe(`EVENTS#${journey}|000003`)
+    expect(note!.key).toBe(`PENDING#0|${journey}#000004`)
+    expect(event!.key).toBe(`EVENTS#${journey}|000004`)
     expect(committed()).toMatchObject({
       actor: 'workflow',
       command: { kind: 'open', wait: 'raising-awareness', executionSeq: 1, enteredAt: opening.enteredAt },

@@ -74,9 +74,12 @@ export const conclude =
     ...(outcome.startsWith('awarded') && { serial: 'K7Q2-9FXM' }),
   })
 
-/** All waits after registration but the validation, each opened and passed. */
+/** Interest is registered and step 1 handed in: the journey is at step 2, and its execution still at step 1. */
+export const toSecondStep: readonly Move[] = [register, confirm, open, pass]
+
+/** All waits but the validation, each opened and passed: the first one too, since interest hands in nothing. */
 const round = waitsOf(definition)
-  .slice(1, -1)
+  .slice(0, -1)
   .flatMap(() => [open, pass])
 
 export const toValidation: readonly Move[] = [register, confirm, ...round, open]

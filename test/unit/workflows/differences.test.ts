@@ -47,7 +47,9 @@ describe('differencesOf', () => {
   it('names questions that are new, gone, or asked in another way', () => {
     const after = inFields('registration', ([_, ...others]) => [
       { id: 'motto', kind: 'text', required: false, maxLength: 50 },
-      ...others.map((field) => (field.id === 'hopes' ? ({ ...field, required: true } as Field) : field)),
+      ...others.map((field) =>
+        field.id === 'applyingAs' ? ({ ...field, required: false } as Field) : field,
+      ),
     ])
     const first = journey.phases[0]!.steps[0]!.sections[0]!.fields[0]!.id
     expect(differencesOf(journey, after).changedSteps).toEqual([
@@ -56,7 +58,7 @@ describe('differencesOf', () => {
         step: 'registration',
         newFields: ['motto'],
         goneFields: [first],
-        changedFields: ['hopes'],
+        changedFields: ['applyingAs'],
       },
     ])
   })

@@ -24,13 +24,14 @@ import {
   register,
   smoothRound,
   stateAfter,
+  toSecondStep,
 } from '../../support/play.ts'
 
 const at = '2027-06-01T12:00:00.000Z'
 const lastEvent = (moves: readonly Move[]): JourneyEvent => readEvent(play(moves).at(-1)!)
 const tryOn = (state: JourneyState | undefined, command: Command) =>
   decide(definition, state, command, { at, number: 99 })
-const atCheck: readonly Move[] = [register, confirm, open, pass, open, pass, open]
+const atCheck: readonly Move[] = [...toSecondStep, open, pass, open, pass, open]
 const submitHere = (state: JourneyState): Command => ({
   kind: 'submit',
   step: state.position.at,
@@ -50,11 +51,7 @@ describe('a smooth round', () => {
             ? ['validation']
             : [],
     )
-    expect(passed).toEqual(
-      waitsOf(definition)
-        .slice(1)
-        .map(({ id }) => id),
-    )
+    expect(passed).toEqual(waitsOf(definition).map(({ id }) => id))
     expect(events.at(-1)!.state).toMatchObject({
       position: { at: 'complete' },
       awards: [{ level: 'bronze', serial: 'K7Q2-9FXM' }],
@@ -80,6 +77,12 @@ describe('a smooth round', () => {
 })
 
 describe('register and confirm-address', () => {
+  it('hands nothing in: step 1 comes first, and begins with what was given', () => {
+    const state = stateAfter([register, confirm])
+    expect(state).toMatchObject({ position: { at: 'registration', announced: true }, done: {} })
+    expect(state.submissions).toEqual({ registration: { ...pointer, at: expect.any(String) } })
+  })
+
   it('starts nothing before the address is confirmed', () => {
     expect(lastEvent([register]).effects).toEqual([])
     expect(lastEvent([register, confirm]).effects).toEqual([
@@ -122,7 +125,7 @@ describe('register and confirm-address', () => {
 
 describe('submit', () => {
   it('is taken before the execution has come to the step', () => {
-    expect(lastEvent([register, confirm, pass]).state.position.at).toBe('commitment-and-pledge')
+    expect(lastEvent([register, confirm, pass]).state.position.at).toBe('raising-awareness')
   })
 
   it.each([
@@ -131,15 +134,46 @@ describe('submit', () => {
     ['unknown', 'foundation-check'],
     ['unknown', 'no-such-step'],
   ])('is refused as %s for %s', (reason, step) => {
-    const state = stateAfter([register, confirm, open, pass])
+    const state = stateAfter([...toSecondStep, open, pass])
     expect(tryOn(state, { ...submitHere(state), step } as Command)).toEqual({ kind: 'refused', reason })
   })
 
   it('is refused as stale from a page of an earlier visit', () => {
     const returned = stateAfter([...atCheck, returnTo('raising-awareness')])
     expect(
-      tryOn(returned, { kind: 'submit', step: 'raising-awareness', visit: 2, submission: pointer }),
+      tryOn(returned, { kind: 'submit', step: 'raising-awareness', visit: 4, submission: pointer }),
     ).toEqual({ kind: 'refused', reason: 'stale' })
+  })
+})
+
+describe('an individual', () => {
+  const begin: Move = { ...(register as Extract<Command, { kind: 'register' }>), individual: true }
+  const last = stepsOf(definition).at(-1)!.id
+  /** From the beginning to the step that asks for validation. */
+  function atLastStep(): JourneyState {
+    const moves: Move[] = [begin, confirm]
+    while (stateAfter(moves).position.at !== last) moves.push(open, pass)
+    return stateAfter(moves)
+  }
+  const asks = (state: JourneyState, individualsValidated: boolean) =>
+    tryOn(state, { ...submitHere(state), individualsValidated } as Command)
+
+  it('asks for validation when the setting lets them, and everything else is open to them in any case', () => {
+    const state = atLastStep()
+    expect(asks(state, false)).toEqual({ kind: 'refused', reason: 'not-validated' })
+    expect(asks(state, true).kind).toBe('accepted')
+    expect(asks(stateAfter([begin, confirm]), false).kind).toBe('accepted')
+  })
+
+  it('is what step 1 says last, and nobody else is kept from validation', () => {
+    const state = stateAfter([begin, confirm])
+    const says = (individual: boolean) => {
+      const decision = tryOn(state, { ...submitHere(state), individual } as Command)
+      return decision.kind === 'accepted' && decision.state.individual
+    }
+    expect([says(true), says(false)]).toEqual([true, undefined])
+    const { individual: _, ...group } = atLastStep()
+    expect(asks(group, false).kind).toBe('accepted')
   })
 })
 
@@ -235,7 +269,7 @@ describe('accept and return', () => {
 
 describe('open', () => {
   it('sends a machine on that comes to a step which is done, and back one that is ahead', () => {
-    const state = stateAfter([register, confirm])
+    const state = stateAfter(toSecondStep)
     const come = (wait: string): Command => ({ kind: 'open', wait, executionSeq: 1, enteredAt: at })
     expect(tryOn(state, come('registration'))).toMatchObject({
       effects: [{ kind: 'resume', wait: 'registration' }],
@@ -251,7 +285,7 @@ describe('open', () => {
   })
 
   it('refuses an execution that was replaced, and a report that comes late', () => {
-    const state = stateAfter([register, confirm, open])
+    const state = stateAfter([...toSecondStep, open])
     expect(tryOn(state, { kind: 'open', wait: 'registration', executionSeq: 2, enteredAt: at })).toEqual({
       kind: 'refused',
       reason: 'superseded',
@@ -269,7 +303,7 @@ describe('open', () => {
 
 describe('restart', () => {
   it('begins a new execution where the journey is, once the old one has been behind for an hour', () => {
-    const state = stateAfter([register, confirm, open, pass])
+    const state = stateAfter([...toSecondStep, open, pass])
     const since = Date.parse(behindSince(state)!)
     const restart = (ms: number) =>
       decide(
@@ -317,14 +351,14 @@ describe('restart', () => {
       executionSeq: 1,
       enteredAt: '2027-03-01T00:00:00.000Z',
     }
-    const events = play([register, confirm, open, wait, restart, reopened]).map(readEvent)
+    const events = play([...toSecondStep, open, wait, restart, reopened]).map(readEvent)
     expect(events.at(-1)!.effects).toEqual([])
   })
 })
 
 describe('a failed execution', () => {
   const failed: Move = { kind: 'mark-failed', executionSeq: 1 }
-  const moves: readonly Move[] = [register, confirm, open]
+  const moves: readonly Move[] = [...toSecondStep, open]
 
   it('is remembered once, and can be started again at once; the sweep does it after an hour', () => {
     const state = stateAfter([...moves, failed])
@@ -344,8 +378,8 @@ describe('a failed execution', () => {
   })
 
   it('does not come later than it would have as one that is behind', () => {
-    const behind = stateAfter([register, confirm, open, pass])
-    const late = stateAfter([register, confirm, open, pass, failed])
+    const behind = stateAfter([...toSecondStep, open, pass])
+    const late = stateAfter([...toSecondStep, open, pass, failed])
     expect(behindSince(late)).toBe(behindSince(behind))
   })
 
@@ -447,7 +481,7 @@ describe('rounds', () => {
   })
 
   it('skip no level and end with Excellence', () => {
-    const again = [nextRound, open, pass, ...smoothRound.slice(2)]
+    const again = [nextRound, ...smoothRound.slice(2)]
     const four = [...smoothRound, ...again, ...again, ...again]
     expect(stateAfter(four).awards.map(({ level }) => level)).toEqual(definition.levels)
     expect(tryOn(stateAfter(four), { kind: 'start-round' })).toEqual({ kind: 'refused', reason: 'already' })

@@ -64,7 +64,7 @@ describe('the lead', () => {
   })
 
   it('does not make a check look as if it had just come', () => {
-    const check = stateAfter([register, confirm, pass, pass, open])
+    const check = stateAfter([register, confirm, pass, pass, pass, open])
     const reached = after(after(check, lose('lead')).state, reach('lead')).state
     expect(reached.position).toEqual(check.position)
   })

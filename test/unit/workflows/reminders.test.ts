@@ -5,9 +5,9 @@ import type { Command, JourneyState } from '../../../workflows/journey-state.ts'
 import { decide } from '../../../workflows/progress.ts'
 import { newest as definition } from '../../../workflows/released/index.ts'
 import { inSendHours, nextReminder } from '../../../workflows/reminders.ts'
-import { confirm, open, pass, register, stateAfter } from '../../support/play.ts'
+import { confirm, open, pass, register, stateAfter, toSecondStep } from '../../support/play.ts'
 
-const atStep = stateAfter([register, confirm, open])
+const atStep = stateAfter([...toSecondStep, open])
 const days = (count: number, from = atStep.position.since) =>
   new Date(Date.parse(from) + count * 86_400_000).toISOString()
 const remind = (state: JourneyState, nth: number): Command => ({
@@ -43,8 +43,8 @@ describe('nextReminder', () => {
     expect(
       nextReminder(definition, stateAfter([register, confirm, open, { kind: 'stop-reminders' }])),
     ).toBeUndefined()
-    expect(nextReminder(definition, stateAfter([register, confirm, pass, pass, open]))).toBeUndefined()
-    const late = decide(definition, stateAfter([register, confirm, open, pass]), remind(atStep, 1), {
+    expect(nextReminder(definition, stateAfter([register, confirm, pass, pass, pass, open]))).toBeUndefined()
+    const late = decide(definition, stateAfter([...toSecondStep, open, pass]), remind(atStep, 1), {
       at: days(99),
       number: 50,
     })
