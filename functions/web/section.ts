@@ -1,6 +1,7 @@
 // The questions of a part of a step, or of one of its entries.
+
+import { nowField } from '../../workflows/areas-of-change.ts'
 import { entriesOf, isNeeded, mayNotApply, reasonName } from '../../workflows/fields.ts'
-import { nowField } from '../../workflows/steps/demonstrate-and-celebrate.ts'
 import { sectionPage as words } from '../../workflows/words/section-page.ts'
 import { word } from '../../workflows/words.ts'
 import { fileFieldsOf } from '../app/files.ts'
