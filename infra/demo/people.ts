@@ -1,11 +1,17 @@
 // What people do on the pages of a running system: register, sign in with the code from the mailbox, hand in, decide.
 
 import { type Browser, createBrowser } from './browser.ts'
-import { doStep, fillIn } from './fill-in.ts'
+import { doStep, type Manner } from './fill-in.ts'
+import { until } from './until.ts'
+
+export { fillInStep } from './fill-in.ts'
+export { until }
 
 export interface Place {
   readonly webUrl: string
   readonly consoleUrl: string
+  /** What somebody looks at the pages with, each anew; a browser without JavaScript of our own if it does not say. */
+  readonly browse?: ((baseUrl: string) => Promise<Browser>) | undefined
 }
 
 export interface ReceivedEmail {
@@ -22,16 +28,8 @@ export const teamAddress = 'team@leeds.test'
 export const inventedSchool = {
   organisationName: 'Invented Primary School',
   applyingAs: 'organisation',
-  organisationType: 'school',
-  sectors: ['education', 'health'],
-  postcode: 'ls1 1ur',
-  peopleInScope: '412',
-  website: 'www.school.example',
-  hopes: 'We want every family to feel at home here.',
   contactName: 'Amina Example',
-  contactRole: 'Deputy head',
   contactEmail: 'Amina@School.example',
-  contactTelephone: '0113 496 0000',
 }
 
 export const lead = inventedSchool.contactEmail.toLowerCase()
@@ -40,17 +38,6 @@ export const lead = inventedSchool.contactEmail.toLowerCase()
 export async function mailTo({ consoleUrl }: Place, address: string): Promise<readonly ReceivedEmail[]> {
   const response = await fetch(`${consoleUrl}/mailbox.json?to=${encodeURIComponent(address)}`)
   return (await response.json()) as ReceivedEmail[]
-}
-
-/** Waits until `look` finds something, for at most 15 seconds. */
-export async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
-  const giveUpAt = performance.now() + 15_000
-  while (performance.now() < giveUpAt) {
-    const found = await look()
-    if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error(`Waited in vain for ${what}`)
 }
 
 export function emailTo(place: Place, address: string, subject: RegExp): Promise<ReceivedEmail> {
@@ -72,37 +59,31 @@ export async function withCode(place: Place, browser: Browser, address: string, 
   return browser.send({ code })
 }
 
+export async function browse({
+  webUrl,
+  browse = async (url) => createBrowser(url),
+}: Place): Promise<Browser> {
+  return browse(webUrl)
+}
+
 export async function registerSchool(place: Place, answers = inventedSchool): Promise<Browser> {
-  const browser = createBrowser(place.webUrl)
+  const browser = await browse(place)
   await browser.open('/register')
   await withCode(place, browser, answers.contactEmail.toLowerCase(), () => browser.send(answers))
   return browser
 }
 
 export async function signIn(place: Place, address: string): Promise<Browser> {
-  const browser = createBrowser(place.webUrl)
+  const browser = await browse(place)
   await browser.open('/sign-in')
   await withCode(place, browser, address, () => browser.send({ email: address }))
   return browser
 }
 
 /** On the hub: goes to the step that is to be done now, fills it in and hands it in. */
-export async function handInNext(browser: Browser) {
+export async function handInNext(browser: Browser, manner: Manner = {}) {
   await browser.follow(/^Go to step/)
-  return doStep(browser)
-}
-
-/** From the page of a step: fills in every part of it, and comes to the page from which it can be handed in. */
-export async function fillInStep(browser: Browser): Promise<void> {
-  for (let page = 0; page < 30; page++) {
-    const { root } = browser.page
-    const offers = (text: RegExp) => root.querySelectorAll('main a').some((each) => text.test(each.text))
-    if (offers(/^Check your answers/)) return
-    const next = [/^(Begin|Go on) with/, /^That is all for now/, /^Add the first one/].find(offers)
-    if (next) await browser.follow(next)
-    else await browser.send(fillIn(browser.page))
-  }
-  throw new Error(`The step does not come to an end: "${browser.page.heading}"`)
+  return doStep(browser, manner)
 }
 
 /** The team's decision on the first journey that waits for it. */

@@ -1,11 +1,11 @@
 // npm run screenshots: the README's pictures, taken of a played journey in a Chromium that is on this machine.
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser as Chromium, chromium } from 'playwright-core'
+import type { Browser as Chromium } from 'playwright-core'
 import { startSystem } from '../local/system.ts'
 import { type Browser, createBrowser } from './browser.ts'
+import { startChromium } from './chromium.ts'
 import {
   conclude,
   decide,
@@ -23,17 +23,9 @@ import {
   until,
 } from './people.ts'
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const chair = { name: 'Chair Example', email: 'chair@panel.example', chair: true }
 
 type Take = (name: string, url: string, as?: Browser) => Promise<void>
-
-function startChromium(): Promise<Chromium> {
-  const executablePath = process.env.CHROMIUM ?? places.find(existsSync)
-  if (!executablePath) throw new Error('No Chromium found. Install one, or say where it is: CHROMIUM=…')
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
-  return chromium.launch({ executablePath, args })
-}
 
 /** JavaScript is off, and the cookies are those of the browser that plays. */
 function camera(browser: Chromium): Take {
