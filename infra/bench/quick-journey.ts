@@ -22,14 +22,12 @@ export async function gather(place: Place): Promise<Crowd> {
   return { team: await signIn(place, teamAddress), chair: undefined }
 }
 
-/** No two with the same name, address or postcode, so that none is taken for another. */
+/** No two with the same name or address, so that none is taken for another. */
 function school(number: number): typeof inventedSchool {
-  const letter = (at: number) => String.fromCharCode(97 + (at % 26))
   return {
     ...inventedSchool,
     organisationName: `Invented School ${number}`,
     contactEmail: `lead-${number}@school.example`,
-    postcode: `ls${1 + (number % 28)} ${Math.floor(number / 676) % 10}${letter(number / 26)}${letter(number)}`,
   }
 }
 

@@ -1,4 +1,4 @@
-// What people do on the pages of a running system: register, sign in with the code from the mailbox, hand in, decide.
+// What people do on the pages of a running system: register their interest, sign in with the code from the mailbox, hand in, decide.
 
 import { type Browser, createBrowser } from './browser.ts'
 import { doStep, type Manner } from './fill-in.ts'

@@ -38,7 +38,7 @@ export async function play(stage: Stage, levels: number): Promise<void> {
   const school = await registerSchool(stage)
   const hub = school.page.url.pathname
   await emailTo(stage, lead, /You have registered/)
-  await tell(`${organisationName} registers and confirms its address with a code.`)
+  await tell(`${organisationName} registers its interest and confirms its address with a code.`)
 
   // A day more: in the evening a reminder waits for the morning.
   await stage.skip(15)

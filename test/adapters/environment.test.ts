@@ -117,7 +117,7 @@ describe('a value that is wrong', () => {
     ['CONTACT_HASHTAGS', 'TheCCQM', settings],
     ['CONTACT_HASHTAGS', '#TheCCQM, #CulturalCohesion', settings],
     ['CONTACT_HASHTAGS', '#TheCCQM ', settings],
-    ['CONTACT_NAME', ' ', settings],
+    ['CONTACT_NAME', '   ', settings],
     ['VALIDATE_INDIVIDUALS', 'perhaps', settings],
     ['PANEL_SIZE', '0', settings],
     ['PANEL_SIZE', '10', settings],

@@ -318,13 +318,11 @@ function draftRow(step: string, section: string, typed: Record<string, string[]>
 
 const registered = { organisationType: ['neighbourhood'], peopleInScope: ['1250'] }
 const committedTo = { decidingBody: ['committee'], decidedOn: ['14 12 2026'] }
+const pledged = { pledgeWording: ['We stand together.'], commitmentDeclared: ['yes'] }
 /** Everything that step 3 asks. */
 const stepThree = [
   draftRow('commitment-and-pledge', 'decision', committedTo),
-  draftRow('commitment-and-pledge', 'pledge', {
-    pledgeWording: ['We stand together.'],
-    commitmentDeclared: ['yes'],
-  }),
+  draftRow('commitment-and-pledge', 'pledge', pledged),
   draftRow('commitment-and-pledge', 'signature', { signatureWay: ['lead-signs'] }, { round: 0 }),
   draftRow('commitment-and-pledge', 'proof', {
     pledgeMethods: ['paper'],
@@ -359,14 +357,12 @@ describe('a step', () => {
     expect(body).toContain(`href="${here}/organisation"`)
     expect(body).toContain(`href="${here}/check"`)
     // A contact's own details are not asked again.
-    expect(body).not.toContain(`${here}/contact`)
+    expect(body).not.toContain(`${here}/contact"`)
     expect(body).not.toContain('name="visit"')
 
     const section = await call('show-section', stepOf('show-section', 'registration', 'organisation'))
     expect(section.statusCode).toBe(200)
-    expect(section.body).toContain(`value="${escapedName}"`)
-    expect(section.body).toMatch(/value="group" checked/)
-    expect(section.body).toMatch(/value="third-sector" checked/)
+    expect(section.body).toMatch(/value="community-group" checked/)
     expect(section.body).toContain('name="peopleInScope" value="1200"')
     expect(section.body).toContain('name="revision" value="0"')
     expect(section.body).toContain(`name="token" value="${tokenFor('submit-section')}"`)
@@ -480,7 +476,11 @@ describe('a step', () => {
     given(
       ...everyday(),
       ...eventRows(eventsUntilReturned()),
-      draftRow('registration', 'organisation', { ...registered, website: ['www.example.org/harehills'] }),
+      draftRow('registration', 'organisation', registered),
+      draftRow('registration', 'web', {
+        webPresence: ['website'],
+        website: ['www.example.org/harehills'],
+      }),
     )
     const answer = await call('submit-step')
     expect(answer).toMatchObject({
@@ -495,9 +495,10 @@ describe('a step', () => {
         organisationName,
         applyingAs: 'group',
         organisationType: 'neighbourhood',
-        sectors: ['education'],
-        postcode: 'LS8 5HS',
         peopleInScope: 1250,
+        sectors: ['education', 'third-sector'],
+        postcode: 'LS8 5HS',
+        webPresence: 'website',
         website: 'https://www.example.org/harehills',
       },
       entries: {},
@@ -518,6 +519,8 @@ describe('a step', () => {
       step: 'registration',
       visit: 6,
       submission: { id: record!.sk, hash: sha256(salt, JSON.stringify(content)) },
+      individual: false,
+      individualsValidated: true,
     })
     expect(state.position.at).toBe('foundation-check')
     expect(effects).toEqual([{ kind: 'resume', executionSeq: 1, wait: 'registration' }])
@@ -600,7 +603,14 @@ describe('a step', () => {
       submission: { id: submissionId, hash: 'x' },
     })
     let reads = 0
-    ddb.on(QueryCommand).callsFake(() => ({ Items: [eventRows(reads++ < 2 ? before : after).at(-1)] }))
+    const drafts = everyday().filter(({ pk }) => String(pk).startsWith('DRAFT#'))
+    ddb
+      .on(QueryCommand)
+      .callsFake(({ ExpressionAttributeValues: { ':pk': pk } }) =>
+        pk.startsWith('DRAFT#')
+          ? { Items: drafts }
+          : { Items: [eventRows(reads++ < 2 ? before : after).at(-1)] },
+      )
     const { statusCode, body } = await call('submit-step')
     expect(statusCode).toBe(409)
     expect(body).toContain('This step has already been handed in')
@@ -613,9 +623,9 @@ describe('a section', () => {
   const at = (events = eventsUntil('raising-awareness')) => [...everyday(), ...eventRows(events)]
 
   it('is saved as it was typed, under the revision after the one that was shown', async () => {
-    given(...at(), stepThree[0]!)
-    const typed = { decidingBody: ['board'], pledgeWording: ['One\r\ntwo'], decidedOn: ['  '] }
-    const answer = await call('submit-section', saving('commitment-and-pledge', 'decision', typed, 1))
+    given(...at(), stepThree[1]!)
+    const typed = { pledgeWording: ['One\r\ntwo'], commitmentDeclared: ['  '] }
+    const answer = await call('submit-section', saving('commitment-and-pledge', 'pledge', typed, 1))
     expect(answer).toMatchObject({
       statusCode: 303,
       headers: { location: `/journeys/${journey}/steps/commitment-and-pledge` },
@@ -624,12 +634,12 @@ describe('a section', () => {
     expect(more).toEqual([])
     expect(draft).toMatchObject({
       kind: 'put',
-      key: `${pk}|ROUND#1#commitment-and-pledge#decision#`,
+      key: `${pk}|ROUND#1#commitment-and-pledge#pledge#`,
       condition: 'revision = :before',
       input: { ExpressionAttributeValues: { ':before': 1 } },
     })
     expect(draft!.input.Item).toMatchObject({ revision: 2, by: lead, at: now })
-    expect(draft!.input.Item!.typed).toEqual({ decidingBody: ['board'], pledgeWording: ['One\r\ntwo'] })
+    expect(draft!.input.Item!.typed).toEqual({ pledgeWording: ['One\r\ntwo'] })
   })
 
   it('is saved for the first time only if nobody else has', async () => {
@@ -641,13 +651,13 @@ describe('a section', () => {
   })
 
   it('that somebody else has saved meanwhile comes back with 409, theirs and what was typed', async () => {
-    const theirs = draftRow('commitment-and-pledge', 'decision', committedTo, { revision: 4 })
+    const theirs = draftRow('commitment-and-pledge', 'pledge', pledged, { revision: 4 })
     given(...at(), theirs)
     alreadyThere(pk)
-    const typed = { ...committedTo, pledgeWording: ['<script>mine</script>'] }
+    const typed = { ...pledged, pledgeWording: ['<script>mine</script>'] }
     const { statusCode, body } = await call(
       'submit-section',
-      saving('commitment-and-pledge', 'decision', typed, 1),
+      saving('commitment-and-pledge', 'pledge', typed, 1),
     )
     expect(statusCode).toBe(409)
     expect(body).toContain('Somebody has changed this since you opened it')
@@ -659,30 +669,28 @@ describe('a section', () => {
   })
 
   it('with an answer that cannot be read comes back with 422, and everything that was typed', async () => {
-    given(...at(eventsUntilReturned()))
+    given(...at())
     const typed = {
-      ...registered,
-      peopleInScope: ['0'],
-      sectors: [],
-      website: ['"><script>alert(1)</script>'],
-      hopes: [Array(501).fill('word').join(' ')],
+      pledgeMethods: [],
+      pledgesElsewhere: ['0.5'],
+      proofLink: ['"><script>alert(1)</script>'],
+      whoIsMissing: [Array(201).fill('word').join(' ')],
     }
-    const event = saving('registration', 'organisation', typed)
+    const event = saving('commitment-and-pledge', 'proof', typed)
     const { statusCode, body } = await call('submit-section', event)
     expect(statusCode).toBe(422)
     expect(body).toContain('<title>Error: ')
     const links = [...body.matchAll(/<li><a href="#(\w+)">([^<]+)<\/a>/g)].map(([, id, text]) => [id, text])
     // What is only missing can come later.
     expect(links).toEqual([
-      ['peopleInScope', 'Enter a number that is 1 or more'],
-      ['website', 'Enter a web address in the correct format, like https://www.example.org'],
-      ['hopes', 'Your answer must be 500 words or fewer'],
+      ['pledgesElsewhere', 'Enter a whole number, like 40'],
+      ['proofLink', 'Enter a web address in the correct format, like https://www.example.org'],
+      ['whoIsMissing', 'Your answer must be 200 words or fewer'],
     ])
     expect(body).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"')
     expect(body).not.toContain('<script')
-    expect(body).toContain('name="peopleInScope" value="0"')
-    expect(body).toMatch(/value="neighbourhood" checked/)
-    expect(body).not.toMatch(/value="education" checked/)
+    expect(body).toContain('name="pledgesElsewhere" value="0.5"')
+    expect(body).not.toMatch(/ checked/)
     expect(body).toContain(`name="token" value="${formOf(event).get('token')}"`)
     expect(body).toContain('name="revision" value="0"')
     expect(changes()).toEqual([])
@@ -714,9 +722,31 @@ describe('a section', () => {
       const event = saving(step, section, {}, 0, entry ? { entry } : {})
       expect((await call('submit-section', event)).statusCode).toBe(404)
     }
-    // The list of entries is no form of its own.
-    expect((await call('submit-section', saving('raising-awareness', 'activities', {}))).statusCode).toBe(404)
     expect(changes()).toEqual([])
+  })
+
+  it('of entries takes the reason why it does not apply, and nothing else', async () => {
+    given(...at())
+    const sent = (typed: Record<string, string[]>, action?: string) =>
+      call(
+        'submit-section',
+        saving('raising-awareness', 'activities', typed, 0, { ...(action && { action }) }),
+      )
+    for (const typed of [
+      { activityWhat: ['A day'] },
+      { 'activityWhat-because': ['Why'] },
+      { constructor: [''] },
+    ])
+      expect((await sent(typed)).statusCode).toBe(400)
+    expect((await sent({}, 'remove')).statusCode).toBe(400)
+    expect(changes()).toEqual([])
+    expect((await sent({ 'activity-because': ['We are one person.'] })).statusCode).toBe(303)
+    expect(changes()).toMatchObject([
+      {
+        sk: 'ROUND#1#raising-awareness#activities#',
+        input: { Item: { typed: { 'activity-because': ['We are one person.'] } } },
+      },
+    ])
   })
 
   it('takes no fields but its own, each once, and no revision or action but ours', async () => {

@@ -34,8 +34,8 @@ describe('a stage’s file', () => {
   })
 
   it.each([
-    ['"panelSize": 3', '"panelSize": 3,\n  "panelsize": 4', 'stage.json:14: panelsize is not a setting'],
-    ['  "domain": "mark.council.example",\n', '', 'stage.json:15: domain is missing'],
+    ['"panelSize": 3', '"panelSize": 3,\n  "panelsize": 4', 'stage.json:16: panelsize is not a setting'],
+    ['  "domain": "mark.council.example",\n', '', 'stage.json:17: domain is missing'],
     [
       '"team@council.example"',
       '"team at council"',
@@ -45,10 +45,10 @@ describe('a stage’s file', () => {
     [
       '"alarms@council.example"',
       '"nobody"',
-      'stage.json:14: alarmAddress must be an email address, such as name@council.example',
+      'stage.json:16: alarmAddress must be an email address, such as name@council.example',
     ],
-    ['"panelSize": 3', '"panelSize": 10', 'stage.json:13: panelSize must be a whole number from 1 to 9'],
-    ['"panelSize": 3', '"panelSize": "3"', 'stage.json:13: panelSize must be a whole number from 1 to 9'],
+    ['"panelSize": 3', '"panelSize": 10', 'stage.json:15: panelSize must be a whole number from 1 to 9'],
+    ['"panelSize": 3', '"panelSize": "3"', 'stage.json:15: panelSize must be a whole number from 1 to 9'],
     [
       '"domain": "mark.council.example"',
       '"domain": "https://mark.council.example/"',
@@ -74,13 +74,13 @@ describe('a stage’s file', () => {
     [
       '"logRetentionDays": 90',
       '"logRetentionDays": 100',
-      /^stage\.json:15: logRetentionDays must be a number of days that CloudWatch knows: 1, 3, 5, /,
+      /^stage\.json:17: logRetentionDays must be a number of days that CloudWatch knows: 1, 3, 5, /,
     ],
     ['"region": "eu-west-2",', '"region": "eu-west-2"', 'stage.json:4: is not JSON'],
     [
       '"panelSize": 3,\n',
       '"panelSize": 3,\n  "size": 1,\n  "contact": 2,\n',
-      'stage.json:14: size is not a setting\nstage.json:15: contact is not a setting',
+      'stage.json:16: size is not a setting\nstage.json:17: contact is not a setting',
     ],
   ])('with %j as %j is refused', (from, to, message) => {
     const told = said(changed(from, to))

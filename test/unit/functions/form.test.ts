@@ -1,10 +1,11 @@
 // Every field of the journey: it has its words, renders with label, hint and error tied to it, and keeps what was typed.
 import { parse } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
+import { type Files, noFiles } from '../../../functions/web/file-list.ts'
 import { errorSummary, messagesFor, renderFields } from '../../../functions/web/form.ts'
 import type { Problem } from '../../../workflows/fields.ts'
 import { journey } from '../../../workflows/journey.ts'
-import { stepsOf, waitsOf } from '../../../workflows/model.ts'
+import { type PlainField, stepsOf, waitsOf } from '../../../workflows/model.ts'
 import { optionalWord, word } from '../../../workflows/words.ts'
 
 const sections = stepsOf(journey).flatMap((step) => step.sections)
@@ -13,6 +14,17 @@ const entries = everyField.filter((field) => field.kind === 'entries')
 const fields = everyField.flatMap((field) => (field.kind === 'entries' ? field.fields : [field]))
 /** A file is not typed: it has pages of its own. */
 const typedFields = fields.filter(({ kind }) => kind !== 'file')
+/** What a reference can name. */
+const known: Files = {
+  ...noFiles,
+  referable: Object.fromEntries(
+    fields.flatMap((field) =>
+      field.kind === 'references'
+        ? [[field.to, ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb'].map((id) => ({ id, title: `<b>${id}` }))]]
+        : [],
+    ),
+  ),
+}
 
 describe('words', () => {
   it('are there for every level, phase, wait, section, field and option', () => {
@@ -23,9 +35,11 @@ describe('words', () => {
       ...stepsOf(journey).map(({ id }) => `wait.${id}.hint`),
       ...sections.map(({ id }) => `section.${id}`),
       ...[...fields, ...entries].map(({ id }) => `field.${id}`),
-      ...entries.flatMap(({ id }) => [`field.${id}.one`, `field.${id}.hint`, `field.${id}.missing`]),
+      ...entries.flatMap(({ id }) => [`field.${id}.one`, `field.${id}.hint`]),
       ...fields.flatMap(({ id, kind }) => (kind === 'declaration' ? [`field.${id}.yes`] : [])),
-      ...fields.filter(({ required }) => required).map(({ id }) => `field.${id}.missing`),
+      ...[...fields, ...entries]
+        .filter(({ required, requiredWhen }) => required || requiredWhen)
+        .map(({ id }) => `field.${id}.missing`),
       ...fields.flatMap((field) =>
         'options' in field ? field.options.map((option) => `field.${field.id}.${option}`) : [],
       ),
@@ -47,7 +61,7 @@ describe('a field', () => {
   it.each(typedFields)(
     '$id is labelled, and its error is tied to it and linked from the summary',
     (field) => {
-      const root = parse(renderFields([field], {}, messages).html)
+      const root = parse(renderFields([field], {}, messages, known).html)
       const control = root.querySelector(`#${field.id}`)!
       expect(control.getAttribute('name')).toBe(field.id)
       const described = (control.closest('fieldset') ?? control).getAttribute('aria-describedby')!.split(' ')
@@ -62,9 +76,9 @@ describe('a field', () => {
   )
 
   it.each(typedFields)('$id shows what was typed again, escaped', (field) => {
-    const chosen = 'options' in field ? field.options[1]! : field.kind === 'declaration' ? 'yes' : undefined
+    const chosen = oneOf(field)
     const typed = chosen ?? '"><b>'
-    const root = parse(renderFields([field], { [field.id]: [typed] }, {}).html)
+    const root = parse(renderFields([field], { [field.id]: [typed] }, {}, known).html)
     expect(root.querySelector('b')).toBeNull()
     const shown = root.querySelectorAll('input[checked]').map((each) => each.getAttribute('value'))
     const text =
@@ -73,6 +87,13 @@ describe('a field', () => {
     expect(chosen ? shown[0] : text).toBe(typed)
   })
 })
+
+/** What can be chosen, where something is. */
+function oneOf(field: PlainField): string | undefined {
+  if ('options' in field) return field.options[1]
+  if (field.kind === 'references') return known.referable![field.to]![1]!.id
+  return field.kind === 'declaration' ? 'yes' : undefined
+}
 
 describe('an error summary', () => {
   it('is not there when nothing is wrong', () => {

@@ -12,6 +12,7 @@ import {
   pass,
   play,
   register,
+  toSecondStep,
   toValidation,
 } from '../../../support/play.ts'
 
@@ -48,13 +49,13 @@ describe('the emails of a journey', () => {
       expect.stringMatching(/^Step 4 of 7/),
       expect.stringMatching(/^Step 3 of 7/),
       expect.stringMatching(/^Step 2 of 7/),
-      'You have registered for the Cultural Cohesion Quality Mark',
+      'You have registered your interest in the Cultural Cohesion Quality Mark',
     ])
     // Where the journey is now, only these are still true.
     expect(emails.filter(({ canGoAgain }) => canGoAgain).map(({ subject }) => subject)).toEqual([
       'Your journey to Bronze goes on',
       expect.stringMatching(/^Step 6 of 7/),
-      'You have registered for the Cultural Cohesion Quality Mark',
+      'You have registered your interest in the Cultural Cohesion Quality Mark',
     ])
   })
 
@@ -75,7 +76,7 @@ describe('the emails of a journey', () => {
 
 describe('sending one again', () => {
   it('goes to the lead of today, about the same thing', async () => {
-    const events = await after([register, confirm, open, { kind: 'change-lead', lead: 'another' }])
+    const events = await after([...toSecondStep, open, { kind: 'change-lead', lead: 'another' }])
     expect(await resend(/^Step 2/, events.length)).toBe('resent')
     const { effects, actor } = (await ports.journeys.newest(journey))!
     expect(effects).toEqual([
@@ -85,7 +86,7 @@ describe('sending one again', () => {
   })
 
   it('happens once for a page, and again for a newer one', async () => {
-    const shown = (await after([register, confirm, open])).length
+    const shown = (await after([...toSecondStep, open])).length
     expect(await resend(/^You have registered/, shown)).toBe('resent')
     expect(await resend(/^You have registered/, shown)).toBe('already')
     expect(await resend(/^Step 2/, shown)).toBe('resent')
@@ -101,14 +102,14 @@ describe('sending one again', () => {
   })
 
   it('is refused when the step that it speaks of is over', async () => {
-    const events = await after([register, confirm, open, pass, open])
+    const events = await after([...toSecondStep, open, pass, open])
     expect(await resend(/^Step 2/, events.length)).toBe('stale')
     expect(await resend(/^Step 3/, events.length)).toBe('resent')
   })
 
   it('is refused while we do not write to the lead', async () => {
     const unreachable: Move = { kind: 'mark-unreachable', person: 'lead', panelSize: 3 }
-    const events = await after([register, confirm, open, unreachable])
+    const events = await after([...toSecondStep, open, unreachable])
     const view = (await readEmails(ports, events))!
     expect(view.unreachable).toBe(true)
     const page = emailsPage({ ...view, lead: 'amina@example.org', token: 'a-token' }).body.html

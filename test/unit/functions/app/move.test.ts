@@ -10,7 +10,7 @@ import { readEvent, storeEvent } from '../../../../workflows/journey-events.ts'
 import { defineJourney, type JourneyDefinition, type Step } from '../../../../workflows/model.ts'
 import { newest } from '../../../../workflows/released/index.ts'
 import { emptyMemory, type Memory, memoryPorts, newestIn } from '../../../support/memory-ports.ts'
-import { confirm, open, pass, play, register } from '../../../support/play.ts'
+import { open, pass, play, toSecondStep } from '../../../support/play.ts'
 
 let memory: Memory
 let ports: Ports
@@ -47,7 +47,7 @@ function before(step: Step): readonly Step[] {
 
 /** A journey that began with the older rules, at the step after the one that they do not have. */
 async function olderJourney() {
-  const stored = play([register, confirm, open, pass, open])
+  const stored = play([...toSecondStep, open, pass, open])
   const { hash: _, ...event } = readEvent(stored.at(-1)!)
   const { 'raising-awareness': __, ...done } = event.state.done
   const aged = { ...event, state: { ...event.state, done, definition: older.id } }

@@ -32,13 +32,13 @@ it('saves a section that is not finished, and refuses what cannot be read', asyn
   const { ports, read } = await begin()
   const work = await read('commitment-and-pledge')
   const save = (typed: Record<string, string[]>, revision: number) =>
-    saveDraft(ports, work, work.sections[0]!, 'somebody', { entry: '', revision, typed })
-  expect(await save({ pledgeWording: ['We will'] }, 0)).toEqual({ kind: 'saved' })
+    saveDraft(ports, work, work.sections[1]!, 'somebody', { entry: '', revision, typed })
+  expect(await save({ decidingBodyName: ['The board'] }, 0)).toEqual({ kind: 'saved' })
   expect(await save({ decidedOn: ['soon'] }, 1)).toEqual({
     kind: 'refused',
     problems: { decidedOn: { code: 'not-a-date' } },
   })
-  expect((await read('commitment-and-pledge')).sections[0]).toMatchObject({ status: 'begun' })
+  expect((await read('commitment-and-pledge')).sections[1]).toMatchObject({ status: 'begun' })
 })
 
 it('takes the same words a second time as saved, and other words as somebody else’s', async () => {

@@ -10,6 +10,7 @@ import { pointer } from '../../../support/play.ts'
 
 const journey = '0123456789abcdef'
 const step = 'raising-awareness'
+const aware = { awareOfAim: ['yes'], awareItIsPersonal: ['yes'], awareOfHow: ['yes'] }
 
 async function begin() {
   let now = Date.parse('2027-01-04T10:00:00Z')
@@ -21,17 +22,19 @@ async function begin() {
   await carry({ kind: 'register', individual: false, lead: 'lead', submission: pointer })
   await carry({ kind: 'confirm-address' })
   const newest = async () => (await ports.journeys.newest(journey))!
+  const { visit } = (await newest()).state.position
+  await carry({ kind: 'submit', step: 'registration', visit, submission: pointer })
   const read = async () => (await stepWork(ports, await newest(), step))!
   const save = async (id: string, what: string | 'remove') => {
     now += 1000
     const work = await read()
-    const [activities, declaration] = work.sections
+    const [activities, , declaration] = work.sections
     const revision = activities!.written.find((each) => each.id === id)?.revision ?? 0
     const typed = what === 'remove' ? ('remove' as const) : { activityOn: ['1 9 2026'], activityWhat: [what] }
     const saved = await saveDraft(ports, work, activities!, 'lead', { entry: id, revision, typed })
     if (saved.kind !== 'saved') throw new Error(`${what} was ${saved.kind}`)
     if (declaration!.status !== 'done') {
-      const yes = { entry: '', revision: 0, typed: { awarenessDeclared: ['yes'] } }
+      const yes = { entry: '', revision: 0, typed: aware }
       await saveDraft(ports, work, declaration!, 'lead', yes)
     }
   }
