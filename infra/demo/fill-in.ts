@@ -170,7 +170,7 @@ function mustBeAnswered(section: Section): boolean {
     : section.fields.some(({ required, requiredWhen }) => required || requiredWhen)
 }
 
-function fieldsOf(section: Step['sections'][number]): readonly PlainField[] {
+export function fieldsOf(section: Step['sections'][number]): readonly PlainField[] {
   return entriesOf(section)?.fields ?? plainFieldsOf(section)
 }
 
