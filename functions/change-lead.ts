@@ -1,5 +1,7 @@
 // POST /team/journeys/{journey}/lead : somebody else leads from now on, or the details are put right.
+
 import { JourneyPath, LeadForm } from '../events/forms.ts'
+import { journeyLead as words } from '../workflows/words/journey-lead.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
@@ -7,6 +9,7 @@ import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { changeLead, leadFields, readLead, readLeadView } from './app/change-lead.ts'
@@ -21,6 +24,7 @@ import { refusalPage } from './web/refusal.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),
@@ -34,7 +38,6 @@ const ports = {
 } satisfies Needs<'change-lead'>
 
 const Form = LeadForm(leadFields)
-const onThePanel = 'Enter another address. This one belongs to a validator of this journey'
 
 export const handler = signedInPage(
   'change-lead',
@@ -50,7 +53,7 @@ export const handler = signedInPage(
     const read = readLead(typed, londonDay(ports.clock.now()))
     if ('problems' in read) return refuse(messagesFor(read.problems))
     const outcome = await changeLead(ports, event, session.person, read)
-    if (outcome === 'unknown') return refuse({ leadEmail: onThePanel })
+    if (outcome === 'unknown') return refuse({ leadEmail: words('onThePanel') })
     const back = `/team/journeys/${event.journey}`
     if (outcome === 'changed' || outcome === 'put-right') return { goTo: `${back}?done=lead` }
     return { page: refusalPage('journey', outcome, back), status: 409 }

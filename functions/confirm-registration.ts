@@ -3,6 +3,7 @@ import { ConfirmForm, JourneyPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { confirm } from './app/sign-in.ts'
@@ -12,6 +13,7 @@ import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),

@@ -16,8 +16,10 @@ interface Line {
   readonly needs: readonly (keyof Ports)[]
 }
 
+/** What everything needs that people read. */
+const speaking = ['settings', 'words'] as const
 /** What every page needs that somebody has to be signed in for. */
-const signedIn = ['settings', 'clock', 'sessions'] as const
+const signedIn = [...speaking, 'clock', 'sessions'] as const
 /** What every form needs that somebody types into: what they typed is held if their sign-in ended meanwhile. */
 const typing = [...signedIn, 'sessionWriter', 'heldFormWriter'] as const
 /** What every function needs that carries a command out. */
@@ -33,27 +35,30 @@ const cases = ['journeys', 'records', 'people', 'judgements', 'files'] as const
 const leads = ['journeys', 'records', 'people', 'suppressions'] as const
 
 export const inventory = {
-  'show-start': { on: { http: ['GET /'] }, needs: ['settings'] },
-  'show-privacy': { on: { http: ['GET /privacy'] }, needs: ['settings'] },
-  'show-cookies': { on: { http: ['GET /cookies'] }, needs: ['settings'] },
-  'show-accessibility': { on: { http: ['GET /accessibility'] }, needs: ['settings'] },
-  'show-questions': { on: { http: ['GET /questions', 'GET /questions/{step}'] }, needs: ['settings'] },
-  'show-library': { on: { http: ['GET /library', 'GET /library/{area}'] }, needs: ['settings'] },
-  'show-safe-discussion': { on: { http: ['GET /safe-discussion'] }, needs: ['settings'] },
-  'show-style': { on: { http: ['GET /style/{sheet}'] }, needs: ['settings'] },
-  'show-not-found': { on: { http: ['$default'] }, needs: ['settings'] },
-  'show-register': { on: { http: ['GET /register'] }, needs: ['settings'] },
+  'show-start': { on: { http: ['GET /'] }, needs: [...speaking] },
+  'show-privacy': { on: { http: ['GET /privacy'] }, needs: [...speaking] },
+  'show-cookies': { on: { http: ['GET /cookies'] }, needs: [...speaking] },
+  'show-accessibility': { on: { http: ['GET /accessibility'] }, needs: [...speaking] },
+  'show-questions': { on: { http: ['GET /questions', 'GET /questions/{step}'] }, needs: [...speaking] },
+  'show-library': { on: { http: ['GET /library', 'GET /library/{area}'] }, needs: [...speaking] },
+  'show-safe-discussion': { on: { http: ['GET /safe-discussion'] }, needs: [...speaking] },
+  'show-style': { on: { http: ['GET /style/{sheet}'] }, needs: [...speaking] },
+  'show-not-found': { on: { http: ['$default'] }, needs: [...speaking] },
+  'show-register': { on: { http: ['GET /register'] }, needs: [...speaking] },
   'submit-register': {
     on: { http: ['POST /register'] },
-    needs: ['settings', 'clock', ...commands, 'peopleWriter', 'limits', 'askForCode'],
+    needs: [...speaking, 'clock', ...commands, 'peopleWriter', 'limits', 'askForCode'],
   },
-  'show-sign-in': { on: { http: ['GET /sign-in'] }, needs: ['settings'] },
-  'submit-sign-in': { on: { http: ['POST /sign-in'] }, needs: ['settings', 'clock', 'limits', 'askForCode'] },
-  'show-code': { on: { http: ['GET /sign-in/code'] }, needs: ['settings'] },
+  'show-sign-in': { on: { http: ['GET /sign-in'] }, needs: [...speaking] },
+  'submit-sign-in': {
+    on: { http: ['POST /sign-in'] },
+    needs: [...speaking, 'clock', 'limits', 'askForCode'],
+  },
+  'show-code': { on: { http: ['GET /sign-in/code'] }, needs: [...speaking] },
   'submit-code': {
     on: { http: ['POST /sign-in/code'] },
     needs: [
-      'settings',
+      ...speaking,
       'clock',
       'limits',
       'codes',
@@ -231,22 +236,22 @@ export const inventory = {
     on: { http: ['POST /team/journeys/{journey}'] },
     needs: [...typing, ...commands, 'records', 'files', 'people', 'suppressions'],
   },
-  'show-pledge': { on: { http: ['GET /pledge/{journey}'] }, needs: ['settings', 'clock', ...steps] },
+  'show-pledge': { on: { http: ['GET /pledge/{journey}'] }, needs: [...speaking, 'clock', ...steps] },
   'submit-pledge': {
     on: { http: ['POST /pledge/{journey}'] },
-    needs: ['settings', 'clock', ...steps, 'limits', 'pledgeWriter'],
+    needs: [...speaking, 'clock', ...steps, 'limits', 'pledgeWriter'],
   },
   'show-pledged': {
     on: { http: ['GET /pledge/{journey}/thanks'] },
-    needs: ['settings', 'clock', ...steps, 'pledges'],
+    needs: [...speaking, 'clock', ...steps, 'pledges'],
   },
   'show-stop-reminders': {
     on: { http: ['GET /reminders/{secret}'] },
-    needs: ['settings', 'clock', 'stopLinks'],
+    needs: [...speaking, 'clock', 'stopLinks'],
   },
   'stop-reminders': {
     on: { http: ['POST /reminders/{secret}'] },
-    needs: ['settings', 'clock', 'stopLinks', 'journeys', 'commits'],
+    needs: [...speaking, 'clock', 'stopLinks', 'journeys', 'commits'],
   },
   'invite-validator': {
     on: { http: ['POST /team/journeys/{journey}/validators'] },
@@ -270,7 +275,7 @@ export const inventory = {
     on: { http: ['POST /cases/{journey}/decision'] },
     needs: [...typing, ...cases, 'commits', 'recordWriter'],
   },
-  'show-award': { on: { http: ['GET /awards/{serial}'] }, needs: ['settings', 'awards'] },
+  'show-award': { on: { http: ['GET /awards/{serial}'] }, needs: [...speaking, 'awards'] },
 
   'open-step': { on: { task: true }, needs: ['clock', 'journeys', 'commits', 'tokenWriter'] },
   'issue-award': { on: { task: true }, needs: ['clock', 'journeys', 'commits', 'records', 'awardWriter'] },
@@ -278,7 +283,7 @@ export const inventory = {
     on: { stream: 'table' },
     needs: [
       'clock',
-      'settings',
+      ...speaking,
       'journeys',
       'pending',
       'codeRequests',
@@ -299,7 +304,7 @@ export const inventory = {
     on: { schedule: 'sweep' },
     needs: [
       'clock',
-      'settings',
+      ...speaking,
       'journeys',
       'commits',
       'pending',
@@ -320,7 +325,7 @@ export const inventory = {
   },
   'send-team-digest': {
     on: { schedule: 'daily' },
-    needs: ['clock', 'settings', 'summaries', 'mail', 'ledger', 'suppressions'],
+    needs: ['clock', ...speaking, 'summaries', 'mail', 'ledger', 'suppressions'],
   },
   'record-mail-event': {
     on: { mailEvents: true },

@@ -1,5 +1,7 @@
 // POST /journeys/{journey}/people : a lead invites somebody to help.
+
 import { InviteForm, JourneyPath } from '../events/forms.ts'
+import { people as words } from '../workflows/words/people.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
@@ -7,6 +9,7 @@ import { dynamoLimits } from './adapters/dynamo-limits.ts'
 import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { inviteColleague, peopleOf, readInvitation } from './app/colleagues.ts'
@@ -20,6 +23,7 @@ import { refusalPage } from './web/refusal.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),
@@ -31,13 +35,6 @@ const ports = {
   peopleWriter: dynamoPeopleWriter(table),
   limits: dynamoLimits(table),
 } satisfies Needs<'invite-colleague'>
-
-const messages = {
-  already: { email: 'Somebody with this address already belongs to the journey' },
-  full: { email: 'There can be 20 colleagues. Take somebody off first' },
-  unreachable: { email: 'Enter another address. Our emails to this one do not arrive' },
-  limited: { email: 'You have invited many people today. Invite this one tomorrow' },
-} as const
 
 export const handler = signedInPage('invite-colleague', ports, 'anybody', async (request, signedIn) => {
   const { journey } = parsePath(JourneyPath, request.path)
@@ -54,6 +51,6 @@ export const handler = signedInPage('invite-colleague', ports, 'anybody', async 
   const outcome = await inviteColleague(ports, event, signedIn.session.person, read)
   if (outcome === 'invited') return { goTo: `/journeys/${journey}/people` }
   if (outcome === 'already' || outcome === 'full' || outcome === 'limited' || outcome === 'unreachable')
-    return again(messages[outcome])
+    return again({ email: words(`problem.${outcome}`) })
   return { page: refusalPage('journey', outcome, `/journeys/${journey}`), status: 409 }
 })

@@ -9,6 +9,7 @@ import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { inviteValidator } from './app/change-panel.ts'
@@ -26,6 +27,7 @@ import { refusalPage } from './web/refusal.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),
@@ -60,7 +62,7 @@ export const handler = signedInPage(
     const outcome = await inviteValidator(ports, event, session.person, answers)
     if (outcome === 'done') return { goTo: `${back}#panel` }
     if (outcome === 'works-on-it' || outcome === 'on-panel' || outcome === 'unreachable')
-      return again(invitationMessages[outcome])
+      return again(invitationMessages(outcome))
     return { page: refusalPage('journey', outcome, back), status: 409 }
   },
 )

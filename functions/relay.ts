@@ -11,6 +11,7 @@ import { dynamoStopLinkWriter } from './adapters/dynamo-stop-links.ts'
 import { dynamoSummaryWriter } from './adapters/dynamo-summaries.ts'
 import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
 import { dynamoTokens } from './adapters/dynamo-tokens.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { sesMail } from './adapters/ses-mail.ts'
 import { settings } from './adapters/settings.ts'
 import { stepFunctionsWorkflow } from './adapters/step-functions-workflow.ts'
@@ -18,12 +19,14 @@ import { systemClock } from './adapters/system-clock.ts'
 import { relayBatch } from './app/relay-batch.ts'
 import type { Needs } from './inventory.ts'
 import { logError } from './middleware/log.ts'
+import { layStoredWords } from './middleware/stored-words.ts'
 import { task } from './middleware/task.ts'
 
 const table = openTable()
 const ports = {
   clock: systemClock,
   settings: settings(),
+  words: dynamoWords(table),
   journeys: dynamoJourneys(table),
   pending: dynamoPending(table),
   codeRequests: dynamoCodeRequests(table),
@@ -42,6 +45,7 @@ const ports = {
 
 /** No failure is given back to the stream: what failed is noted, and the sweep takes it up. */
 export const handler = task('relay', TableStream, async (stream) => {
+  await layStoredWords('relay', ports)
   await relayBatch(ports, stream, (error) => logError('relay', error))
   return { batchItemFailures: [] }
 })

@@ -2,13 +2,19 @@
 import { AwardPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoAwards } from './adapters/dynamo-awards.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import type { Needs } from './inventory.ts'
 import { openPage, parsePath } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
 import { awardPage } from './web/award.ts'
 
-const ports = { settings: settings(), awards: dynamoAwards(openTable()) } satisfies Needs<'show-award'>
+const table = openTable()
+const ports = {
+  settings: settings(),
+  words: dynamoWords(table),
+  awards: dynamoAwards(table),
+} satisfies Needs<'show-award'>
 
 export const handler = openPage('show-award', ports, async ({ path }) => {
   const award = await ports.awards.get(parsePath(AwardPath, path).serial.toUpperCase())

@@ -2,6 +2,7 @@
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoHeldForms } from './adapters/dynamo-held-forms.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import type { Needs } from './inventory.ts'
@@ -11,6 +12,7 @@ import { heldPage, nothingHeldPage } from './web/held.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   heldForms: dynamoHeldForms(table),

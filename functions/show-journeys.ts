@@ -1,9 +1,11 @@
 // GET /journeys : the journeys and cases of whoever is signed in; a single one is opened at once.
+
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { ownJourneys } from './app/own-journeys.ts'
@@ -14,6 +16,7 @@ import { journeysPage } from './web/journeys.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   people: dynamoPeople(table),

@@ -4,6 +4,7 @@ import { openTable } from './adapters/dynamo.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { peopleOf } from './app/colleagues.ts'
@@ -16,6 +17,7 @@ import { peoplePage } from './web/people.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   journeys: dynamoJourneys(table),

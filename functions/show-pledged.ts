@@ -6,6 +6,7 @@ import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPledges } from './adapters/dynamo-pledges.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { countPledges, pledgeFor } from './app/pledge.ts'
@@ -17,6 +18,7 @@ import { noPledgesPage, pledgedPage } from './web/pledge.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),

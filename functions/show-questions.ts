@@ -2,13 +2,18 @@
 import { QuestionsPath } from '../events/forms.ts'
 import { stepsOf } from '../workflows/model.ts'
 import { newest } from '../workflows/released/index.ts'
+import { openTable } from './adapters/dynamo.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import type { Needs } from './inventory.ts'
 import { openPage, parsePath } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
 import { questionsIndexPage, stepQuestionsPage } from './web/questions.ts'
 
-const ports = { settings: settings() } satisfies Needs<'show-questions'>
+const ports = {
+  settings: settings(),
+  words: dynamoWords(openTable()),
+} satisfies Needs<'show-questions'>
 
 export const handler = openPage('show-questions', ports, async ({ path }) => {
   const asked = parsePath(QuestionsPath, path).step

@@ -1,6 +1,8 @@
 // GET /team/register : the form with which the team registers somebody who got in touch.
+
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { mintSecret } from './app/secrets.ts'
@@ -11,6 +13,7 @@ import { registerForPage } from './web/register-for.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
 } satisfies Needs<'show-register-for'>

@@ -2,6 +2,7 @@
 import { StopPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoStopLinks } from './adapters/dynamo-stop-links.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { stopLink } from './app/stop-reminders.ts'
@@ -12,6 +13,7 @@ import { noSuchLinkPage, stopRemindersPage } from './web/reminders.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   stopLinks: dynamoStopLinks(table),
 } satisfies Needs<'show-stop-reminders'>

@@ -3,6 +3,7 @@ import { StopForm, StopPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoStopLinks } from './adapters/dynamo-stop-links.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { stopReminders } from './app/stop-reminders.ts'
@@ -13,6 +14,7 @@ import { noSuchLinkPage, remindersStoppedPage } from './web/reminders.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   stopLinks: dynamoStopLinks(table),
   journeys: dynamoJourneys(table),

@@ -1,5 +1,7 @@
 // POST /pledge/{journey} : somebody pledges; the same form sent twice counts once.
+
 import { JourneyPath, PledgeForm } from '../events/forms.ts'
+import { pledge as words } from '../workflows/words/pledge.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
@@ -7,6 +9,7 @@ import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoLimits } from './adapters/dynamo-limits.ts'
 import { dynamoPledgeWriter } from './adapters/dynamo-pledges.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { pledge, pledgeFor } from './app/pledge.ts'
@@ -18,6 +21,7 @@ import { noPledgesPage, pledgePage } from './web/pledge.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
@@ -35,8 +39,7 @@ export const handler = openPage('submit-pledge', ports, async ({ path, form, cli
   if (!view) return { page: noPledgesPage(), status: 409 }
   const { id, pledge: ticked } = parseForm(PledgeForm, form)
   if (ticked !== 'yes') {
-    const messages = { pledge: 'Tick “I pledge” if you want to pledge. If not, close the page' }
-    return { page: pledgePage({ journey, ...view }, id, messages) }
+    return { page: pledgePage({ journey, ...view }, id, { pledge: words('missing') }) }
   }
   if ((await pledge(ports, event, id, client)) === 'limited') throw new PageError(429, 'too-many-pledges')
   return { goTo: `/pledge/${journey}/thanks` }

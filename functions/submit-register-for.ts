@@ -1,6 +1,8 @@
 // POST /team/register : the team registers somebody who got in touch; confirmed at once.
+
 import { RegisterForForm } from '../events/forms.ts'
 import { checkFields } from '../workflows/fields.ts'
+import { word } from '../workflows/words.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
@@ -8,6 +10,7 @@ import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecordWriter } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { registerFor, registerForFields, waysToGetInTouch } from './app/register-for.ts'
@@ -20,6 +23,7 @@ import { registerForPage } from './web/register-for.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),
@@ -40,7 +44,7 @@ export const handler = signedInPage('submit-register-for', ports, 'team', async 
   const { answers, problems } = checkFields(registerForFields, typed, londonDay(ports.clock.now()))
   if (!way || Object.keys(problems).length > 0) {
     const messages = {
-      ...(!way && { onBehalfOf: 'Select how they got in touch' }),
+      ...(!way && { onBehalfOf: word('field.onBehalfOf.missing') }),
       ...messagesFor(problems),
     }
     return { page: registerForPage({ nonce, token }, { ...typed, onBehalfOf: way ? [way] : [] }, messages) }

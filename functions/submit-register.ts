@@ -1,12 +1,15 @@
 // POST /register : registers, and asks for the code that confirms the address.
+
 import { RegisterForm } from '../events/forms.ts'
 import { checkFields } from '../workflows/fields.ts'
+import { registering as words } from '../workflows/words/registering.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoAskForCode } from './adapters/dynamo-codes.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoLimits } from './adapters/dynamo-limits.ts'
 import { dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecordWriter } from './adapters/dynamo-records.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { register, registrationFields } from './app/register.ts'
@@ -22,6 +25,7 @@ import { registerPage } from './web/register.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
@@ -33,24 +37,18 @@ const ports = {
 
 const Form = RegisterForm(registrationFields)
 
-const tooMany = 'Too many codes were asked for. Wait a quarter of an hour, then send this again'
-
 export const handler = openPage('submit-register', ports, async ({ form, client }) => {
   const { nonce, ...typed } = parseForm(Form, form)
   const { answers, problems } = checkFields(registrationFields, typed, londonDay(ports.clock.now()))
   if (Object.keys(problems).length > 0) return { page: registerPage(nonce, typed, messagesFor(problems)) }
   const address = String(answers.contactEmail)
   if (!(await mayAskForCode(ports, address, client))) {
-    return { page: registerPage(nonce, typed, { contactEmail: tooMany }), status: 429 }
+    return { page: registerPage(nonce, typed, { contactEmail: words('tooMany') }), status: 429 }
   }
   const registered = await register(ports, nonce, answers)
   if (registered.kind === 'already') {
-    const title = 'This has already been registered'
-    const next = { href: '/sign-in', label: 'Sign in' }
-    return {
-      page: notice(title, ['Nothing was changed. Sign in to go on with your journey.'], next),
-      status: 409,
-    }
+    const next = { href: '/sign-in', label: words('signIn') }
+    return { page: notice(words('already'), [words('alreadyText')], next), status: 409 }
   }
   // Only now, since a code goes to known addresses alone.
   const secret = await askForCode(ports, address, registered.journey)

@@ -8,6 +8,7 @@ import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { fileFieldsOf, ownFiles, withFilesOf } from './app/files.ts'
@@ -26,6 +27,7 @@ import { questionsPage } from './web/section.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   journeys: dynamoJourneys(table),

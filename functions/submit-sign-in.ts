@@ -5,6 +5,7 @@ import { word } from '../workflows/words.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoAskForCode } from './adapters/dynamo-codes.ts'
 import { dynamoLimits } from './adapters/dynamo-limits.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { askForCode, mayAskForCode } from './app/sign-in.ts'
@@ -18,6 +19,7 @@ import { signInPath } from './web/sign-in-path.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   limits: dynamoLimits(table),
   askForCode: dynamoAskForCode(table),

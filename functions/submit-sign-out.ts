@@ -2,6 +2,7 @@
 import { SignOutForm } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import type { Needs } from './inventory.ts'
@@ -11,6 +12,7 @@ import { parseForm, signedInPage } from './middleware/page.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),

@@ -11,6 +11,7 @@ import { dynamoStopLinkWriter } from './adapters/dynamo-stop-links.ts'
 import { dynamoDue, dynamoSummaryWriter } from './adapters/dynamo-summaries.ts'
 import { dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
 import { dynamoTokens } from './adapters/dynamo-tokens.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { sesMail } from './adapters/ses-mail.ts'
 import { settings } from './adapters/settings.ts'
 import { stepFunctionsWorkflow } from './adapters/step-functions-workflow.ts'
@@ -18,12 +19,14 @@ import { systemClock } from './adapters/system-clock.ts'
 import { sweep } from './app/sweep.ts'
 import type { Needs } from './inventory.ts'
 import { logFigures } from './middleware/log.ts'
+import { layStoredWords } from './middleware/stored-words.ts'
 import { task } from './middleware/task.ts'
 
 const table = openTable()
 const ports = {
   clock: systemClock,
   settings: settings(),
+  words: dynamoWords(table),
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   pending: dynamoPending(table),
@@ -42,4 +45,7 @@ const ports = {
   stopLinkWriter: dynamoStopLinkWriter(table),
 } satisfies Needs<'sweep'>
 
-export const handler = task('sweep', Sweep, () => sweep(ports, (figures) => logFigures('sweep', figures)))
+export const handler = task('sweep', Sweep, async () => {
+  await layStoredWords('sweep', ports)
+  return sweep(ports, (figures) => logFigures('sweep', figures))
+})

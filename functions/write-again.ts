@@ -1,11 +1,14 @@
 // POST /team/journeys/{journey}/lead/write-again : we write to the lead's address again.
+
 import { JourneyPath, WriteAgainForm } from '../events/forms.ts'
+import { journeyLead as words } from '../workflows/words/journey-lead.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { dynamoSuppressionLifter, dynamoSuppressions } from './adapters/dynamo-suppressions.ts'
+import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { readLeadView } from './app/change-lead.ts'
@@ -19,6 +22,7 @@ import { refusalPage } from './web/refusal.ts'
 const table = openTable()
 const ports = {
   settings: settings(),
+  words: dynamoWords(table),
   clock: systemClock,
   sessions: dynamoSessions(table),
   sessionWriter: dynamoSessionWriter(table),
@@ -41,9 +45,9 @@ export const handler = signedInPage(
     const again = async (message: string) => ({
       page: leadPage({ ...(await readLeadView(ports, event)), token }, {}, { because: message }),
     })
-    if (!because) return again('Select why we may write to this address again')
+    if (!because) return again(words('missing.because'))
     const outcome = await writeAgain(ports, event, session.person, { shown, because })
-    if (outcome === 'only-if-asked') return again('Confirm that they asked us to write to them again')
+    if (outcome === 'only-if-asked') return again(words('missing.asked'))
     const back = `/team/journeys/${event.journey}`
     return outcome === 'done'
       ? { goTo: `${back}?done=write-again` }

@@ -3,7 +3,6 @@ import { fill, layered, type Values } from './words/catalogue.ts'
 import { earlierDefinitions } from './words/earlier-definitions.ts'
 import { files } from './words/files.ts'
 import { names } from './words/names.ts'
-import { panel } from './words/panel.ts'
 import { problems } from './words/problems.ts'
 import { behavioursAndStructures } from './words/steps/behaviours-and-structures.ts'
 import { commitmentAndPledge } from './words/steps/commitment-and-pledge.ts'
@@ -12,6 +11,7 @@ import { positiveAction } from './words/steps/positive-action.ts'
 import { raisingAwareness } from './words/steps/raising-awareness.ts'
 import { reflectiveTransparency } from './words/steps/reflective-transparency.ts'
 import { registration } from './words/steps/registration.ts'
+import { views } from './words/views.ts'
 
 const parts: readonly Readonly<Record<string, string>>[] = [
   names,
@@ -23,7 +23,7 @@ const parts: readonly Readonly<Record<string, string>>[] = [
   positiveAction,
   demonstrateAndCelebrate,
   earlierDefinitions,
-  panel,
+  views,
   files,
   problems,
 ]

@@ -46,12 +46,14 @@ export function putIfAbsent(table: Table, item: Record<string, unknown>): Promis
 export async function queryAll(
   table: Table,
   query: Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>,
+  options: { readonly abortSignal?: AbortSignal } = {},
 ): Promise<Record<string, unknown>[]> {
   const rows: Record<string, unknown>[] = []
   let from: Record<string, unknown> | undefined
   do {
     const { Items = [], LastEvaluatedKey } = await table.client.send(
       new QueryCommand({ TableName: table.name, ...query, ExclusiveStartKey: from }),
+      options,
     )
     rows.push(...Items)
     from = LastEvaluatedKey

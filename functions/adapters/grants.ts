@@ -18,6 +18,7 @@ import { stopLinks, stopLinkWriter } from './dynamo-stop-links.grants.ts'
 import { due, summaries, summaryWriter } from './dynamo-summaries.grants.ts'
 import { suppressionLifter, suppressions, suppressionWriter } from './dynamo-suppressions.grants.ts'
 import { tokens, tokenWriter } from './dynamo-tokens.grants.ts'
+import { words } from './dynamo-words.grants.ts'
 import type { Grant } from './grant.ts'
 import { scanner } from './guardduty-scanner.grants.ts'
 import { evidenceObjects } from './s3-evidence.grants.ts'
@@ -31,6 +32,7 @@ import { clock } from './system-clock.grants.ts'
 export const grants = {
   clock,
   settings,
+  words,
   journeys,
   commits,
   pending,

@@ -4,6 +4,7 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import * as z from 'zod/mini'
 import type { Mail, OutgoingEmail } from '../app/ports.ts'
 import { environment } from './environment.ts'
+import { contactAddress } from './settings.ts'
 
 const Variables = z.object({
   MAIL_FROM: z
@@ -21,7 +22,7 @@ export function sesMail(): Mail {
     async send({ to, subject, text, html, tag, headers }) {
       const message = await new MailComposer({
         from: MAIL_FROM,
-        replyTo: CONTACT_ADDRESS,
+        replyTo: contactAddress(CONTACT_ADDRESS),
         to,
         subject,
         text,

@@ -1,6 +1,7 @@
 // What the council sets: where the pages are, who is on the team, how to reach it.
 import * as z from 'zod/mini'
 import { normaliseAddress } from '../../workflows/fields.ts'
+import { layered } from '../../workflows/words/catalogue.ts'
 import type { Settings } from '../app/ports.ts'
 import { environment } from './environment.ts'
 
@@ -30,16 +31,30 @@ export function settings(): Settings {
   return {
     baseUrl: variables.BASE_URL.replace(/\/+$/, ''),
     teamAddresses: addresses(variables.TEAM_ADDRESSES).filter((address) => address !== undefined),
+    // Read when they are said: what is stored lies over them too.
     contact: {
-      name: variables.CONTACT_NAME,
-      address: variables.CONTACT_ADDRESS,
-      telephone: variables.CONTACT_TELEPHONE,
-      handle: variables.CONTACT_HANDLE,
+      get name() {
+        return layered('contact.name') ?? variables.CONTACT_NAME
+      },
+      get address() {
+        return contactAddress(variables.CONTACT_ADDRESS)
+      },
+      get telephone() {
+        return layered('contact.telephone') ?? variables.CONTACT_TELEPHONE
+      },
+      get handle() {
+        return layered('contact.handle') ?? variables.CONTACT_HANDLE
+      },
       hashtags: variables.CONTACT_HASHTAGS.split(' '),
     },
     individualsValidated: variables.VALIDATE_INDIVIDUALS === 'yes',
     panelSize: Number(variables.PANEL_SIZE),
   }
+}
+
+/** The stored one, unless it is none: it becomes a header of emails. */
+export function contactAddress(ours: string): string {
+  return normaliseAddress(layered('contact.address') ?? '') ?? ours
 }
 
 function addresses(list: string): (string | undefined)[] {

@@ -1,7 +1,9 @@
 // The team looks at a phase: it accepts, or returns one step with a comment.
+
 import { clean } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { RefusalReason } from '../../workflows/journey-state.ts'
+import { teamCase as words } from '../../workflows/words/team-case.ts'
 import { word } from '../../workflows/words.ts'
 import { carryOut } from './carry-out.ts'
 import { keepRecord } from './keep-record.ts'
@@ -20,18 +22,17 @@ export function checkDecision(typed: {
   readonly comment: string
 }): CheckDecision | { readonly kind: 'invalid'; readonly messages: Readonly<Record<string, string>> } {
   if (typed.decision === 'accept') {
-    const unsaid = 'You chose to accept, so nobody would read this. Take it out, or return the step'
     return typed.comment.trim() === ''
       ? { kind: 'accept' }
-      : { kind: 'invalid', messages: { comment: unsaid } }
+      : { kind: 'invalid', messages: { comment: words('unsaid') } }
   }
   if (typed.decision !== 'return')
-    return { kind: 'invalid', messages: { decision: 'Select what you decide' } }
+    return { kind: 'invalid', messages: { decision: words('missing.decision') } }
   const comment = clean(typed.comment, true)
   const messages = {
-    ...(!typed.to && { to: 'Select the step that you return' }),
+    ...(!typed.to && { to: words('missing.to') }),
     ...(comment === undefined && { comment: word('problem.unreadable') }),
-    ...(comment === '' && { comment: 'Write what they should look at' }),
+    ...(comment === '' && { comment: words('missing.comment') }),
     ...(comment &&
       comment.length > maxComment && { comment: word('problem.too-long', { limit: maxComment }) }),
   }

@@ -1,7 +1,9 @@
 // The team ends a journey, and says why.
+
 import { clean } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { RefusalReason } from '../../workflows/journey-state.ts'
+import { journeyClose as words } from '../../workflows/words/journey-close.ts'
 import { word } from '../../workflows/words.ts'
 import { carryOut } from './carry-out.ts'
 import { keepRecord } from './keep-record.ts'
@@ -13,7 +15,7 @@ const maxReason = 4000
 export function readReason(typed: string): { readonly reason: string } | { readonly message: string } {
   const reason = clean(typed, true)
   if (reason === undefined) return { message: word('problem.unreadable') }
-  if (reason === '') return { message: 'Write why the journey is closed' }
+  if (reason === '') return { message: words('missing') }
   if (reason.length > maxReason) return { message: word('problem.too-long', { limit: maxReason }) }
   return { reason }
 }

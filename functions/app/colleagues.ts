@@ -1,8 +1,10 @@
 // The people who help with a journey: who they are, inviting one, taking one off.
+
 import { clean, normaliseAddress } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { RefusalReason } from '../../workflows/journey-state.ts'
 import { isUnreachable } from '../../workflows/moves.ts'
+import { people as words } from '../../workflows/words/people.ts'
 import { word } from '../../workflows/words.ts'
 import { carryOut } from './carry-out.ts'
 import type { Ports } from './ports.ts'
@@ -45,7 +47,7 @@ export function readInvitation(typed: {
   const address = normaliseAddress(typed.email)
   const messages = {
     ...(name === undefined && { name: word('problem.unreadable') }),
-    ...(name === '' && { name: 'Enter your colleague’s name' }),
+    ...(name === '' && { name: words('problem.nameless') }),
     ...(name && [...name].length > maxName && { name: word('problem.too-long', { limit: maxName }) }),
     ...(address === undefined && { email: word('problem.not-an-email') }),
   }

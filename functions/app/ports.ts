@@ -3,11 +3,13 @@
 import type { EvidenceFile, FileKind, FileMove, FileRefusal } from '../../workflows/evidence-file.ts'
 import type { Answers } from '../../workflows/fields.ts'
 import type { CommittedEvent, StoredEvent } from '../../workflows/journey-events.ts'
+import type { WordLayer } from '../../workflows/words/catalogue.ts'
 
 /** Every port by the name that the inventory uses. */
 export interface Ports {
   clock: Clock
   settings: Settings
+  words: StoredWords
   journeys: JourneyReader
   commits: JourneyCommits
   pending: PendingWork
@@ -82,6 +84,11 @@ export interface Settings {
   readonly individualsValidated: boolean
   /** How many have to judge before a validation can be decided: 1 to 9. */
   readonly panelSize: number
+}
+
+export interface StoredWords {
+  /** Those that stand instead of ours, as they were at most a minute ago. */
+  all(): Promise<WordLayer>
 }
 
 export interface JourneyReader {

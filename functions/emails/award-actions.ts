@@ -1,7 +1,8 @@
 // With the award come actions that the panel asks for.
+import { emailAwardActions as words } from '../../workflows/words/email-award-actions.ts'
 import { word } from '../../workflows/words.ts'
 import type { JourneyEmailContext } from './index.ts'
-import type { EmailContent } from './layout.ts'
+import { type EmailContent, greeting } from './layout.ts'
 
 export function awardActions({
   settings,
@@ -12,12 +13,10 @@ export function awardActions({
   comment,
 }: JourneyEmailContext): EmailContent {
   return {
-    subject: `What the validators ask of you with your ${word(`level.${level}`)} award`,
-    greeting: name ? `Hello ${name},` : 'Hello,',
-    paragraphs: [
-      `The validators award ${word(`level.${level}`)} to ${organisationName}; the award itself comes in an email of its own. They ask you to do the following:`,
-    ],
+    subject: words('subject', { level: word(`level.${level}`) }),
+    greeting: greeting(name),
+    paragraphs: [words('asks', { level: word(`level.${level}`), organisationName })],
     quote: comment,
-    action: { label: 'Go to your journey', url: `${settings.baseUrl}/journeys/${journey}` },
+    action: { label: words('press'), url: `${settings.baseUrl}/journeys/${journey}` },
   }
 }

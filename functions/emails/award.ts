@@ -1,7 +1,8 @@
 // The award.
+import { emailAward as words } from '../../workflows/words/email-award.ts'
 import { word } from '../../workflows/words.ts'
 import type { JourneyEmailContext } from './index.ts'
-import type { EmailContent } from './layout.ts'
+import { type EmailContent, greeting } from './layout.ts'
 
 export function award({
   settings,
@@ -13,14 +14,14 @@ export function award({
 }: JourneyEmailContext): EmailContent {
   const title = word(`level.${level}`)
   return {
-    subject: `Congratulations: you have the ${title} Cultural Cohesion Quality Mark`,
-    greeting: name ? `Hello ${name},` : 'Hello,',
+    subject: words('subject', { level: title }),
+    greeting: greeting(name),
     paragraphs: [
-      `${organisationName} has been awarded the Cultural Cohesion Quality Mark at ${title} level. Congratulations to everyone who took part.`,
-      `The number of your award is ${serial}. Anybody can look it up on its page, so do share the link.`,
-      ...(comment ? ['This is what the validators say:'] : []),
+      words('awarded', { organisationName, level: title }),
+      words('number', { serial: serial! }),
+      ...(comment ? [words('said')] : []),
     ],
     quote: comment,
-    action: { label: 'See your award', url: `${settings.baseUrl}/awards/${serial}` },
+    action: { label: words('press'), url: `${settings.baseUrl}/awards/${serial}` },
   }
 }

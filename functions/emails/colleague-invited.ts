@@ -1,6 +1,7 @@
 // A lead has asked a colleague to help with the answers.
+import { emailColleagueInvited as words } from '../../workflows/words/email-colleague-invited.ts'
 import type { JourneyEmailContext } from './index.ts'
-import type { EmailContent } from './layout.ts'
+import { type EmailContent, greeting } from './layout.ts'
 
 export function colleagueInvited({
   settings,
@@ -10,15 +11,15 @@ export function colleagueInvited({
   leadName,
 }: JourneyEmailContext): EmailContent {
   return {
-    subject: 'You have been asked to help with the Cultural Cohesion Quality Mark',
-    greeting: name ? `Hello ${name},` : 'Hello,',
+    subject: words('subject'),
+    greeting: greeting(name),
     paragraphs: [
-      `${organisationName} works towards the Cultural Cohesion Quality Mark${leadName ? `. ${leadName} leads the journey` : ''}, and you have been asked to help with the answers.`,
-      'Sign in with the address that this email came to. We send a code to it; there is no password. You can fill in every part, and your lead hands it in.',
+      leadName ? words('askedBy', { organisationName, leadName }) : words('asked', { organisationName }),
+      words('how'),
     ],
-    action: { label: 'See the journey', url: `${settings.baseUrl}/journeys/${journey}` },
+    action: { label: words('press'), url: `${settings.baseUrl}/journeys/${journey}` },
     link: {
-      label: 'Our privacy notice says how we use your address',
+      label: words('privacy'),
       url: `${settings.baseUrl}/privacy`,
     },
   }

@@ -1,4 +1,6 @@
 // How every email looks: plain text, and the same words as HTML that reads well without pictures or styles.
+import { email as words } from '../../workflows/words/email.ts'
+import { language } from '../../workflows/words/language.ts'
 import type { Settings } from '../app/ports.ts'
 import { html } from '../web/html.ts'
 
@@ -24,15 +26,20 @@ export interface RenderedEmail {
   readonly html: string
 }
 
+/** By their name, as far as we know it. */
+export function greeting(name?: string): string {
+  return name ? words('helloName', { name }) : words('hello')
+}
+
 /** Throws if the subject holds a line break or a control: it becomes a header. */
 export function renderEmail(email: EmailContent, { contact }: Pick<Settings, 'contact'>): RenderedEmail {
   if (/[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(email.subject)) {
     throw new Error('A subject holds a character that headers may not have')
   }
-  const greeting = email.greeting ?? 'Hello,'
-  const signature = ['The Cultural Cohesion Quality Mark team', `${contact.address} · ${contact.telephone}`]
+  const hello = email.greeting ?? greeting()
+  const signature = [words('team'), `${contact.address} · ${contact.telephone}`]
   const text = [
-    greeting,
+    hello,
     ...email.paragraphs,
     ...(email.quote ? [email.quote.replace(/^/gm, '> ')] : []),
     ...(email.list ?? []).map(({ label, url }) => `- ${label}\n  ${url}`),
@@ -44,11 +51,11 @@ export function renderEmail(email: EmailContent, { contact }: Pick<Settings, 'co
   ].join('\n\n')
   const paragraph = 'margin:0 0 20px;font-size:18px;line-height:1.5'
   const body = html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${email.subject}</title></head>
+<html lang="${language('code')}" dir="${language('direction')}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${email.subject}</title></head>
 <body style="margin:0;padding:24px 16px;background:#ffffff;color:#1d1d1b;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif">
 <div style="max-width:580px;margin:0 auto">
-<p style="margin:0 0 28px;padding:0 0 12px;border-bottom:4px solid #0b6156;font-size:18px;font-weight:bold">Cultural Cohesion Quality Mark</p>
-<p style="${paragraph}">${greeting}</p>
+<p style="margin:0 0 28px;padding:0 0 12px;border-bottom:4px solid #0b6156;font-size:18px;font-weight:bold">${words('mark')}</p>
+<p style="${paragraph}">${hello}</p>
 ${email.paragraphs.map((text) => html`<p style="${paragraph}">${text}</p>\n`)}
 ${email.quote && html`<blockquote style="margin:0 0 20px;padding:8px 0 8px 16px;border-left:6px solid #b1b4b6;font-size:18px;line-height:1.5;white-space:pre-line">${email.quote}</blockquote>\n`}
 ${email.list && html`<ul style="margin:0 0 20px;padding:0 0 0 20px;font-size:18px;line-height:1.5">${email.list.map(({ label, url }) => html`<li style="margin:0 0 8px"><a href="${url}" style="color:#0b5f8a">${label}</a></li>`)}</ul>\n`}

@@ -1,6 +1,7 @@
 // A journey's lead cannot be written to: its colleagues are asked for help.
+import { emailLeadUnreachable as words } from '../../workflows/words/email-lead-unreachable.ts'
 import type { JourneyEmailContext } from './index.ts'
-import type { EmailContent } from './layout.ts'
+import { type EmailContent, greeting } from './layout.ts'
 
 export function leadUnreachable({
   settings,
@@ -9,15 +10,10 @@ export function leadUnreachable({
   organisationName,
 }: JourneyEmailContext): EmailContent {
   return {
-    subject: 'We cannot reach your lead by email',
-    greeting: name ? `Hello ${name},` : 'Hello,',
-    paragraphs: [
-      `You help with the journey of ${organisationName} to the Cultural Cohesion Quality Mark. We cannot write to its lead by email at the moment.`,
-      'Please tell us how we can reach your lead, or who leads the journey now. You can answer this email, or telephone us.',
-    ],
-    action: { label: 'Go to the journey', url: `${settings.baseUrl}/journeys/${journey}` },
-    after: [
-      'Nothing is lost. You can go on filling in every part meanwhile; only the lead can hand a step in.',
-    ],
+    subject: words('subject'),
+    greeting: greeting(name),
+    paragraphs: [words('unreachable', { organisationName }), words('please')],
+    action: { label: words('press'), url: `${settings.baseUrl}/journeys/${journey}` },
+    after: [words('goOn')],
   }
 }

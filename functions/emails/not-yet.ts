@@ -1,7 +1,8 @@
 // The panel's letter when the award is not given yet: the round stays open.
+import { emailNotYet as words } from '../../workflows/words/email-not-yet.ts'
 import { word } from '../../workflows/words.ts'
 import type { JourneyEmailContext } from './index.ts'
-import type { EmailContent } from './layout.ts'
+import { type EmailContent, greeting } from './layout.ts'
 
 export function notYet({
   settings,
@@ -13,15 +14,11 @@ export function notYet({
   comment,
 }: JourneyEmailContext): EmailContent {
   return {
-    subject: `Your journey to ${word(`level.${level}`)} goes on`,
-    greeting: name ? `Hello ${name},` : 'Hello,',
-    paragraphs: [
-      `The validators have looked at the journey of ${organisationName}, and thank you for it. They do not award ${word(`level.${level}`)} yet. This is what they say:`,
-    ],
+    subject: words('subject', { level: word(`level.${level}`) }),
+    greeting: greeting(name),
+    paragraphs: [words('notYet', { organisationName, level: word(`level.${level}`) })],
     quote: comment,
-    action: { label: 'Go on with your journey', url: `${settings.baseUrl}/journeys/${journey}` },
-    after: [
-      `Nothing is lost: everything that you handed in stays. Go on with “${word(`wait.${step}`)}”, and ask for validation again when you are ready. If you would like somebody who was not on the panel to look at the decision, answer this email.`,
-    ],
+    action: { label: words('press'), url: `${settings.baseUrl}/journeys/${journey}` },
+    after: [words('goOn', { step: word(`wait.${step}`) })],
   }
 }

@@ -1,6 +1,7 @@
 // Everybody on the panel has judged: the chair can decide.
+import { emailPanelComplete as words } from '../../workflows/words/email-panel-complete.ts'
 import type { JourneyEmailContext } from './index.ts'
-import type { EmailContent } from './layout.ts'
+import { type EmailContent, greeting } from './layout.ts'
 
 export function panelComplete({
   settings,
@@ -9,11 +10,9 @@ export function panelComplete({
   organisationName,
 }: JourneyEmailContext): EmailContent {
   return {
-    subject: 'The panel has judged: it is your turn to decide',
-    greeting: name ? `Hello ${name},` : 'Hello,',
-    paragraphs: [
-      `Everybody on the panel has given their view of ${organisationName}. As chair you can now read them all and decide.`,
-    ],
-    action: { label: 'Go to the decision', url: `${settings.baseUrl}/cases/${journey}` },
+    subject: words('subject'),
+    greeting: greeting(name),
+    paragraphs: [words('complete', { organisationName })],
+    action: { label: words('press'), url: `${settings.baseUrl}/cases/${journey}` },
   }
 }

@@ -1,7 +1,8 @@
 // A step has waited for a while: a nudge, without blame, and the way to stop nudges.
+import { emailReminder as words } from '../../workflows/words/email-reminder.ts'
 import { word } from '../../workflows/words.ts'
 import type { JourneyEmailContext } from './index.ts'
-import type { EmailContent } from './layout.ts'
+import { type EmailContent, greeting } from './layout.ts'
 
 export function reminder({
   settings,
@@ -13,13 +14,10 @@ export function reminder({
   stopUrl,
 }: JourneyEmailContext): EmailContent {
   return {
-    subject: `Your journey to ${word(`level.${level}`)} is where you left it`,
-    greeting: name ? `Hello ${name},` : 'Hello,',
-    paragraphs: [
-      `${organisationName} is at “${word(`wait.${step}`)}”. Everything that you saved is there, and there is no deadline.`,
-      'If something keeps you from going on, answer this email and we will help.',
-    ],
-    action: { label: 'Go to the step', url: `${settings.baseUrl}/journeys/${journey}/steps/${step}` },
-    link: stopUrl ? { label: 'Stop these reminders', url: stopUrl } : undefined,
+    subject: words('subject', { level: word(`level.${level}`) }),
+    greeting: greeting(name),
+    paragraphs: [words('where', { organisationName, step: word(`wait.${step}`) }), words('help')],
+    action: { label: words('press'), url: `${settings.baseUrl}/journeys/${journey}/steps/${step}` },
+    link: stopUrl ? { label: words('stop'), url: stopUrl } : undefined,
   }
 }

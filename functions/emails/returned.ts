@@ -1,7 +1,8 @@
 // The team has looked at a phase and would like one step to be handed in again.
+import { emailReturned as words } from '../../workflows/words/email-returned.ts'
 import { word } from '../../workflows/words.ts'
 import type { JourneyEmailContext } from './index.ts'
-import type { EmailContent } from './layout.ts'
+import { type EmailContent, greeting } from './layout.ts'
 
 export function returned({
   settings,
@@ -12,13 +13,11 @@ export function returned({
   comment,
 }: JourneyEmailContext): EmailContent {
   return {
-    subject: `Please look at one step again: ${word(`wait.${step}`)}`,
-    greeting: name ? `Hello ${name},` : 'Hello,',
-    paragraphs: [
-      `We have looked at the journey of ${organisationName}. Before you go on, please look again at “${word(`wait.${step}`)}”. This is what we noticed:`,
-    ],
+    subject: words('subject', { step: word(`wait.${step}`) }),
+    greeting: greeting(name),
+    paragraphs: [words('again', { organisationName, step: word(`wait.${step}`) })],
     quote: comment,
-    action: { label: 'Go to the step', url: `${settings.baseUrl}/journeys/${journey}/steps/${step}` },
-    after: ['What you sent us is kept. When you have handed the step in again, we will look at it again.'],
+    action: { label: words('press'), url: `${settings.baseUrl}/journeys/${journey}/steps/${step}` },
+    after: [words('kept')],
   }
 }

@@ -1,9 +1,11 @@
 // A step has come up: what it is about, and where it is.
+
 import { stepsOf } from '../../workflows/model.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
+import { emailStepOpened as words } from '../../workflows/words/email-step-opened.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import type { JourneyEmailContext } from './index.ts'
-import type { EmailContent } from './layout.ts'
+import { type EmailContent, greeting } from './layout.ts'
 
 export function stepOpened({
   settings,
@@ -20,18 +22,17 @@ export function stepOpened({
   const laterRound = number === 1 && level !== rules.levels[0]
   const hint = optionalWord(`wait.${step}.hint`)
   return {
-    subject: `Step ${number} of ${steps.length} is open: ${word(`wait.${step}`)}`,
-    greeting: name ? `Hello ${name},` : 'Hello,',
+    subject: words('subject', { number, count: steps.length, step: word(`wait.${step}`) }),
+    greeting: greeting(name),
     paragraphs: [
-      ...(laterRound
-        ? [
-            `Your journey to ${word(`level.${level}`)} has begun. Your answers of the last round are filled in.`,
-          ]
-        : []),
-      `${organisationName} has come to step ${number} of ${steps.length}: ${word(`wait.${step}`)}.`,
+      ...(laterRound ? [words('newRound', { level: word(`level.${level}`) })] : []),
+      words('hasCome', { organisationName, number, count: steps.length, step: word(`wait.${step}`) }),
       ...(hint ? [hint] : []),
-      'Take the time that you need. Hand the step in when it is done.',
+      words('time'),
     ],
-    action: { label: `Go to step ${number}`, url: `${settings.baseUrl}/journeys/${journey}/steps/${step}` },
+    action: {
+      label: words('press', { number }),
+      url: `${settings.baseUrl}/journeys/${journey}/steps/${step}`,
+    },
   }
 }

@@ -1,4 +1,5 @@
 // What waits for the team, once a working day.
+import { emailTeamDigest as words } from '../../workflows/words/email-team-digest.ts'
 import type { TeamList } from '../app/list-journeys.ts'
 import type { Settings } from '../app/ports.ts'
 import { formatDate } from '../web/dates.ts'
@@ -14,17 +15,17 @@ export function teamDigest({
 }): EmailContent {
   const several = waiting.length > 1
   return {
-    subject: several ? `${waiting.length} journeys are waiting for you` : 'A journey is waiting for you',
-    paragraphs: [
-      several
-        ? 'These journeys are waiting for the team, the oldest first.'
-        : 'This is waiting for the team.',
-    ],
+    subject: several ? words('subjectSeveral', { count: waiting.length }) : words('subject'),
+    paragraphs: [several ? words('several') : words('one')],
     list: waiting.map(({ journey, organisationName, since, tasks }) => ({
-      label: `${organisationName}: ${tasks.map(taskInWords).join('; ')} (since ${formatDate(since)})`,
+      label: words('line', {
+        organisationName,
+        tasks: tasks.map(taskInWords).join('; '),
+        date: formatDate(since),
+      }),
       url: `${settings.baseUrl}/team/journeys/${journey}`,
     })),
-    action: { label: 'See the team’s page', url: `${settings.baseUrl}/team` },
-    after: ['You get this email on working days when something waits. It goes to everybody on the team.'],
+    action: { label: words('press'), url: `${settings.baseUrl}/team` },
+    after: [words('why')],
   }
 }

@@ -1,56 +1,16 @@
 // The pages for what is not right with a request: what happened, and what to do now.
+import { pageError as words } from '../../workflows/words/page-error.ts'
 
-const texts = {
-  'not-found': {
-    title: 'We cannot find that page',
-    paragraphs: [
-      'If you typed the address, check that it is right. If you followed a link in an email, check that you have the whole link.',
-      'It can also be that you are signed in with another address than the one that the page belongs to.',
-    ],
-  },
-  'not-a-form': {
-    title: 'We could not read what was sent',
-    paragraphs: ['Go back, reload the page, and send it again. If that does not help, please tell us.'],
-  },
-  'too-large': {
-    title: 'That is more than we can take at once',
-    paragraphs: ['Go back, shorten your longest answer, and send it again.'],
-  },
-  'other-site': {
-    title: 'We could not be sure that this came from our page',
-    paragraphs: [
-      'Nothing was changed. Open the page again, from a link in our email or from the start page, and send it once more.',
-    ],
-  },
-  'session-ended': {
-    title: 'Please sign in again',
-    paragraphs: [
-      'You have been signed out, because you were away for a while. What you have handed in is kept.',
-    ],
-  },
-  'team-only': {
-    title: 'This page is for the team',
-    paragraphs: [
-      'You are signed in with an address that does not belong to the team. Sign in with one that does.',
-    ],
-  },
-  'too-many': {
-    title: 'Too many codes were asked for',
-    paragraphs: ['Wait a quarter of an hour, then ask for one more. Look in your junk folder meanwhile.'],
-  },
-  'too-many-pledges': {
-    title: 'Too many pledges came from here at once',
-    paragraphs: ['Yours was not counted yet. Wait an hour, then send it again.'],
-  },
-  unexpected: {
-    title: 'Sorry, something went wrong',
-    paragraphs: [
-      'Nothing that you have handed in is lost. Please try again in a minute. If it goes wrong again, please tell us.',
-    ],
-  },
-} as const
-
-export type PageErrorKind = keyof typeof texts
+export type PageErrorKind =
+  | 'not-found'
+  | 'not-a-form'
+  | 'too-large'
+  | 'other-site'
+  | 'session-ended'
+  | 'team-only'
+  | 'too-many'
+  | 'too-many-pledges'
+  | 'unexpected'
 
 /** Ends a request with a page of its own; the middleware turns it into one. */
 export class PageError extends Error {
@@ -69,5 +29,11 @@ export function textOf(kind: PageErrorKind): {
   readonly title: string
   readonly paragraphs: readonly string[]
 } {
-  return texts[kind]
+  const more = kind === 'not-found' ? [words('not-found.more')] : []
+  return { title: words(`${kind}.title`), paragraphs: [words(`${kind}.text`), ...more] }
+}
+
+/** What somebody can press then. */
+export function wayOn(next: 'signIn' | 'toStart'): string {
+  return words(next)
 }

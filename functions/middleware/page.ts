@@ -12,7 +12,8 @@ import { readCookie } from './cookies.ts'
 import { formBody, multipartBody } from './form-body.ts'
 import { dropSent, holdForm } from './held-form.ts'
 import { logError } from './log.ts'
-import { PageError, textOf } from './page-error.ts'
+import { PageError, textOf, wayOn } from './page-error.ts'
+import { layStoredWords } from './stored-words.ts'
 
 export interface PageRequest {
   readonly path: Readonly<Record<string, string>>
@@ -44,8 +45,9 @@ interface WebAnswer {
   readonly body: string
 }
 
-type AnyonePorts = Pick<Ports, 'settings'>
-type SignedInPorts = Pick<Ports, 'settings' | 'clock' | 'sessions'> &
+type AnyonePorts = Pick<Ports, 'settings' | 'words'>
+type SignedInPorts = AnyonePorts &
+  Pick<Ports, 'clock' | 'sessions'> &
   Partial<Pick<Ports, 'sessionWriter' | 'heldFormWriter'>>
 
 /** A page that nobody has to be signed in for. */
@@ -140,6 +142,7 @@ export function parseForm<S extends z.ZodMiniType>(schema: S, form: FormBody): z
 
 function pageHandler(name: string, ports: AnyonePorts, work: (request: WebRequest) => Promise<WebAnswer>) {
   return middy<unknown, WebAnswer>()
+    .use({ before: () => layStoredWords(name, ports) })
     .use(errorPages(name, ports))
     .handler(async (event) => work(WebRequest.parse(event)))
 }
@@ -152,8 +155,8 @@ function errorPages(name: string, ports: AnyonePorts): middy.MiddlewareObj<unkno
       const { title, paragraphs } = textOf(error.kind)
       const signIn = error.kind === 'session-ended' || error.kind === 'team-only'
       const next = signIn
-        ? { href: signInPath(nextOf(pathOf(request.event))), label: 'Sign in' }
-        : { href: '/', label: 'Go to the start page' }
+        ? { href: signInPath(nextOf(pathOf(request.event))), label: wayOn('signIn') }
+        : { href: '/', label: wayOn('toStart') }
       const { success, data } = WebRequest.safeParse(request.event)
       request.response = answer(ports, success ? maybeSignedIn(ports, data) : undefined, {
         page: notice(title, paragraphs, next),

@@ -1,7 +1,9 @@
 // One journey as the team sees it: what was handed in, and the decision if one is waited for.
+
 import type { JourneyState } from '../../workflows/journey-state.ts'
 import { type JourneyDefinition, stepsOf, waitsOf } from '../../workflows/model.ts'
 import { stepsBefore } from '../../workflows/moves.ts'
+import { teamCase as words } from '../../workflows/words/team-case.ts'
 import { word } from '../../workflows/words.ts'
 import type { PanelDecision } from '../app/last-decision.ts'
 import type { Contact } from '../app/ports.ts'
@@ -14,6 +16,7 @@ import { choose, errorSummary, hidden, type Messages, type Typed, textArea } fro
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
 import { decisionText, type PanelView, panelSection } from './panel.ts'
+import { say } from './say.ts'
 import { stepLists } from './steps.ts'
 import { success } from './success.ts'
 import { summaryList } from './summary-list.ts'
@@ -34,15 +37,8 @@ export interface Case extends CaseNotes {
   /** What a panel decided last. */
   readonly decided: PanelDecision | undefined
   /** What the team has just done. */
-  readonly justDone?: keyof typeof whatWasDone | undefined
+  readonly justDone?: 'write-again' | 'restart' | 'rules' | 'lead' | undefined
 }
-
-const whatWasDone = {
-  'write-again': 'We write to the lead’s address again.',
-  restart: 'The journey is going again.',
-  rules: 'The journey follows the newest rules now.',
-  lead: 'The details of the lead are saved.',
-} as const
 
 export function casePage(view: Case, typed: Typed = {}, messages: Messages = {}): Page {
   const { definition, state, organisationName, contact, submissions } = view
@@ -50,21 +46,21 @@ export function casePage(view: Case, typed: Typed = {}, messages: Messages = {})
   return {
     title: organisationName,
     refused: Object.keys(messages).length > 0,
-    back: { href: '/team', label: 'Back to the team’s list' },
+    back: { href: '/team', label: words('back') },
     body: html`${errorSummary(messages)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l">${state.position.at === 'complete' ? `${word(`level.${state.level}`)} awarded` : `Working towards ${word(`level.${state.level}`)}`}</span><bdi>${organisationName}</bdi></h1>
-<p class="govuk-body">${placeName(state.position.at)}, since ${formatDate(state.position.since)}.${wait?.kind === 'check' && html` <a class="govuk-link" href="#decide">Go to the decision</a>`}${wait?.kind === 'validation' && html` <a class="govuk-link" href="#panel">Go to the panel</a>`}</p>
-${view.justDone && success(whatWasDone[view.justDone])}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${state.position.at === 'complete' ? words('awarded', { level: word(`level.${state.level}`) }) : words('towards', { level: word(`level.${state.level}`) })}</span><bdi>${organisationName}</bdi></h1>
+<p class="govuk-body">${words('since', { place: placeName(state.position.at), date: formatDate(state.position.since) })}${wait?.kind === 'check' && html` <a class="govuk-link" href="#decide">${words('toDecision')}</a>`}${wait?.kind === 'validation' && html` <a class="govuk-link" href="#panel">${words('toPanel')}</a>`}</p>
+${view.justDone && success(words(`done.${view.justDone}`))}
 ${caseNotes(view)}
 ${
   contact &&
   summaryList([
-    ['CCQM lead', html`<bdi>${contact.name}</bdi>, ${contact.role}`],
-    ['Email address', html`<a class="govuk-link" href="mailto:${contact.address}">${contact.address}</a>`],
-    ...(contact.telephone ? [['Telephone', contact.telephone] as const] : []),
+    [words('lead'), html`<bdi>${contact.name}</bdi>, ${contact.role}`],
+    [words('email'), html`<a class="govuk-link" href="mailto:${contact.address}">${contact.address}</a>`],
+    ...(contact.telephone ? [[words('telephone'), contact.telephone] as const] : []),
   ])
 }
-<h2 class="govuk-heading-m">What was handed in</h2>
+<h2 class="govuk-heading-m">${words('handedIn')}</h2>
 ${submissions.map(
   ({
     step,
@@ -74,16 +70,16 @@ ${submissions.map(
     files,
     referable,
   }) => html`<h3 class="govuk-heading-s">${word(`wait.${step}`)}</h3>
-<p class="govuk-body-s">Handed in on ${formatDate(at)}${onBehalfOf && `. ${onBehalfInWords(onBehalfOf)}`}</p>
+<p class="govuk-body-s">${words('handedInOn', { date: formatDate(at) })}${onBehalfOf && `. ${onBehalfInWords(onBehalfOf)}`}</p>
 ${answersList(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers, { journey: view.journey, files, referable })}`,
 )}
 ${wait?.kind === 'check' && decisionForm(view, wait.id, typed, messages)}
 ${wait?.kind === 'validation' && panelSection(panelOf(view), typed, messages)}
-${view.decided && html`<h2 class="govuk-heading-m">What the panel decided last</h2>${decisionText(view.decided)}`}
+${view.decided && html`<h2 class="govuk-heading-m">${words('decided')}</h2>${decisionText(view.decided)}`}
 ${stepLists(definition, state, () => undefined)}
 ${state.awards.map(
   ({ level, serial, at }) =>
-    html`<p class="govuk-body">${word(`level.${level}`)} awarded on ${formatDate(at)}: <a class="govuk-link" href="/awards/${serial}">${serial}</a></p>`,
+    html`<p class="govuk-body">${say(words, 'award', { level: word(`level.${level}`), date: formatDate(at), serial: html`<a class="govuk-link" href="/awards/${serial}">${serial}</a>` })}</p>`,
 )}
 ${caseActions(view)}`,
   }
@@ -111,24 +107,24 @@ function decisionForm(view: Case, wait: string, typed: Typed, messages: Messages
 ${hidden('token', token('submit-check'))}${hidden('wait', wait)}${hidden('visit', state.position.visit)}
 ${choose(
   'decision',
-  'What do you decide?',
+  words('decision'),
   'radio',
   [
-    { value: 'accept', label: 'Accept the phase', hint: 'The organisation goes on with the next phase.' },
+    { value: 'accept', label: words('accept'), hint: words('acceptHint') },
     {
       value: 'return',
-      label: 'Return one step',
-      hint: 'The organisation gets your comment by email and hands the step in again.',
+      label: words('return'),
+      hint: words('returnHint'),
     },
   ],
   { message: messages.decision, values: typed.decision ?? [] },
 )}
-${choose('to', 'If you return one, which step?', 'radio', steps, { message: messages.to, values: typed.to ?? [] })}
-${textArea('comment', 'If you return one, what should they look at?', {
-  hint: 'Write to the organisation. They will read exactly these words.',
+${choose('to', words('which'), 'radio', steps, { message: messages.to, values: typed.to ?? [] })}
+${textArea('comment', words('comment'), {
+  hint: words('commentHint'),
   message: messages.comment,
   value: typed.comment?.[0],
 })}
-<button class="govuk-button">Send the decision</button>
+<button class="govuk-button">${words('press')}</button>
 </form></div>`
 }

@@ -1,5 +1,6 @@
 // Instants are stored in UTC and shown in Europe/London.
 import { londonFormat } from '../../workflows/london-format.ts'
+import { dates as words } from '../../workflows/words/dates.ts'
 
 const day = londonFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 const time = londonFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
@@ -13,7 +14,7 @@ export function formatDate(instant: Date | string): string {
 
 /** 23 November 2026 at 08:05 */
 export function formatMoment(instant: Date | string): string {
-  return `${formatDate(instant)} at ${time.format(new Date(instant))}`
+  return words('moment', { date: formatDate(instant), time: time.format(new Date(instant)) })
 }
 
 /** The day that it is in London, as 2027-01-31. */

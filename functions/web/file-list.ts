@@ -1,5 +1,7 @@
 // Files as a list: links for those who read what was handed in; states, and what can be done, for those who fill it in.
+
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
+import { fileList as words } from '../../workflows/words/file-list.ts'
 import { word } from '../../workflows/words.ts'
 import type { Referable } from '../app/referable.ts'
 import { type Html, html } from './html.ts'
@@ -20,7 +22,7 @@ export function fileLinks({ journey, files }: Files, ids: readonly string[]): Ht
   return html`<ul class="govuk-list">${ids.map((id) => {
     const file = files.find((each) => each.id === id)
     if (file?.status !== 'clean') {
-      return html`<li>${file && nameOf(file)} (${file ? stateOf(file) : 'taken away'})</li>`
+      return html`<li>${file && nameOf(file)} (${file ? stateOf(file) : words('removed')})</li>`
     }
     return html`<li><a class="govuk-link" href="/journeys/${journey}/files/${id}">${nameOf(file)}</a> (${sizeOf(file)})</li>`
   })}</ul>`
@@ -31,11 +33,9 @@ export function fileList({ journey, files }: Files, ids: readonly string[]): Htm
   const own = ids.flatMap((id) => files.find((file) => file.id === id) ?? [])
   if (own.length === 0) return undefined
   const has = (wanted: EvidenceFile['status']) => own.some(({ status }) => status === wanted)
-  const waitsFor = has('awaiting')
-    ? 'A file has not arrived: send it, or take it away.'
-    : has('arrived') && 'Look again in a minute, or take away what you do not need.'
+  const waitsFor = has('awaiting') ? words('missing') : has('arrived') && words('wait')
   return html`${taskList(own.map((file) => row(journey, file)))}
-${waitsFor && html`<p class="govuk-body">You can hand the step in when every file is ready. ${waitsFor}</p>`}`
+${waitsFor && html`<p class="govuk-body">${words('whenReady', { waitsFor })}</p>`}`
 }
 
 function row(journey: string, file: EvidenceFile): Task {
@@ -53,8 +53,8 @@ function row(journey: string, file: EvidenceFile): Task {
           : undefined,
     more: html`<p class="govuk-body">${
       file.status === 'awaiting' &&
-      html`<a class="govuk-link" href="${path}/upload">Send the file${about}</a> `
-    }<a class="govuk-link" href="${path}/remove">Take away${about}</a></p>`,
+      html`<a class="govuk-link" href="${path}/upload">${words('send')}${about}</a> `
+    }<a class="govuk-link" href="${path}/remove">${words('remove')}${about}</a></p>`,
     status:
       file.status === 'clean'
         ? stateOf(file)
@@ -63,7 +63,7 @@ function row(journey: string, file: EvidenceFile): Task {
 }
 
 export function nameOf({ name }: EvidenceFile): Html {
-  return html`<bdi>${name || 'File'}</bdi>`
+  return html`<bdi>${name || words('file')}</bdi>`
 }
 
 function stateOf({ status }: EvidenceFile): string {
@@ -73,6 +73,9 @@ function stateOf({ status }: EvidenceFile): string {
 /** "Photo (JPG), 1.2 MB" */
 function sizeOf({ kind, bytes = 0 }: EvidenceFile): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1024))
-  const size = kilobytes < 1000 ? `${kilobytes} KB` : `${(kilobytes / 1024).toFixed(1)} MB`
+  const size =
+    kilobytes < 1000
+      ? words('kilobytes', { number: kilobytes })
+      : words('megabytes', { number: (kilobytes / 1024).toFixed(1) })
   return kind ? `${word(`kind.${kind}`)}, ${size}` : size
 }

@@ -1,4 +1,5 @@
 // The team ends a journey, with its reason.
+import { journeyClose as words } from '../../workflows/words/journey-close.ts'
 import { errorSummary, hidden, type Messages, textArea } from './form.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
@@ -16,18 +17,18 @@ export function closePage(
 ): Page {
   const page = `/team/journeys/${journey}`
   return {
-    title: 'Close the journey',
+    title: words('title'),
     refused: Object.keys(messages).length > 0,
-    back: { href: page, label: 'Back' },
+    back: { href: page, label: words('back') },
     body: html`${errorSummary(messages)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>Close the journey</h1>
-<p class="govuk-body">This ends the journey. Nothing more can be handed in, and it cannot be opened again. Awards stay.</p>
-<p class="govuk-body">They get no email about this, so tell them yourself.</p>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>${words('title')}</h1>
+<p class="govuk-body">${words('what')}</p>
+<p class="govuk-body">${words('noEmail')}</p>
 <form method="post" action="${page}/close" novalidate>
 ${hidden('token', token)}
-${textArea('reason', 'Why is it closed?', { hint: 'The team reads this. It is kept with the journey.', message: messages.reason, value: reason })}
-<button class="govuk-button govuk-button--warning">Close the journey</button>
+${textArea('reason', words('reason'), { hint: words('reasonHint'), message: messages.reason, value: reason })}
+<button class="govuk-button govuk-button--warning">${words('title')}</button>
 </form>
-<p class="govuk-body"><a class="govuk-link" href="${page}">Leave it as it is</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${page}">${words('leave')}</a></p>`,
   }
 }

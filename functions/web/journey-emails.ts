@@ -1,9 +1,11 @@
 // The emails of a journey as the team sees them, each with a way to send it again.
+import { journeyEmails as words } from '../../workflows/words/journey-emails.ts'
 import type { ListedEmail } from '../app/journey-emails.ts'
 import { formatMoment } from './dates.ts'
 import { hidden } from './form.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
+import { say } from './say.ts'
 import { type Task, taskList } from './task-list.ts'
 
 export interface EmailsView {
@@ -23,18 +25,18 @@ export function emailsPage(view: EmailsView): Page {
   const { journey, organisationName, emails, lead } = view
   const unreachable = lead !== undefined && view.unreachable
   return {
-    title: 'Emails',
-    back: { href: `/team/journeys/${journey}`, label: 'Back' },
-    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>Emails</h1>
-<p class="govuk-body">These are the emails about this journey, the newest first. Codes for signing in are not among them.</p>
+    title: words('title'),
+    back: { href: `/team/journeys/${journey}`, label: words('back') },
+    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>${words('title')}</h1>
+<p class="govuk-body">${words('what')}</p>
 ${
   unreachable
-    ? html`<p class="govuk-body">Nothing can be sent again: an email to the lead came back, or was reported as junk, so we do not write to that address. <a class="govuk-link" href="/team/journeys/${journey}/lead">Change the contact, or try the address again</a>.</p>`
+    ? html`<p class="govuk-body">${say(words, 'unreachable', { link: html`<a class="govuk-link" href="/team/journeys/${journey}/lead">${words('unreachableLink')}</a>` })}</p>`
     : lead
-      ? html`<p class="govuk-body">What you send again goes to the lead, <bdi>${lead}</bdi>, with what is true today.</p>`
-      : html`<p class="govuk-body">Nothing can be sent again: the journey has ended, or the lead has no address.</p>`
+      ? html`<p class="govuk-body">${say(words, 'sentToLead', { lead: html`<bdi>${lead}</bdi>` })}</p>`
+      : html`<p class="govuk-body">${words('ended')}</p>`
 }
-${emails.length === 0 ? html`<p class="govuk-body">No email has been sent yet.</p>` : html`<div class="app-emails">${taskList(emails.map((email) => line(view, email)))}</div>`}`,
+${emails.length === 0 ? html`<p class="govuk-body">${words('none')}</p>` : html`<div class="app-emails">${taskList(emails.map((email) => line(view, email)))}</div>`}`,
   }
 }
 
@@ -43,18 +45,19 @@ function line({ journey, lead, unreachable, after, token }: EmailsView, email: L
   return {
     id: email.id,
     name: email.subject,
-    hint: html`${whatBecame(email)}. To <bdi>${name ?? address ?? 'somebody whose details were removed'}</bdi>${name && address && html`, <bdi>${address}</bdi>`}`,
+    hint: say(words, 'to', {
+      became: whatBecame(email),
+      whom: html`<bdi>${name ?? address ?? words('somebody')}</bdi>${name && address && html`, <bdi>${address}</bdi>`}`,
+    }),
     status:
       lead !== undefined && !unreachable && email.canGoAgain
-        ? html`<form method="post" action="/team/journeys/${journey}/emails">${hidden('token', token)}${hidden('email', email.id.slice(journey.length + 1))}${hidden('after', after)}<button class="app-button-link">Send again<span class="govuk-visually-hidden">: ${email.subject}, of ${formatMoment(email.askedAt)}</span></button></form>`
+        ? html`<form method="post" action="/team/journeys/${journey}/emails">${hidden('token', token)}${hidden('email', email.id.slice(journey.length + 1))}${hidden('after', after)}<button class="app-button-link">${words('again')}<span class="govuk-visually-hidden">${words('againAbout', { subject: email.subject, moment: formatMoment(email.askedAt) })}</span></button></form>`
         : undefined,
   }
 }
 
 function whatBecame({ askedAt, outcome }: ListedEmail): string {
-  if (!outcome) return `Asked for on ${formatMoment(askedAt)}, and not known to have gone`
+  if (!outcome) return words('asked', { moment: formatMoment(askedAt) })
   const moment = formatMoment(outcome.at)
-  return outcome.kind === 'sent'
-    ? `Sent on ${moment}`
-    : `Not sent: on ${moment} the address could not be written to`
+  return outcome.kind === 'sent' ? words('sent', { moment }) : words('notSent', { moment })
 }

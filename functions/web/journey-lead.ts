@@ -1,10 +1,12 @@
 // The team gives a journey another lead, puts the lead's details right, or lets us write to their address again.
+import { journeyLead as words } from '../../workflows/words/journey-lead.ts'
 import { word } from '../../workflows/words.ts'
 import { leadFields } from '../app/change-lead.ts'
 import type { Contact, WhySuppressed } from '../app/ports.ts'
 import { choose, errorSummary, hidden, type Messages, renderFields, type Typed } from './form.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
+import { say } from './say.ts'
 import { summaryList } from './summary-list.ts'
 
 export interface LeadView {
@@ -25,57 +27,50 @@ export function leadPage(view: LeadView, typed: Typed = {}, messages: Messages =
   const { journey, organisationName, now, openStep, token } = view
   const page = `/team/journeys/${journey}`
   return {
-    title: 'Change the lead',
+    title: words('title'),
     refused: Object.keys(messages).length > 0,
-    back: { href: page, label: 'Back' },
+    back: { href: page, label: words('back') },
     body: html`${errorSummary(messages)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>Change the lead</h1>
-<p class="govuk-body">This is the lead now:</p>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>${words('title')}</h1>
+<p class="govuk-body">${words('now')}</p>
 ${summaryList([
-  ['Name', html`<bdi>${now.name ?? 'Removed'}</bdi>`],
-  ...(now.role ? [['Role', now.role] as const] : []),
-  ['Email address', now.address ?? 'Removed'],
-  ...(now.telephone ? [['Telephone', now.telephone] as const] : []),
+  [words('name'), html`<bdi>${now.name ?? words('removed')}</bdi>`],
+  ...(now.role ? [[words('role'), now.role] as const] : []),
+  [words('email'), now.address ?? words('removed')],
+  ...(now.telephone ? [[words('telephone'), now.telephone] as const] : []),
 ])}
 ${view.unreachable && writeAgainForm(view, messages)}
-${view.unreachable && html`<h2 class="govuk-heading-m">Give the journey another contact</h2>`}
-<p class="govuk-body">With another email address, somebody else leads the journey from now on. The address above no longer opens it, and gets no email about the change. ${openStep ? html`The new lead gets the email about “${word(`wait.${openStep}`)}”.` : 'The new lead gets no email now, because no step is open. Tell them that they can sign in.'}</p>
-<p class="govuk-body">With the same email address, only the details are put right.</p>
+${view.unreachable && html`<h2 class="govuk-heading-m">${words('another')}</h2>`}
+<p class="govuk-body">${say(words, 'otherAddress', { whatEmail: openStep ? html`${words('newLeadEmail', { step: word(`wait.${openStep}`) })}` : words('newLeadNoEmail') })}</p>
+<p class="govuk-body">${words('sameAddress')}</p>
 <form method="post" action="${page}/lead" novalidate>
 ${hidden('token', token('change-lead'))}
 ${renderFields(leadFields, typed, messages)}
-<button class="govuk-button">Save</button>
+<button class="govuk-button">${words('save')}</button>
 </form>`,
   }
-}
-
-const whyNoMore: Readonly<Record<WhySuppressed, string>> = {
-  bounce:
-    'An email to this address came back for good, so we write to it no more. If you know that the address works, we can try again. If the next email comes back too, you will read it here.',
-  complaint:
-    'An email of ours was reported as unwanted from this address, so we write to it no more. Only they can change that. Telephone them if you need to.',
 }
 
 /** Nothing is chosen beforehand. Who has complained must have asked for our emails themselves. */
 function writeAgainForm({ journey, lead, unreachable, token }: LeadView, messages: Messages): Html {
   const why = unreachable!
-  const asked = { value: 'asked', label: 'They asked us to write to them again' }
+  const asked = { value: 'asked', label: words('asked') }
   const works = {
     value: 'works',
-    label: 'The address works',
-    hint: 'You have asked them, or made sure in another way.',
+    label: words('works'),
+    hint: words('worksHint'),
   }
-  return html`<div class="app-box"><h2 class="govuk-heading-m">Write to this address again</h2>
-<p class="govuk-body">${whyNoMore[why]}</p>
+  return html`<div class="app-box"><h2 class="govuk-heading-m">${words('writeAgain')}</h2>
+<p class="govuk-body">${words(`why.${why}`)}</p>
 <form method="post" action="/team/journeys/${journey}/lead/write-again" novalidate>
 ${hidden('token', token('write-again'))}${hidden('lead', lead)}
 ${choose(
   'because',
-  'Why may we write to it again?',
+  words('because'),
   why === 'complaint' ? 'checkbox' : 'radio',
   why === 'complaint' ? [asked] : [works, asked],
   { message: messages.because, values: [] },
 )}
-<button class="govuk-button">Write to it again</button>
+<button class="govuk-button">${words('writeAgainPress')}</button>
 </form></div>`
 }

@@ -1,4 +1,5 @@
 // The team stops the reminders of a journey for a while, or lets it go on.
+import { journeyPause as words } from '../../workflows/words/journey-pause.ts'
 import { formatDate } from './dates.ts'
 import { hidden } from './form.ts'
 import { html } from './html.ts'
@@ -13,21 +14,21 @@ export interface PauseView {
 
 export function pausePage({ journey, organisationName, pausedAt, token }: PauseView): Page {
   const page = `/team/journeys/${journey}`
-  const title = pausedAt ? 'Let the journey go on' : 'Pause the journey'
+  const title = pausedAt ? words('goOn') : words('pause')
   return {
     title,
-    back: { href: page, label: 'Back' },
+    back: { href: page, label: words('back') },
     body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>${title}</h1>
 ${
   pausedAt
-    ? html`<p class="govuk-body">It has been paused since ${formatDate(pausedAt)}. When it goes on, the time until the next reminder begins anew.</p>`
-    : html`<p class="govuk-body">While a journey is paused we send no reminders. Everything else stays possible: they can fill in and hand in, and you can decide.</p>`
+    ? html`<p class="govuk-body">${words('pausedSince', { date: formatDate(pausedAt) })}</p>`
+    : html`<p class="govuk-body">${words('whatPausing')}</p>`
 }
-<p class="govuk-body">They get no email about this.</p>
+<p class="govuk-body">${words('noEmail')}</p>
 <form method="post" action="${page}/pause">
 ${hidden('token', token)}
 <button class="govuk-button" name="action" value="${pausedAt ? 'continue' : 'pause'}">${title}</button>
 </form>
-<p class="govuk-body"><a class="govuk-link" href="${page}">Leave it as it is</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${page}">${words('leave')}</a></p>`,
   }
 }

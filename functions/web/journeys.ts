@@ -1,16 +1,17 @@
 // Choosing among one's journeys, and the cases that one validates.
+import { journeys as words } from '../../workflows/words/journeys.ts'
 import { word } from '../../workflows/words.ts'
 import type { CaseLine, JourneyLine } from '../app/own-journeys.ts'
 import { hidden } from './form.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
+import { say } from './say.ts'
 import { tag, taskList } from './task-list.ts'
 
-const caseStatuses: Readonly<Record<CaseLine['status'], Html | string>> = {
-  declare: tag('It is your turn', 'govuk-tag--green'),
-  look: tag('It is your turn', 'govuk-tag--green'),
-  judged: 'We have your view',
-  over: 'The panel has decided',
+function caseStatus(status: CaseLine['status']): Html | string {
+  if (status === 'judged') return words('judged')
+  if (status === 'over') return words('decided')
+  return tag(words('yourTurn'), 'govuk-tag--green')
 }
 
 export function journeysPage(
@@ -20,10 +21,10 @@ export function journeysPage(
 ): Page {
   if (journeys.length === 0 && cases.length === 0) {
     return {
-      title: 'Your journeys',
-      body: html`<h1 class="govuk-heading-l">Your journeys</h1>
-<p class="govuk-body">There is no journey under your address yet.</p>
-<a class="govuk-button" href="/register">Register your interest</a>`,
+      title: words('title'),
+      body: html`<h1 class="govuk-heading-l">${words('title')}</h1>
+<p class="govuk-body">${words('none')}</p>
+<a class="govuk-button" href="/register">${words('register')}</a>`,
     }
   }
   const caseList = taskList(
@@ -31,13 +32,13 @@ export function journeysPage(
       id: `case-${journey}`,
       name: html`<bdi>${organisationName}</bdi>`,
       href: `/cases/${journey}`,
-      hint: `${word(`level.${level}`)} validation`,
-      status: caseStatuses[status],
+      hint: words('validation', { level: word(`level.${level}`) }),
+      status: caseStatus(status),
     })),
   )
   const confirmed = journeys.filter((line) => line.confirmed)
   const waiting = journeys.filter((line) => !line.confirmed)
-  const title = journeys.length === 0 ? 'Cases that you validate' : 'Your journeys'
+  const title = journeys.length === 0 ? words('cases') : words('title')
   return {
     title,
     body: html`<h1 class="govuk-heading-l">${title}</h1>
@@ -49,19 +50,19 @@ ${
           id: `journey-${journey}`,
           name: html`<bdi>${organisationName}</bdi>`,
           href: `/journeys/${journey}`,
-          status: `Working towards ${word(`level.${level}`)}`,
+          status: words('towards', { level: word(`level.${level}`) }),
         })),
       )}
 ${waiting.map((line) => confirmation(line, token))}
-<p class="govuk-body">You can also <a class="govuk-link" href="/register">register another organisation</a>.</p>
-${cases.length > 0 && html`<h2 class="govuk-heading-m">Cases that you validate</h2>${caseList}`}`
+<p class="govuk-body">${say(words, 'another', { link: html`<a class="govuk-link" href="/register">${words('anotherLink')}</a>` })}</p>
+${cases.length > 0 && html`<h2 class="govuk-heading-m">${words('cases')}</h2>${caseList}`}`
 }`,
   }
 }
 
 function confirmation({ journey, organisationName }: JourneyLine, token: string): Html {
-  return html`<div class="govuk-inset-text"><h2 class="govuk-heading-m">Did you register <bdi>${organisationName}</bdi>?</h2>
-<p class="govuk-body">It was registered with your address and waits to be confirmed. If it was not you, leave it: nothing will happen.</p>
-<form method="post" action="/journeys/${journey}/confirm">${hidden('token', token)}<button class="govuk-button">Yes, confirm it</button></form></div>
+  return html`<div class="govuk-inset-text"><h2 class="govuk-heading-m">${say(words, 'confirm', { organisationName: html`<bdi>${organisationName}</bdi>` })}</h2>
+<p class="govuk-body">${words('confirmText')}</p>
+<form method="post" action="/journeys/${journey}/confirm">${hidden('token', token)}<button class="govuk-button">${words('confirmPress')}</button></form></div>
 `
 }

@@ -1,7 +1,11 @@
 // What every page has around it: title, way around, a main part, how to reach the team.
+
+import { language } from '../../workflows/words/language.ts'
+import { layout as words } from '../../workflows/words/layout.ts'
 import type { Settings } from '../app/ports.ts'
 import { type Html, html } from './html.ts'
 import { type OnBehalf, onBehalfNote } from './on-behalf.ts'
+import { say } from './say.ts'
 import { styleSheetName } from './style-sheet.css.ts'
 
 /**
@@ -26,37 +30,33 @@ export interface Page {
   readonly body: Html
 }
 
-const footerLinks = [
-  ['/privacy', 'Privacy'],
-  ['/cookies', 'Cookies'],
-  ['/accessibility', 'Accessibility'],
-] as const
+const footerLinks = ['privacy', 'cookies', 'accessibility'] as const
 
 export function layout({ contact }: Pick<Settings, 'contact'>, viewer: Viewer, page: Page): string {
   const content = html`${page.onBehalf && onBehalfNote(page.onBehalf)}
 ${page.body}`
   return html`<!doctype html>
-<html class="govuk-template" lang="en" dir="ltr">
+<html class="govuk-template" lang="${language('code')}" dir="${language('direction')}">
 <head>
 <meta charset="utf-8">
-<title>${page.refused && 'Error: '}${page.title} – Cultural Cohesion Quality Mark</title>
+<title>${words(page.refused ? 'refused' : 'title', { title: page.title })}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="theme-color" content="#0b6156">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/style/${styleSheetName}.css">
 </head>
 <body class="govuk-template__body">
-<a class="govuk-skip-link" href="#main">Skip to main content</a>
-<header class="app-header"><div class="govuk-width-container"><a class="app-header__name" href="/">Cultural Cohesion Quality Mark</a>${navigation(viewer)}</div></header>
+<a class="govuk-skip-link" href="#main">${words('skip')}</a>
+<header class="app-header"><div class="govuk-width-container"><a class="app-header__name" href="/">${words('mark')}</a>${navigation(viewer)}</div></header>
 <div class="govuk-width-container">
 ${page.back && html`<a class="govuk-back-link" href="${page.back.href}">${page.back.label}</a>`}
 <main class="govuk-main-wrapper" id="main">
 ${page.wide ? content : html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${content}</div></div>`}
 </main></div>
 <footer class="govuk-footer"><div class="govuk-width-container">
-<p class="govuk-footer__meta-custom">The Cultural Cohesion Quality Mark is led by Leeds City Council.</p>
-<ul class="govuk-footer__inline-list">${footerLinks.map(([href, label]) => html`<li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="${href}">${label}</a></li>`)}</ul>
-<p class="govuk-footer__meta-custom">Need help? Email <a class="govuk-footer__link" href="mailto:${contact.address}">${contact.address}</a> or telephone ${contact.telephone}.</p>
+<p class="govuk-footer__meta-custom">${words('ledBy')}</p>
+<ul class="govuk-footer__inline-list">${footerLinks.map((page) => html`<li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href="/${page}">${words(page)}</a></li>`)}</ul>
+<p class="govuk-footer__meta-custom">${say(words, 'help', { address: html`<a class="govuk-footer__link" href="mailto:${contact.address}">${contact.address}</a>`, telephone: contact.telephone })}</p>
 </div></footer>
 </body>
 </html>
@@ -65,14 +65,14 @@ ${page.wide ? content : html`<div class="govuk-grid-row"><div class="govuk-grid-
 
 function navigation(viewer: Viewer): Html {
   if (viewer === 'perhaps') {
-    return html`<nav aria-label="Your account"><ul><li><a href="/journeys">Your journeys</a></li></ul></nav>`
+    return html`<nav aria-label="${words('account')}"><ul><li><a href="/journeys">${words('journeys')}</a></li></ul></nav>`
   }
   if (!viewer)
-    return html`<nav aria-label="Your account"><ul><li><a href="/sign-in">Sign in</a></li></ul></nav>`
-  return html`<nav aria-label="Your account"><ul>
-${viewer.team && html`<li><a href="/team">Team</a></li>`}
-<li><a href="/journeys">Your journeys</a></li>
-<li><form method="post" action="/sign-out"><input type="hidden" name="token" value="${viewer.signOutToken}"><button>Sign out</button></form></li>
+    return html`<nav aria-label="${words('account')}"><ul><li><a href="/sign-in">${words('signIn')}</a></li></ul></nav>`
+  return html`<nav aria-label="${words('account')}"><ul>
+${viewer.team && html`<li><a href="/team">${words('team')}</a></li>`}
+<li><a href="/journeys">${words('journeys')}</a></li>
+<li><form method="post" action="/sign-out"><input type="hidden" name="token" value="${viewer.signOutToken}"><button>${words('signOut')}</button></form></li>
 </ul></nav>`
 }
 

@@ -1,5 +1,7 @@
 // What somebody of the team is told on the pages of an organisation: for whom they are filling it in.
+import { onBehalf as words } from '../../workflows/words/on-behalf.ts'
 import { type Html, html } from './html.ts'
+import { say } from './say.ts'
 
 export interface OnBehalf {
   readonly journey: string
@@ -7,5 +9,7 @@ export interface OnBehalf {
 }
 
 export function onBehalfNote({ journey, organisationName }: OnBehalf): Html {
-  return html`<div class="govuk-inset-text"><p class="govuk-body"><strong>You are filling this in for <bdi>${organisationName}</bdi>.</strong> It is recorded that the team did it. <a class="govuk-link" href="/team/journeys/${journey}">Back to the team’s page of this journey</a></p></div>`
+  const whom = html`<strong>${say(words, 'noteWhom', { organisationName: html`<bdi>${organisationName}</bdi>` })}</strong>`
+  const back = html`<a class="govuk-link" href="/team/journeys/${journey}">${words('noteBack')}</a>`
+  return html`<div class="govuk-inset-text"><p class="govuk-body">${say(words, 'note', { whom, back })}</p></div>`
 }

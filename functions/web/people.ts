@@ -1,4 +1,5 @@
 // The people who help with a journey: the list, and for its lead the form to invite one and the way to take one off.
+import { people as words } from '../../workflows/words/people.ts'
 import type { Person } from '../app/colleagues.ts'
 import { errorSummary, hidden, type Messages, type Typed, textField } from './form.ts'
 import { type Html, html } from './html.ts'
@@ -17,48 +18,48 @@ export function peoplePage(view: People, typed: Typed = {}, messages: Messages =
   const { journey, lead, colleagues, tokens } = view
   const path = `/journeys/${journey}`
   return {
-    title: 'The people who help',
+    title: words('title'),
     refused: Object.keys(messages).length > 0,
-    back: { href: path, label: 'Back to the journey' },
+    back: { href: path, label: words('back') },
     body: html`${errorSummary(messages)}
-<h1 class="govuk-heading-l">The people who help</h1>
+<h1 class="govuk-heading-l">${words('title')}</h1>
 ${taskList([
-  { ...who(lead), status: tag('Lead') },
+  { ...who(lead), status: tag(words('lead')) },
   ...colleagues.map((person) => ({
     ...who(person),
     status:
       tokens &&
-      html`<form method="post" action="${path}/people/${person.id}">${hidden('token', tokens.remove)}<button class="app-button-link">Take off<span class="govuk-visually-hidden"> ${person.name}</span></button></form>`,
+      html`<form method="post" action="${path}/people/${person.id}">${hidden('token', tokens.remove)}<button class="app-button-link">${words('takeOff')}<span class="govuk-visually-hidden"> ${person.name}</span></button></form>`,
   })),
 ])}
-${tokens ? inviting(path, tokens.invite, typed, messages) : html`<p class="govuk-body">The lead can invite more people, and hands in the steps.</p>`}`,
+${tokens ? inviting(path, tokens.invite, typed, messages) : html`<p class="govuk-body">${words('leadInvites')}</p>`}`,
   }
 }
 
 function who({ id, name, address, unreachable }: Person): Task {
   return {
     id: `person-${id}`,
-    name: html`<bdi>${name ?? 'Name removed'}</bdi>`,
-    hint: [address, unreachable && 'our emails to this address do not arrive'].filter(Boolean).join(': '),
+    name: html`<bdi>${name ?? words('nameRemoved')}</bdi>`,
+    hint: [address, unreachable && words('unreachableNote')].filter(Boolean).join(': '),
   }
 }
 
 function inviting(path: string, token: string, typed: Typed, messages: Messages): Html {
-  return html`<h2 class="govuk-heading-m">Invite a colleague</h2>
-<p class="govuk-body">A colleague can see the journey and fill in every part. Handing in a step stays with the lead. We send them an email; they sign in with a code.</p>
+  return html`<h2 class="govuk-heading-m">${words('invite')}</h2>
+<p class="govuk-body">${words('inviteText')}</p>
 <form method="post" action="${path}/people" novalidate>
 ${hidden('token', token)}
-${textField('name', 'What is your colleague’s name?', { message: messages.name, value: typed.name?.[0] }, html`type="text" autocomplete="off"`)}
+${textField('name', words('name'), { message: messages.name, value: typed.name?.[0] }, html`type="text" autocomplete="off"`)}
 ${textField(
   'email',
-  'What is their email address?',
+  words('email'),
   {
-    hint: 'One that only they read. Make sure that they know you are giving it to us.',
+    hint: words('emailHint'),
     message: messages.email,
     value: typed.email?.[0],
   },
   html`type="email" autocomplete="off" spellcheck="false"`,
 )}
-<button class="govuk-button">Invite</button>
+<button class="govuk-button">${words('invitePress')}</button>
 </form>`
 }

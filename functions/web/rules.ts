@@ -1,5 +1,7 @@
 // The team moves a journey to the newest rules: what changes with it, and the button that does it.
+
 import type { Differences, StepDifferences } from '../../workflows/differences.ts'
+import { rules as words } from '../../workflows/words/rules.ts'
 import { optionalWord } from '../../workflows/words.ts'
 import type { Move } from '../app/read-move.ts'
 import { hidden } from './form.ts'
@@ -19,32 +21,32 @@ export function rulesPage({
 }: Move & { readonly organisationName: string; readonly token: string }): Page {
   const page = `/team/journeys/${journey}`
   return {
-    title: 'Move to the newest rules',
-    back: { href: page, label: 'Back' },
-    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>Move to the newest rules</h1>
-<p class="govuk-body">The steps and questions of the quality mark have changed since this journey began. It keeps the rules that it began with until you move it, or until its next round begins.</p>
-<h2 class="govuk-heading-m">What changes</h2>
+    title: words('title'),
+    back: { href: page, label: words('back') },
+    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>${words('title')}</h1>
+<p class="govuk-body">${words('what')}</p>
+<h2 class="govuk-heading-m">${words('changes')}</h2>
 ${whatChanges(differences)}
-<h2 class="govuk-heading-m">What happens to this journey</h2>
+<h2 class="govuk-heading-m">${words('happens')}</h2>
 <ul class="govuk-list govuk-list--bullet">
-<li>${at === goesOnAt ? html`It stays where it is: ${placeName(at)}.` : html`It is at “${placeName(at)}” now. It goes on at “${placeName(goesOnAt)}”, which is new or comes earlier.`}</li>
-<li>Every answer is kept, also what is saved and not handed in yet.</li>
-<li>Steps that were handed in stay handed in. A new question in one of them is asked in the next round, or when the step is returned.</li>
-<li>You cannot move it back.</li>
+<li>${at === goesOnAt ? html`${words('stays', { place: placeName(at) })}` : html`${words('goesOn', { place: placeName(at), next: placeName(goesOnAt) })}`}</li>
+<li>${words('kept')}</li>
+<li>${words('handedIn')}</li>
+<li>${words('notBack')}</li>
 </ul>
-<p class="govuk-body">They get no email about the rules, so tell them yourself. If another step opens now, the lead gets the usual email about that step.</p>
+<p class="govuk-body">${words('noEmail')}</p>
 <form method="post" action="${page}/rules">
 ${hidden('token', token)}${hidden('to', to)}${hidden('visit', visit)}
-<button class="govuk-button">Move it to the newest rules</button>
+<button class="govuk-button">${words('press')}</button>
 </form>
-<p class="govuk-body"><a class="govuk-link" href="${page}">Leave it as it is</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${page}">${words('leave')}</a></p>`,
   }
 }
 
 function whatChanges({ newSteps, goneSteps, changedSteps, reordered }: Differences): Html {
   const nothing = newSteps.length + goneSteps.length + changedSteps.length === 0 && !reordered
-  if (nothing) return html`<p class="govuk-body">No step and no question changes.</p>`
-  return html`${listed('New steps', newSteps.map(stepName))}${listed('Steps that are gone', goneSteps.map(stepName))}${reordered && html`<p class="govuk-body">The steps come in another order.</p>`}
+  if (nothing) return html`<p class="govuk-body">${words('nothing')}</p>`
+  return html`${listed(words('newSteps'), newSteps.map(stepName))}${listed(words('goneSteps'), goneSteps.map(stepName))}${reordered && html`<p class="govuk-body">${words('reordered')}</p>`}
 ${changedSteps.map(
   (each) => html`<h3 class="govuk-heading-s">${stepName(each.step)}</h3>
 ${changesIn(each)}`,
@@ -52,7 +54,7 @@ ${changesIn(each)}`,
 }
 
 function changesIn({ newFields, goneFields, changedFields, otherReminders }: StepDifferences): Html {
-  return html`${listed('New questions', newFields.map(question))}${listed('Questions that are gone', goneFields.map(question))}${listed('Questions that are asked in another way', changedFields.map(question))}${otherReminders && html`<p class="govuk-body">Reminders come after other days.</p>`}
+  return html`${listed(words('newQuestions'), newFields.map(question))}${listed(words('goneQuestions'), goneFields.map(question))}${listed(words('changedQuestions'), changedFields.map(question))}${otherReminders && html`<p class="govuk-body">${words('otherReminders')}</p>`}
 `
 }
 

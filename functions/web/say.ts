@@ -9,5 +9,5 @@ export function say<Id extends string>(
   values: Readonly<Record<string, Html | string | number>> = {},
 ): Html {
   const pieces = words.raw(id).split(/\{(\w+)\}/)
-  return html`${pieces.map((piece, at) => (at % 2 === 0 ? piece : (values[piece] ?? '')))}`
+  return html`${pieces.map((piece, at) => (at % 2 === 0 ? piece : Object.hasOwn(values, piece) && values[piece]))}`
 }

@@ -2,6 +2,7 @@
 
 import type { JourneyState } from '../../workflows/journey-state.ts'
 import { type JourneyDefinition, type Phase, stepsOf, waitsOf } from '../../workflows/model.ts'
+import { steps as words } from '../../workflows/words/steps.ts'
 import { word } from '../../workflows/words.ts'
 import { type Html, html } from './html.ts'
 import { later, tag, taskList } from './task-list.ts'
@@ -15,18 +16,22 @@ export function stepStatus(definition: JourneyDefinition, state: JourneyState, s
   return Object.hasOwn(state.done, endOf(definition, phase)) ? 'completed' : 'handed-in'
 }
 
-const statuses: Readonly<Record<StepStatus, Html | string>> = {
-  completed: 'Completed',
-  'handed-in': tag('Handed in'),
-  now: tag('Do this now', 'govuk-tag--green'),
-  returned: tag('Please look again', 'govuk-tag--orange'),
-  later: later('Not handed in yet'),
+const looks: Readonly<Record<StepStatus, (text: string) => Html | string>> = {
+  completed: (text) => text,
+  'handed-in': (text) => tag(text),
+  now: (text) => tag(text, 'govuk-tag--green'),
+  returned: (text) => tag(text, 'govuk-tag--orange'),
+  later: (text) => later(text),
+}
+
+function statusOf(status: StepStatus): Html | string {
+  return looks[status](words(status))
 }
 
 /** "Step 2 of 7" */
 export function stepNumber(definition: JourneyDefinition, step: string): string {
   const steps = stepsOf(definition)
-  return `Step ${steps.findIndex(({ id }) => id === step) + 1} of ${steps.length}`
+  return words('number', { number: steps.findIndex(({ id }) => id === step) + 1, count: steps.length })
 }
 
 /** The wait that a phase ends with. */
@@ -48,7 +53,7 @@ ${taskList(
     name: word(`wait.${id}`),
     href: link(id),
     hint: stepNumber(definition, id),
-    status: statuses[stepStatus(definition, state, id)],
+    status: statusOf(stepStatus(definition, state, id)),
   })),
 )}
 `,

@@ -1,31 +1,33 @@
 // The team's page: what waits for the team, oldest first, each with what to do; then every other journey by its phase.
+import { team as words } from '../../workflows/words/team.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import type { TeamLine, TeamList, TeamTask } from '../app/list-journeys.ts'
 import type { Summary } from '../app/ports.ts'
 import { formatDate } from './dates.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
+import { say } from './say.ts'
 import { type Task, tag, taskList } from './task-list.ts'
 
 export function teamPage({ waiting, phases, ended }: TeamList): Page {
   return {
-    title: 'Team',
-    body: html`<h1 class="govuk-heading-l">Team</h1>
-<h2 class="govuk-heading-m">Waiting for you</h2>
-${waiting.length === 0 ? html`<p class="govuk-body">Nothing is waiting for you.</p>` : list(waiting, 'waiting', ({ tasks }) => tasks.map(taskInWords))}
-<a class="govuk-button govuk-button--secondary" href="/team/register">Register somebody who got in touch</a>
-<h2 class="govuk-heading-m">Every other journey</h2>
-${phases.length === 0 && html`<p class="govuk-body">There are no other journeys yet.</p>`}
+    title: words('title'),
+    body: html`<h1 class="govuk-heading-l">${words('title')}</h1>
+<h2 class="govuk-heading-m">${words('waiting')}</h2>
+${waiting.length === 0 ? html`<p class="govuk-body">${words('nothing')}</p>` : list(waiting, 'waiting', ({ tasks }) => tasks.map(taskInWords))}
+<a class="govuk-button govuk-button--secondary" href="/team/register">${words('register')}</a>
+<h2 class="govuk-heading-m">${words('others')}</h2>
+${phases.length === 0 && html`<p class="govuk-body">${words('noOthers')}</p>`}
 ${phases.map(
   ({
     phase,
     lines,
-  }) => html`<h3 class="govuk-heading-s">${phase === 'complete' ? 'Awarded' : word(`phase.${phase}`)}</h3>
+  }) => html`<h3 class="govuk-heading-s">${phase === 'complete' ? words('place.complete') : word(`phase.${phase}`)}</h3>
 ${list(lines)}`,
 )}
 ${
   ended.length > 0 &&
-  html`<h2 class="govuk-heading-m">Withdrawn and closed</h2>
+  html`<h2 class="govuk-heading-m">${words('ended')}</h2>
 ${list(ended)}`
 }`,
   }
@@ -43,9 +45,9 @@ function list<L extends TeamLine>(
       id: `journey-${journey}`,
       name: html`<bdi>${organisationName}</bdi>`,
       href: `/team/journeys/${journey}`,
-      hint: html`${actions(line).map((action) => html`<strong class="app-action">${action}</strong>`)}${placeName(at)}, since ${formatDate(since)}`,
+      hint: html`${actions(line).map((action) => html`<strong class="app-action">${action}</strong>`)}${words('since', { place: placeName(at), date: formatDate(since) })}`,
       more: sameAs(namesakes),
-      status: html`${paused && html`${tag('Paused', 'govuk-tag--grey')} `}${word(`level.${level}`)}`,
+      status: html`${paused && html`${tag(words('paused'), 'govuk-tag--grey')} `}${word(`level.${level}`)}`,
     }
   })
   return taskList(tasks, id)
@@ -57,42 +59,39 @@ const mostNamesakes = 3
 export function sameAs(namesakes: readonly Summary[]): Html | undefined {
   if (namesakes.length === 0) return undefined
   const more = namesakes.length - mostNamesakes
-  const links = namesakes
+  const journeys = namesakes
     .slice(0, mostNamesakes)
-    .map(
-      ({ journey, organisationName, since, at }, index) =>
-        html`${index > 0 && '; '}<a class="govuk-link" href="/team/journeys/${journey}"><bdi>${organisationName}</bdi> (${placeName(at)}, since ${formatDate(since)})</a>`,
-    )
-  return html`<div class="govuk-task-list__hint">May be the same as ${links}${more > 0 && `; and ${more} more`}</div>`
+    .map(({ journey, organisationName, since, at }, index) => {
+      const one = say(words, 'sameOne', {
+        organisationName: html`<bdi>${organisationName}</bdi>`,
+        place: placeName(at),
+        date: formatDate(since),
+      })
+      return html`${index > 0 && '; '}<a class="govuk-link" href="/team/journeys/${journey}">${one}</a>`
+    })
+  return html`<div class="govuk-task-list__hint">${say(words, more > 0 ? 'sameAndMore' : 'same', { journeys: html`${journeys}`, count: more })}</div>`
 }
 
 /** What the team has to do. */
 export function taskInWords(task: TeamTask): string {
   switch (task.kind) {
     case 'check':
-      return `Check the ${word(`phase.${task.phase}`)} phase`
+      return words('task.check', { phase: word(`phase.${task.phase}`) })
     case 'choose-panel':
-      return 'Choose a panel'
+      return words('task.choose-panel')
     case 'complete-panel':
-      return 'Complete the panel'
+      return words('task.complete-panel')
     case 'reach':
-      return task.whom === 'lead'
-        ? 'The lead cannot be reached: change the contact, or try the address again'
-        : 'The chair cannot be reached: telephone them, or choose another chair'
+      return task.whom === 'lead' ? words('task.reach-lead') : words('task.reach-chair')
     case 'start-again':
-      return 'This journey is stuck: set it going again'
+      return words('task.start-again')
   }
 }
 
-const places: Readonly<Record<string, string>> = {
-  confirmation: 'Address not confirmed yet',
-  'issue-award': 'Award being issued',
-  complete: 'Awarded',
-  withdrawn: 'Withdrawn',
-  closed: 'Closed',
-}
+const places = ['confirmation', 'issue-award', 'complete', 'withdrawn', 'closed'] as const
 
 /** Where a journey is, in words. */
 export function placeName(at: string): string {
-  return places[at] ?? optionalWord(`wait.${at}`) ?? at
+  const place = places.find((each) => each === at)
+  return place ? words(`place.${place}`) : (optionalWord(`wait.${at}`) ?? at)
 }

@@ -1,7 +1,9 @@
 // The pages of a validator: what the link is, the declaration of conflicts, the case with their view, and what was decided.
+
 import { areasOfChange } from '../../workflows/areas-of-change.ts'
 import type { Answers } from '../../workflows/fields.ts'
 import { stepsOf } from '../../workflows/model.ts'
+import { validation as words } from '../../workflows/words/validation.ts'
 import { word } from '../../workflows/words.ts'
 import { ratings, wordsOfJudgement } from '../app/panel-forms.ts'
 import type { OpenCase, Validation } from '../app/read-validation.ts'
@@ -13,6 +15,7 @@ import { choose, errorSummary, hidden, type Messages, renderFields, type Typed }
 import { type Html, html } from './html.ts'
 import { notice, type Page } from './layout.ts'
 import { decisionText } from './panel.ts'
+import { say } from './say.ts'
 import { addressForm } from './sign-in.ts'
 import { stepNumber } from './steps.ts'
 import { success } from './success.ts'
@@ -23,12 +26,12 @@ type Stage<S extends Validation['stage']> = Extract<Validation, { stage: S }>
 /** What the emailed link shows to anybody: nothing is read for it, so there is nothing to find out. */
 export function welcomePage(journey: string): Page {
   return {
-    title: 'Validation',
-    body: html`<h1 class="govuk-heading-l">Validation of the Cultural Cohesion Quality Mark</h1>
-<p class="govuk-body">An organisation has finished its journey and asks for the quality mark. A small panel of validators looks at what it did, and decides.</p>
-<p class="govuk-body">If you are on the panel, tell us the address that our email came to. We send you a code, and then you see the case. There is no password.</p>
-<p class="govuk-body">This link works as long as the panel has not decided, as often as you like. After that it shows what was decided.</p>
-${addressForm(`/cases/${journey}`, 'The one that our email came to.')}`,
+    title: words('title'),
+    body: html`<h1 class="govuk-heading-l">${words('heading')}</h1>
+<p class="govuk-body">${words('what')}</p>
+<p class="govuk-body">${words('who')}</p>
+<p class="govuk-body">${words('link')}</p>
+${addressForm(`/cases/${journey}`, words('emailHint'))}`,
   }
 }
 
@@ -43,23 +46,18 @@ export function validationPage(
     case 'declare':
       return declarationPage(view, token('submit-declaration'), messages)
     case 'conflict':
-      return notice('Thank you for telling us', [
-        'You have a conflict of interest, so this case is closed to you. You have nothing more to do.',
-        'The team can see it and asks somebody else. If you made a mistake, please tell the team.',
-      ])
+      return notice(words('conflictTitle'), [words('conflictClosed'), words('conflictTeam')])
     case 'open':
       return openPage(view, token, typed, messages)
     case 'decided':
       return {
-        title: 'What was decided',
-        body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${view.organisationName}</bdi></span>What was decided</h1>
+        title: words('decidedTitle'),
+        body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${view.organisationName}</bdi></span>${words('decidedTitle')}</h1>
 ${decisionText(view.decision)}
-<p class="govuk-body">Thank you for your time and your care.</p>`,
+<p class="govuk-body">${words('thanks')}</p>`,
       }
     case 'ended':
-      return notice('This journey has ended', [
-        'The organisation does not go on with its journey, so there is nothing to decide. Thank you for your time.',
-      ])
+      return notice(words('endedTitle'), [words('ended')])
   }
 }
 
@@ -70,20 +68,20 @@ function declarationPage(
 ): Page {
   const { journey, state } = event
   return {
-    title: 'Do you have a conflict of interest?',
+    title: words('declare'),
     refused: Object.keys(messages).length > 0,
     body: html`${errorSummary(messages)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`level.${state.level}`)} validation</span>Do you have a conflict of interest?</h1>
-<p class="govuk-body">The organisation is <strong><bdi>${organisationName}</bdi></strong>. Before you see what they sent, please think about whether you can look at it with fresh eyes.</p>
-<p class="govuk-body">You have a conflict of interest if, for example:</p>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${words('caption', { level: word(`level.${state.level}`) })}</span>${words('declare')}</h1>
+<p class="govuk-body">${say(words, 'organisation', { organisationName: html`<strong><bdi>${organisationName}</bdi></strong>` })}</p>
+<p class="govuk-body">${words('conflictIf')}</p>
 <ul class="govuk-list govuk-list--bullet">
-<li>you work or volunteer there, or did so in the last few years</li>
-<li>you are a governor, a trustee or a member, or your child goes there</li>
-<li>somebody close to you works there or leads it</li>
-<li>you helped them with their journey</li>
-<li>you, or the people you work for, would gain or lose something by the decision</li>
+<li>${words('conflictWork')}</li>
+<li>${words('conflictMember')}</li>
+<li>${words('conflictClose')}</li>
+<li>${words('conflictHelped')}</li>
+<li>${words('conflictGain')}</li>
 </ul>
-<p class="govuk-body">If you are not sure, say that you have one. Nobody will ask why.</p>
+<p class="govuk-body">${words('conflictUnsure')}</p>
 ${declarationForm(journey, state.position.visit, token, messages)}`,
   }
 }
@@ -93,19 +91,19 @@ function declarationForm(journey: string, visit: number, token: string, messages
 ${hidden('token', token)}${hidden('visit', visit)}
 ${choose(
   'conflict',
-  'Which is true?',
+  words('which'),
   'radio',
   [
-    { value: 'no', label: 'I have no conflict of interest', hint: 'The case opens to you.' },
+    { value: 'no', label: words('no'), hint: words('noHint') },
     {
       value: 'yes',
-      label: 'I have a conflict of interest',
-      hint: 'The case is closed to you for good, and the team asks somebody else.',
+      label: words('yes'),
+      hint: words('yesHint'),
     },
   ],
   { message: messages.conflict, values: [] },
 )}
-<button class="govuk-button">Continue</button>
+<button class="govuk-button">${words('press')}</button>
 </form>`
 }
 
@@ -116,10 +114,10 @@ function openPage(view: OpenCase, token: (form: string) => string, typed: Typed,
     title: organisationName,
     refused: Object.keys(messages).length > 0,
     body: html`${errorSummary(messages)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`level.${state.level}`)} validation</span><bdi>${organisationName}</bdi></h1>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${words('caption', { level: word(`level.${state.level}`) })}</span><bdi>${organisationName}</bdi></h1>
 ${nextAction(view)}
-${earlier && html`<h2 class="govuk-heading-m">What the panel decided last</h2>${decisionText(earlier)}`}
-<h2 class="govuk-heading-m">What they did</h2>
+${earlier && html`<h2 class="govuk-heading-m">${words('earlier')}</h2>${decisionText(earlier)}`}
+<h2 class="govuk-heading-m">${words('whatTheyDid')}</h2>
 ${submissions.map(
   ({
     step,
@@ -128,31 +126,31 @@ ${submissions.map(
     files,
     referable,
   }) => html`<h3 class="govuk-heading-s"><span class="govuk-caption-m">${stepNumber(definition, step)}</span>${word(`wait.${step}`)}</h3>
-<p class="govuk-body-s">Handed in on ${formatDate(at)}</p>
+<p class="govuk-body-s">${words('handedIn', { date: formatDate(at) })}</p>
 ${answersList(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers, { journey, files, referable })}`,
 )}
 ${viewForm(view, token('submit-judgement'), typed, messages)}
 ${details(
-  'I have a conflict of interest after all',
-  html`<p class="govuk-body">If you say so now, the case is closed to you for good, and your view does not count. Nobody will ask why.</p>
-<form method="post" action="/cases/${journey}/declaration">${hidden('token', token('submit-declaration'))}${hidden('visit', state.position.visit)}${hidden('conflict', 'yes')}<button class="govuk-button govuk-button--secondary">I have a conflict of interest</button></form>`,
+  words('afterAll'),
+  html`<p class="govuk-body">${words('afterAllText')}</p>
+<form method="post" action="/cases/${journey}/declaration">${hidden('token', token('submit-declaration'))}${hidden('visit', state.position.visit)}${hidden('conflict', 'yes')}<button class="govuk-button govuk-button--secondary">${words('yes')}</button></form>`,
 )}`,
   }
 }
 
 function nextAction({ event, member, own, complete }: OpenCase): Html {
   if (member.chair && complete) {
-    return html`<div class="app-box"><h2 class="govuk-heading-m">It is your turn to decide</h2>
-<p class="govuk-body">Everybody has given a view. You are the chair: read them all, and decide.</p>
-<a class="govuk-button" href="/cases/${event.journey}/decision">Go to the decision</a></div>`
+    return html`<div class="app-box"><h2 class="govuk-heading-m">${words('yourTurn')}</h2>
+<p class="govuk-body">${words('yourTurnText')}</p>
+<a class="govuk-button" href="/cases/${event.journey}/decision">${words('toDecision')}</a></div>`
   }
   if (!own) {
-    return html`<p class="govuk-body">Read what they did, then give your view. You can leave and come back: the link in our email keeps working.</p>
-<p class="govuk-body"><a class="govuk-link" href="#view">Go to your view</a></p>`
+    return html`<p class="govuk-body">${words('readFirst')}</p>
+<p class="govuk-body"><a class="govuk-link" href="#view">${words('toView')}</a></p>`
   }
   return success(
-    'Thank you. We have your view.',
-    html`<p class="govuk-body">Nobody on the panel sees it before all have given theirs. ${member.chair ? 'We will email you when it is your turn to decide.' : 'Then the chair decides.'} Until then you can <a class="govuk-link" href="#view">change your view</a>.</p>`,
+    words('given'),
+    html`<p class="govuk-body">${say(words, 'givenText', { next: member.chair ? words('nextChair') : words('nextOthers'), link: html`<a class="govuk-link" href="#view">${words('givenTextLink')}</a>` })}</p>`,
   )
 }
 
@@ -160,21 +158,21 @@ function viewForm(view: OpenCase, token: string, typed: Typed, messages: Message
   const { event, own } = view
   const sent = Object.keys(messages).length > 0
   const shown = sent || !own ? typed : asTyped(own)
-  return html`<div class="app-box" id="view"><h2 class="govuk-heading-m">${own ? 'Change your view' : 'Your view'}</h2>
-<p class="govuk-body">Where do they stand in each area? You can leave out what you cannot tell.</p>
+  return html`<div class="app-box" id="view"><h2 class="govuk-heading-m">${own ? words('changeView') : words('yourView')}</h2>
+<p class="govuk-body">${words('areas')}</p>
 <form method="post" action="/cases/${event.journey}/view" novalidate>
 ${hidden('token', token)}${hidden('visit', event.state.position.visit)}
 ${areasOfChange.map((area) =>
   choose(
     area,
-    `${areaName(area)} (optional)`,
+    words('areaOptional', { area: areaName(area) }),
     'radio',
     ratings.map((value) => ({ value, label: word(`rating.${value}`) })),
     { message: messages[area], values: shown[area] ?? [], inline: true },
   ),
 )}
 ${renderFields(wordsOfJudgement, shown, messages)}
-<button class="govuk-button">${own ? 'Replace your view' : 'Give your view'}</button>
+<button class="govuk-button">${own ? words('replacePress') : words('givePress')}</button>
 </form></div>`
 }
 
@@ -185,12 +183,12 @@ export function areaName(area: string): string {
 /** A view as it was given. */
 export function viewList(answers: Answers): Html | undefined {
   const rows: readonly (readonly [string, string])[] = [
-    ['Recommends', word(`outcome.${answers.recommendation}`)],
+    [words('recommends'), word(`outcome.${answers.recommendation}`)],
     ...areasOfChange.flatMap((area): [string, string][] =>
       answers[area] === undefined ? [] : [[areaName(area), word(`rating.${answers[area]}`)]],
     ),
-    ['Strengths', String(answers.viewStrengths)],
-    ['Next steps', String(answers.viewNextSteps)],
+    [words('strengths'), String(answers.viewStrengths)],
+    [words('nextSteps'), String(answers.viewNextSteps)],
   ]
   return summaryList(rows.map(([name, text]) => [name, html`<bdi>${text}</bdi>`]))
 }

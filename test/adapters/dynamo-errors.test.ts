@@ -45,6 +45,7 @@ import {
   dynamoSuppressionWriter,
 } from '../../functions/adapters/dynamo-suppressions.ts'
 import { dynamoTokens, dynamoTokenWriter } from '../../functions/adapters/dynamo-tokens.ts'
+import { dynamoWords } from '../../functions/adapters/dynamo-words.ts'
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 
 vi.stubEnv('TABLE_NAME', 'the-table')
@@ -168,6 +169,7 @@ const methods: Record<string, () => Promise<unknown>> = {
   'sentMail.outcomes': () => dynamoSentMail(table).outcomes(['i']),
   'namesakes.under': () => dynamoNamesakes(table).under(['h']),
   'namesakeWriter.put': () => dynamoNamesakeWriter(table).put(['h'], 'j'),
+  'words.all': () => dynamoWords(table).all(),
   'pledges.count': () => dynamoPledges(table, clock).count('j', 1),
   'pledgeWriter.put': () =>
     dynamoPledgeWriter(table).put({ id: 'i', journey: 'j', round: 1, day: '2027-01-04' }),
@@ -214,8 +216,8 @@ const refusals: Record<string, string> = {
   'judgementWriter.put': 'A judgement with this random id exists already',
 }
 
-/** Nothing is decided by these: a public page, a hint of which each is compared again, and a count. */
-const mayBeBehind = ['awards.get', 'namesakes.under', 'pledges.count']
+/** Nothing is decided by these: a public page, a hint of which each is compared again, a count, and words. */
+const mayBeBehind = ['awards.get', 'namesakes.under', 'pledges.count', 'words.all']
 
 describe.each(Object.keys(methods))('%s', (name) => {
   it('throws whatever the table throws', async () => {

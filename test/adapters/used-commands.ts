@@ -42,6 +42,7 @@ import {
   dynamoSuppressionWriter,
 } from '../../functions/adapters/dynamo-suppressions.ts'
 import { dynamoTokens, dynamoTokenWriter } from '../../functions/adapters/dynamo-tokens.ts'
+import { dynamoWords } from '../../functions/adapters/dynamo-words.ts'
 import { guarddutyScanner } from '../../functions/adapters/guardduty-scanner.ts'
 import { s3EvidenceObjects } from '../../functions/adapters/s3-evidence.ts'
 import { s3Downloads, s3EvidenceRemoval, s3UploadForms } from '../../functions/adapters/s3-presigned.ts'
@@ -152,6 +153,7 @@ const exercises: { readonly [P in keyof Ports]: Exercise<Ports[P]> } = {
     individualsValidated: ({ individualsValidated }) => [individualsValidated],
     panelSize: ({ panelSize }) => [panelSize],
   }),
+  words: of(() => dynamoWords(table), { all: (port) => [port.all()] }),
   journeys: of(() => dynamoJourneys(table), {
     newest: (port) => [port.newest('j')],
     event: (port) => [port.event('j', 1)],

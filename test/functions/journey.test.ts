@@ -10,6 +10,7 @@ import {
   alreadyThere,
   asOf,
   call,
+  calls,
   changes,
   committed,
   ddb,
@@ -287,7 +288,7 @@ describe('the hub', () => {
   it('reads the newest event of the journey, consistently', async () => {
     given(...everyday(), ...eventRows(eventsUntil('foundation-check')))
     await call('show-hub')
-    const queries = ddb.calls().filter(({ args: [command] }) => command.constructor.name === 'QueryCommand')
+    const queries = calls().filter(({ args: [command] }) => command.constructor.name === 'QueryCommand')
     expect(queries.map(({ args: [{ input }] }) => input)).toMatchObject([
       {
         ExpressionAttributeValues: { ':pk': `EVENTS#${journey}` },
@@ -531,9 +532,7 @@ describe('a step', () => {
   it('counts as a use of the session', async () => {
     given(...everyday(), ...eventRows(eventsUntilReturned()))
     await call('submit-step')
-    const [touch] = ddb
-      .calls()
-      .flatMap(({ args: [{ input }] }) => ('UpdateExpression' in input ? [input] : []))
+    const [touch] = calls().flatMap(({ args: [{ input }] }) => ('UpdateExpression' in input ? [input] : []))
     expect(touch).toMatchObject({
       Key: { pk: `SECRET#${sha256(leadSecret)}`, sk: 'SECRET' },
       UpdateExpression: 'SET usedAt = :at',

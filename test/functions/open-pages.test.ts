@@ -5,6 +5,7 @@ import {
   add,
   alreadyThere,
   call,
+  calls,
   conditionFailed,
   ddb,
   environment,
@@ -185,7 +186,7 @@ describe('the page of an award', () => {
     expect(body).toContain('3 January 2027')
     expect(body).toContain(serial)
     expect(body).not.toContain(journey)
-    expect(ddb.calls().every(({ args: [command] }) => command.constructor.name === 'GetCommand')).toBe(true)
+    expect(calls().every(({ args: [command] }) => command.constructor.name === 'GetCommand')).toBe(true)
   })
 
   it('is found however its serial is written', async () => {

@@ -20,6 +20,7 @@ import {
   askedSecret,
   asOf,
   call,
+  calls,
   chairAddress,
   committed,
   conditionFailed,
@@ -320,7 +321,7 @@ describe('the relay', () => {
       record(`code#${requestId}`, 'INSERT', codeKey),
     )
     expect(writes()).toEqual([])
-    expect(ddb.calls()).toHaveLength(2)
+    expect(calls()).toHaveLength(2)
     expect([...ses.calls(), ...sfn.calls(), ...log]).toEqual([])
   })
 
@@ -598,7 +599,7 @@ describe('the sweep', () => {
   it('asks for what was due by now', async () => {
     given(...everyday(), ...eventRows(eventsUntil('registration')), due('2027-01-04T10:00:00.001Z'))
     await call<unknown>('sweep')
-    const [query] = ddb.calls().flatMap(({ args: [{ input }] }) => ('IndexName' in input ? [input] : []))
+    const [query] = calls().flatMap(({ args: [{ input }] }) => ('IndexName' in input ? [input] : []))
     expect(query).toMatchObject({
       IndexName: 'due',
       KeyConditionExpression: '#pk = :pk AND dueSk <= :by',
@@ -654,7 +655,7 @@ describe('the sweep', () => {
     for (const input of [{}, { schedule: 'other' }, { schedule: 'sweep', more: 1 }]) {
       await expect(call('sweep', input)).rejects.toMatchObject({ name: '$ZodError' })
     }
-    expect(ddb.calls()).toEqual([])
+    expect(calls()).toEqual([])
   })
 })
 

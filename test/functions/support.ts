@@ -407,6 +407,11 @@ export interface Write {
   readonly input: Partial<PutCommandInput & UpdateCommandInput & DeleteCommandInput>
 }
 
+/** What was asked of the table, without the stored words, which a process reads once a minute. */
+export function calls() {
+  return ddb.calls().filter(({ args: [{ input }] }) => !JSON.stringify(input).includes('"WORDS#'))
+}
+
 /** What was written to the table, in its order. */
 export function writes(): Write[] {
   const kinds = { PutCommand: 'put', UpdateCommand: 'update', DeleteCommand: 'delete' } as const

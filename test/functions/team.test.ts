@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../functions/app/secrets.ts'
 import {
   call,
+  calls,
   changes,
   committed,
-  ddb,
   environment,
   eventRows,
   eventsUntil,
@@ -95,7 +95,7 @@ describe('the team’s list', () => {
     })
     const { body } = await call('show-team')
     expect(body).not.toContain('0000000000000005')
-    const reads = ddb.calls().map(({ args: [{ input }] }) => input as unknown as Row)
+    const reads = calls().map(({ args: [{ input }] }) => input as unknown as Row)
     expect(
       reads.filter(({ IndexName }) => IndexName).map((input) => input.ExpressionAttributeValues),
     ).toEqual(
@@ -155,7 +155,7 @@ describe('a case', () => {
     // What the views of `everyday` say.
     expect(body).not.toContain('Everybody knows.')
     expect(body).not.toContain('Ask on.')
-    const reads = JSON.stringify(ddb.calls().map(({ args: [{ input }] }) => input))
+    const reads = JSON.stringify(calls().map(({ args: [{ input }] }) => input))
     expect(reads).not.toContain('JUDGEMENT#')
   })
 

@@ -7,6 +7,7 @@ import {
   add,
   alreadyThere,
   call,
+  calls,
   committed,
   conditionFailed,
   ddb,
@@ -108,7 +109,7 @@ describe('open-step', () => {
     ['something unknown', { resumeAt: 'registration' }],
   ])('throws on a payload with %s', async (_, change) => {
     await expect(call('open-step', { ...opening, ...change })).rejects.toMatchObject({ name: '$ZodError' })
-    expect(ddb.calls()).toEqual([])
+    expect(calls()).toEqual([])
     expect(log[0]).not.toContain(opening.taskToken)
   })
 })

@@ -126,6 +126,7 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
   const claimMs = 15 * 60_000
   return {
     clock: { now: () => new Date(around.now()), unmovedMs: around.unmovedMs ?? around.now },
+    words: { all: async () => new Map() },
     settings: {
       baseUrl: 'https://mark.example',
       teamAddresses: [teamAddress],

@@ -36,6 +36,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^functions\/web\//,
     /^functions\/app\/(ports|sign-in)\.ts$/,
     /^events\//,
+    /^workflows\/words\//,
     /^@middy\//,
     /^zod/,
   ],

@@ -16,13 +16,17 @@ export interface Speaker<Id extends string> {
 
 let layer: WordLayer = new Map()
 
-/** What is stored lies over every part from now on. English is the one language now, so there is one layer a process. */
+/**
+ * What is stored lies over every part from now on; an empty text lies over nothing. English is the one language now, so there
+ * is one layer a process.
+ */
 export function layOver(stored: WordLayer): void {
   layer = stored
 }
 
 export function layered(id: string): string | undefined {
-  return layer.get(id)
+  const text = layer.get(id)
+  return text?.trim() ? text : undefined
 }
 
 /** One part of the catalogue. A file a page, an email or a kind of thing, so that a bundle has only the words that it says. */
@@ -36,6 +40,9 @@ export function catalogue<const Own extends Readonly<Record<string, string>>>(
   return Object.assign(speak, { raw, words })
 }
 
+/** A {placeholder} without a value is left out. */
 export function fill(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  return text.replace(/\{(\w+)\}/g, (_, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : '',
+  )
 }

@@ -93,6 +93,8 @@ export const abilities = {
   ],
   'call a function': on('lambda', ['InvokeFunction'], `arn:aws:lambda:${here}:function:quality-mark-relay`),
   'take on a role': on('sts', ['AssumeRole'], `arn:aws:iam::000000000000:role/anyrole`),
+  'read stored words': rows(reads, 'WORDS'),
+  'change stored words': rows([...puts, ...changes], 'WORDS'),
 } as const satisfies Readonly<Record<string, readonly Request[]>>
 
 export type Ability = keyof typeof abilities

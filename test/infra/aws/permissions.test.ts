@@ -52,6 +52,7 @@ const mayDo: Partial<Record<Ability, readonly FunctionName[]>> = {
   'write tags': [],
   'call a function': [],
   'take on a role': [],
+  'change stored words': [],
 }
 
 describe('what functions must not do', () => {
