@@ -1,7 +1,8 @@
 // Counts which questions of the definition were answered in a browser, a line a step, and says which should have been or should not.
-import { word } from '../../workflows/words.ts'
+
 import { journey } from '../../workflows/journey.ts'
 import { stepsOf } from '../../workflows/model.ts'
+import { word } from '../../workflows/words.ts'
 import type { Browser, FilledIn, Shown } from './browser.ts'
 import { definedFields, fieldsOf } from './fill-in.ts'
 
