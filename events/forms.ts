@@ -39,6 +39,9 @@ export const FilePlacePath = z.extend(SectionPath, {
 export const FilePath = z.extend(JourneyPath, {
   file: z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/)),
 })
+export const CapturePath = z.extend(JourneyPath, {
+  capture: z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/)),
+})
 export const PersonPath = z.extend(JourneyPath, {
   person: z.string().check(z.regex(/^[0-9a-hjkmnp-tv-z]{16}$/)),
 })

@@ -7,7 +7,10 @@ export type Sweep = z.infer<typeof Sweep>
 export const Daily = z.strictObject({ schedule: z.literal('daily') })
 export type Daily = z.infer<typeof Daily>
 
-export type ScheduleName = 'sweep' | 'daily'
+export const Links = z.strictObject({ schedule: z.literal('links') })
+export type Links = z.infer<typeof Links>
+
+export type ScheduleName = 'sweep' | 'daily' | 'links'
 
 export interface Schedule {
   /** EventBridge's own syntax, such as `rate(1 minute)`. */
@@ -24,4 +27,5 @@ export const schedules: Readonly<Record<ScheduleName, Schedule>> = {
     timezone: 'Europe/London',
     input: { schedule: 'daily' } satisfies Daily,
   },
+  links: { expression: 'rate(10 minutes)', input: { schedule: 'links' } satisfies Links },
 }

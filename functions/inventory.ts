@@ -10,6 +10,8 @@ export type Trigger =
   | { readonly mailEvents: true }
   | { readonly evidenceEvents: true }
   | { readonly executionEvents: true }
+  /** By another function of ours. */
+  | { readonly invoked: true }
 
 interface Line {
   readonly on: Trigger
@@ -29,7 +31,7 @@ const commands = ['journeys', 'commits', 'recordWriter'] as const
 const steps = ['journeys', 'records', 'drafts', 'files'] as const
 
 /** What a validator's case is read from. */
-const cases = ['journeys', 'records', 'people', 'judgements', 'files'] as const
+const cases = ['journeys', 'records', 'people', 'judgements', 'files', 'links'] as const
 
 /** What the page about a lead is read from. */
 const leads = ['journeys', 'records', 'people', 'suppressions'] as const
@@ -108,7 +110,7 @@ export const inventory = {
   },
   'show-step': {
     on: { http: ['GET /journeys/{journey}/steps/{step}'] },
-    needs: [...signedIn, ...steps, 'pledges'],
+    needs: [...signedIn, ...steps, 'pledges', 'links'],
   },
   'submit-step': {
     on: { http: ['POST /journeys/{journey}/steps/{step}'] },
@@ -230,11 +232,21 @@ export const inventory = {
   },
   'show-case': {
     on: { http: ['GET /team/journeys/{journey}'] },
-    needs: [...signedIn, 'summaries', 'namesakes', 'journeys', 'records', 'files', 'people', 'suppressions'],
+    needs: [
+      ...signedIn,
+      'summaries',
+      'namesakes',
+      'journeys',
+      'records',
+      'files',
+      'links',
+      'people',
+      'suppressions',
+    ],
   },
   'submit-check': {
     on: { http: ['POST /team/journeys/{journey}'] },
-    needs: [...typing, ...commands, 'records', 'files', 'people', 'suppressions'],
+    needs: [...typing, ...commands, 'records', 'files', 'links', 'people', 'suppressions'],
   },
   'show-pledge': { on: { http: ['GET /pledge/{journey}'] }, needs: [...speaking, 'clock', ...steps] },
   'submit-pledge': {
@@ -255,7 +267,17 @@ export const inventory = {
   },
   'invite-validator': {
     on: { http: ['POST /team/journeys/{journey}/validators'] },
-    needs: [...typing, 'journeys', 'commits', 'records', 'files', 'people', 'peopleWriter', 'suppressions'],
+    needs: [
+      ...typing,
+      'journeys',
+      'commits',
+      'records',
+      'files',
+      'links',
+      'people',
+      'peopleWriter',
+      'suppressions',
+    ],
   },
   'remove-validator': {
     on: { http: ['POST /team/journeys/{journey}/validators/{person}/remove'] },
@@ -275,6 +297,10 @@ export const inventory = {
     on: { http: ['POST /cases/{journey}/decision'] },
     needs: [...typing, ...cases, 'commits', 'recordWriter'],
   },
+  'show-capture': {
+    on: { http: ['GET /cases/{journey}/captures/{capture}'] },
+    needs: [...signedIn, ...cases, 'captures'],
+  },
   'show-award': { on: { http: ['GET /awards/{serial}'] }, needs: [...speaking, 'awards'] },
 
   'open-step': { on: { task: true }, needs: ['clock', 'journeys', 'commits', 'tokenWriter'] },
@@ -290,6 +316,7 @@ export const inventory = {
       'codeWriter',
       'summaryWriter',
       'namesakeWriter',
+      'linkWriter',
       'records',
       'tokens',
       'workflow',
@@ -312,6 +339,7 @@ export const inventory = {
       'codeWriter',
       'summaryWriter',
       'namesakeWriter',
+      'linkWriter',
       'due',
       'records',
       'tokens',
@@ -327,6 +355,11 @@ export const inventory = {
     on: { schedule: 'daily' },
     needs: ['clock', ...speaking, 'summaries', 'mail', 'ledger', 'suppressions'],
   },
+  'check-links': {
+    on: { schedule: 'links' },
+    needs: ['clock', 'journeys', 'linkChecks', 'captureWriter', 'pageFetcher'],
+  },
+  'fetch-page': { on: { invoked: true }, needs: ['publicWeb'] },
   'record-mail-event': {
     on: { mailEvents: true },
     needs: ['clock', 'settings', 'ledger', 'suppressionWriter', 'people', 'journeys', 'commits'],

@@ -4,6 +4,7 @@ import { openTable } from './adapters/dynamo.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoJudgements } from './adapters/dynamo-judgements.ts'
+import { dynamoLinks } from './adapters/dynamo-links.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
@@ -27,6 +28,7 @@ const ports = {
   people: dynamoPeople(table),
   judgements: dynamoJudgements(table),
   files: dynamoFiles(table),
+  links: dynamoLinks(table),
   downloads: s3Downloads(),
 } satisfies Needs<'open-file'>
 

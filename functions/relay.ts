@@ -3,6 +3,7 @@ import { TableStream } from '../events/table-stream.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoCodeRequests, dynamoCodeWriter } from './adapters/dynamo-codes.ts'
 import { dynamoJourneys, dynamoPending } from './adapters/dynamo-journeys.ts'
+import { dynamoLinkWriter } from './adapters/dynamo-links.ts'
 import { dynamoMailLedger } from './adapters/dynamo-mail-ledger.ts'
 import { dynamoNamesakeWriter } from './adapters/dynamo-namesakes.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
@@ -33,6 +34,7 @@ const ports = {
   codeWriter: dynamoCodeWriter(table),
   summaryWriter: dynamoSummaryWriter(table),
   namesakeWriter: dynamoNamesakeWriter(table),
+  linkWriter: dynamoLinkWriter(table),
   records: dynamoRecords(table),
   tokens: dynamoTokens(table),
   workflow: stepFunctionsWorkflow(),

@@ -3,6 +3,7 @@ import { CaseQuery, JourneyPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoLinks } from './adapters/dynamo-links.ts'
 import { dynamoNamesakes } from './adapters/dynamo-namesakes.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
@@ -30,6 +31,7 @@ const ports = {
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
   files: dynamoFiles(table),
+  links: dynamoLinks(table),
   people: dynamoPeople(table),
   suppressions: dynamoSuppressions(table),
 } satisfies Needs<'show-case'>

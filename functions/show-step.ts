@@ -4,6 +4,7 @@ import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoLinks } from './adapters/dynamo-links.ts'
 import { dynamoPledges } from './adapters/dynamo-pledges.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
@@ -12,6 +13,7 @@ import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { countPledges, isOpenForPledges, pledgeStep } from './app/pledge.ts'
 import { stepFor } from './app/step-work.ts'
+import { linksOf } from './app/submissions.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
@@ -27,6 +29,7 @@ const ports = {
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
   files: dynamoFiles(table),
+  links: dynamoLinks(table),
   drafts: dynamoDrafts(table),
   pledges: dynamoPledges(table, systemClock),
 } satisfies Needs<'show-step'>
@@ -44,5 +47,6 @@ export const handler = signedInPage('show-step', ports, 'anybody', async ({ path
         isOpenForPledges(event),
       )
     : undefined
-  return { page: stepPage({ ...found.work, mayHandIn: found.role !== 'colleague', beside }) }
+  const links = found.work.open ? [] : await linksOf(ports, event, step.id)
+  return { page: stepPage({ ...found.work, mayHandIn: found.role !== 'colleague', beside, links }) }
 })

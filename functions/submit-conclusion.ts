@@ -7,6 +7,7 @@ import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoJudgements } from './adapters/dynamo-judgements.ts'
+import { dynamoLinks } from './adapters/dynamo-links.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
 import { dynamoRecords, dynamoRecordWriter } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
@@ -36,6 +37,7 @@ const ports = {
   commits: dynamoCommits(table),
   records: dynamoRecords(table),
   files: dynamoFiles(table),
+  links: dynamoLinks(table),
   recordWriter: dynamoRecordWriter(table),
   people: dynamoPeople(table),
   judgements: dynamoJudgements(table),

@@ -5,6 +5,7 @@ import { openTable } from './adapters/dynamo.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoJudgements } from './adapters/dynamo-judgements.ts'
+import { dynamoLinks } from './adapters/dynamo-links.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
@@ -30,6 +31,7 @@ const ports = {
   commits: dynamoCommits(table),
   records: dynamoRecords(table),
   files: dynamoFiles(table),
+  links: dynamoLinks(table),
   people: dynamoPeople(table),
   judgements: dynamoJudgements(table),
 } satisfies Needs<'submit-declaration'>

@@ -3,6 +3,7 @@ import { Sweep } from '../events/schedules.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoCodeRequests, dynamoCodeWriter } from './adapters/dynamo-codes.ts'
 import { dynamoCommits, dynamoJourneys, dynamoPending } from './adapters/dynamo-journeys.ts'
+import { dynamoLinkWriter } from './adapters/dynamo-links.ts'
 import { dynamoMailLedger } from './adapters/dynamo-mail-ledger.ts'
 import { dynamoNamesakeWriter } from './adapters/dynamo-namesakes.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
@@ -34,6 +35,7 @@ const ports = {
   codeWriter: dynamoCodeWriter(table),
   summaryWriter: dynamoSummaryWriter(table),
   namesakeWriter: dynamoNamesakeWriter(table),
+  linkWriter: dynamoLinkWriter(table),
   due: dynamoDue(table),
   records: dynamoRecords(table),
   tokens: dynamoTokens(table),

@@ -1,19 +1,20 @@
 // The words of the definition by id: titles, labels, hints, options and problems, so that wording changes without changing a definition.
 import { fill, layered, type Values } from './words/catalogue.ts'
-import { earlierDefinitions } from './words/earlier-definitions.ts'
-import { files } from './words/files.ts'
-import { names } from './words/names.ts'
-import { problems } from './words/problems.ts'
-import { behavioursAndStructures } from './words/steps/behaviours-and-structures.ts'
-import { commitmentAndPledge } from './words/steps/commitment-and-pledge.ts'
-import { demonstrateAndCelebrate } from './words/steps/demonstrate-and-celebrate.ts'
-import { positiveAction } from './words/steps/positive-action.ts'
-import { raisingAwareness } from './words/steps/raising-awareness.ts'
-import { reflectiveTransparency } from './words/steps/reflective-transparency.ts'
-import { registration } from './words/steps/registration.ts'
-import { views } from './words/views.ts'
+import { earlierDefinitions } from './words/definition/earlier-definitions.ts'
+import { files } from './words/definition/files.ts'
+import { names } from './words/definition/names.ts'
+import { problems } from './words/definition/problems.ts'
+import { behavioursAndStructures } from './words/definition/steps/behaviours-and-structures.ts'
+import { commitmentAndPledge } from './words/definition/steps/commitment-and-pledge.ts'
+import { demonstrateAndCelebrate } from './words/definition/steps/demonstrate-and-celebrate.ts'
+import { positiveAction } from './words/definition/steps/positive-action.ts'
+import { raisingAwareness } from './words/definition/steps/raising-awareness.ts'
+import { reflectiveTransparency } from './words/definition/steps/reflective-transparency.ts'
+import { registration } from './words/definition/steps/registration.ts'
+import { views } from './words/definition/views.ts'
 
-const parts: readonly Readonly<Record<string, string>>[] = [
+/** In parts, by what they are about; an id stands in one of them. */
+export const parts: readonly Readonly<Record<string, string>>[] = [
   names,
   registration,
   raisingAwareness,

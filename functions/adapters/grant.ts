@@ -24,6 +24,8 @@ export type Statement =
     }
   | { readonly on: 'executions'; readonly may: readonly 'StopExecution'[] }
   | { readonly on: 'mail'; readonly may: readonly 'SendRawEmail'[] }
+  /** One function of ours calls another, the one that is named. */
+  | { readonly on: 'function'; readonly name: 'fetch-page'; readonly may: readonly 'InvokeFunction'[] }
 
 /** What adapters read of their environment. */
 export type Variable =
@@ -42,6 +44,7 @@ export type Variable =
   | 'CONTACT_HASHTAGS'
   | 'VALIDATE_INDIVIDUALS'
   | 'PANEL_SIZE'
+  | 'FETCH_PAGE_FUNCTION'
 
 export interface Grant {
   readonly variables: readonly Variable[]

@@ -1,6 +1,7 @@
 // Every port's grant by the port's name; a port without one does not compile. Read by the AWS stack and its tests alone.
 import type { Ports } from '../app/ports.ts'
 import { awards, awardWriter } from './dynamo-awards.grants.ts'
+import { captures, captureWriter } from './dynamo-captures.grants.ts'
 import { askForCode, codeRequests, codes, codeWriter } from './dynamo-codes.grants.ts'
 import { drafts, draftWriter } from './dynamo-drafts.grants.ts'
 import { files, fileWriter } from './dynamo-files.grants.ts'
@@ -8,6 +9,7 @@ import { heldForms, heldFormWriter } from './dynamo-held-forms.grants.ts'
 import { commits, journeys, pending } from './dynamo-journeys.grants.ts'
 import { judgements, judgementWriter } from './dynamo-judgements.grants.ts'
 import { limits } from './dynamo-limits.grants.ts'
+import { linkChecks, links, linkWriter } from './dynamo-links.grants.ts'
 import { ledger, sentMail } from './dynamo-mail-ledger.grants.ts'
 import { namesakes, namesakeWriter } from './dynamo-namesakes.grants.ts'
 import { people, peopleWriter } from './dynamo-people.grants.ts'
@@ -21,6 +23,8 @@ import { tokens, tokenWriter } from './dynamo-tokens.grants.ts'
 import { words } from './dynamo-words.grants.ts'
 import type { Grant } from './grant.ts'
 import { scanner } from './guardduty-scanner.grants.ts'
+import { pageFetcher } from './lambda-page-fetcher.grants.ts'
+import { publicWeb } from './public-web.grants.ts'
 import { evidenceObjects } from './s3-evidence.grants.ts'
 import { downloads, evidenceRemoval, uploadForms } from './s3-presigned.grants.ts'
 import { mail } from './ses-mail.grants.ts'
@@ -81,4 +85,11 @@ export const grants = {
   suppressionLifter,
   stopLinks,
   stopLinkWriter,
+  links,
+  linkWriter,
+  linkChecks,
+  captures,
+  captureWriter,
+  pageFetcher,
+  publicWeb,
 } satisfies Record<keyof Ports, Grant>

@@ -6,7 +6,10 @@ import type { Ports, Session } from './ports.ts'
 import { journeyOf } from './read-journey.ts'
 import { readValidation } from './read-validation.ts'
 
-type OpenPorts = Pick<Ports, 'settings' | 'journeys' | 'records' | 'files' | 'people' | 'judgements'>
+type OpenPorts = Pick<
+  Ports,
+  'settings' | 'journeys' | 'records' | 'files' | 'links' | 'people' | 'judgements'
+>
 
 export interface FileId {
   readonly journey: string

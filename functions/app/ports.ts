@@ -1,8 +1,10 @@
 // What the application needs from outside, in permission-sized pieces: a line of an inventory's needs is a line of IAM.
 
+import type { FetchedPage, WhyNot } from '../../events/fetched-pages.ts'
 import type { EvidenceFile, FileKind, FileMove, FileRefusal } from '../../workflows/evidence-file.ts'
 import type { Answers } from '../../workflows/fields.ts'
 import type { CommittedEvent, StoredEvent } from '../../workflows/journey-events.ts'
+import type { HandedInLink } from '../../workflows/links.ts'
 import type { WordLayer } from '../../workflows/words/catalogue.ts'
 
 /** Every port by the name that the inventory uses. */
@@ -58,6 +60,13 @@ export interface Ports {
   evidenceRemoval: EvidenceRemoval
   scanner: Scanner
   inspector: Inspector
+  links: LinkReader
+  linkWriter: LinkWriter
+  linkChecks: LinkChecks
+  captures: CaptureReader
+  captureWriter: CaptureWriter
+  pageFetcher: PageFetcher
+  publicWeb: PublicWeb
 }
 
 export interface Clock {
@@ -542,3 +551,62 @@ export interface Inspector {
     content: Uint8Array,
   ): Promise<{ readonly kind: FileKind; readonly content: Uint8Array } | { readonly refused: FileRefusal }>
 }
+
+export interface LinkReader {
+  /** Every link that was handed in, also those of earlier submissions. */
+  ofJourney(journey: string): Promise<readonly HandedInLink[]>
+}
+export interface LinkWriter {
+  /** Put again it changes nothing, whatever has become of the link meanwhile. */
+  note(link: HandedInLink): Promise<void>
+}
+export interface LinkChecks {
+  /** Links to look at by this moment (ISO), the longest due first, at most `limit`. */
+  dueBy(moment: string, limit: number): Promise<readonly Pick<HandedInLink, 'journey' | 'id'>[]>
+  /** Read consistently. */
+  get(journey: string, id: string): Promise<HandedInLink | undefined>
+  /** False if it is not due any more when it was: somebody else has looked at it, or does so. */
+  replace(was: HandedInLink, by: HandedInLink): Promise<boolean>
+}
+
+/** What a page said that somebody gave as evidence; for the team and validators alone. */
+export interface Capture {
+  /** That of the link. */
+  readonly id: string
+  readonly journey: string
+  readonly url: string
+  /** Where it was in the end. */
+  readonly finalUrl: string
+  /** ISO. */
+  readonly at: string
+  readonly status: number
+  readonly text: string
+  /** SHA-256 of the text. */
+  readonly hash: string
+}
+export interface CaptureReader {
+  get(journey: string, id: string): Promise<Capture | undefined>
+}
+export interface CaptureWriter {
+  /** Put once; the second time nothing happens. */
+  put(capture: Capture): Promise<void>
+}
+
+export interface PageFetcher {
+  /** Has the function look at it that may reach the internet and nothing of ours; throws when that fails. */
+  fetch(url: string): Promise<FetchedPage>
+}
+export interface PublicWeb {
+  /** One request, to a public address alone, without following where it leads; ended by the signal. */
+  get(url: URL, signal: AbortSignal): Promise<WebAnswer>
+}
+export type WebAnswer =
+  | {
+      readonly kind: 'answered'
+      readonly status: number
+      readonly location: string | undefined
+      readonly contentType: string
+      /** Of a page of text that is there. */
+      readonly body: Uint8Array | undefined
+    }
+  | { readonly kind: 'failed'; readonly why: WhyNot }

@@ -10,7 +10,7 @@ import { submissionsOf } from './submissions.ts'
 import { organisationName } from './summarise.ts'
 
 export async function readCase(
-  ports: Pick<Ports, 'settings' | 'journeys' | 'records' | 'files' | 'people' | 'suppressions'>,
+  ports: Pick<Ports, 'settings' | 'journeys' | 'records' | 'files' | 'links' | 'people' | 'suppressions'>,
   event: CommittedEvent,
 ) {
   const { journey, state } = event

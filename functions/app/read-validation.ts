@@ -12,7 +12,10 @@ import { type PanelMember, readPanel } from './read-panel.ts'
 import { type ReadSubmission, submissionsOf } from './submissions.ts'
 import { organisationName } from './summarise.ts'
 
-type ValidationPorts = Pick<Ports, 'settings' | 'journeys' | 'records' | 'files' | 'people' | 'judgements'>
+type ValidationPorts = Pick<
+  Ports,
+  'settings' | 'journeys' | 'records' | 'files' | 'links' | 'people' | 'judgements'
+>
 
 export interface OpenCase {
   readonly event: CommittedEvent

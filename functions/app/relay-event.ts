@@ -5,6 +5,7 @@ import type { Effect } from '../../workflows/effects.ts'
 import { effectId } from '../../workflows/effects.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
+import { noteLinks } from './note-links.ts'
 import type { Ports } from './ports.ts'
 import { sendJourneyEmail } from './send-journey-email.ts'
 import { summarise } from './summarise.ts'
@@ -17,6 +18,7 @@ export type RelayPorts = Pick<
   | 'pending'
   | 'summaryWriter'
   | 'namesakeWriter'
+  | 'linkWriter'
   | 'records'
   | 'tokens'
   | 'workflow'
@@ -50,6 +52,7 @@ export async function relayEvent(
     }
   }
   await attempt(() => summarise(ports, event))
+  await attempt(() => noteLinks(ports, event))
   for (const [at, effect] of event.effects.entries()) {
     await attempt(() => carryOutEffect(ports, event, effect, effectId(journey, number, at)))
   }

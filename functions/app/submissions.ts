@@ -2,6 +2,7 @@
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 import type { Answers } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
+import type { HandedInLink } from '../../workflows/links.ts'
 import { stepsOf } from '../../workflows/model.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { hasFiles } from './files.ts'
@@ -18,10 +19,12 @@ export interface ReadSubmission {
   readonly files: readonly EvidenceFile[]
   /** What the answers name of other steps. */
   readonly referable: Referables
+  /** Its links, and what became of looking at them. */
+  readonly links: readonly HandedInLink[]
 }
 
 export async function submissionsOf(
-  ports: Pick<Ports, 'records' | 'files'>,
+  ports: Pick<Ports, 'records' | 'files' | 'links'>,
   { journey, state }: CommittedEvent,
 ): Promise<readonly ReadSubmission[]> {
   const definition = definitionOf(state.definition)
@@ -43,12 +46,24 @@ export async function submissionsOf(
     const content = read.find((each) => each.step === step.id)?.content
     return referableFrom(section, content?.answers ?? {}, content?.entries ?? {})
   }
-  return read.map(({ step, at, sections, content }) => ({
+  const links = await ports.links.ofJourney(journey)
+  return read.map(({ step, at, id, sections, content }) => ({
     step,
     at,
     answers: content?.answers ?? {},
     onBehalfOf: content?.onBehalfOf,
     files: hasFiles(sections) ? files : [],
+    links: links.filter(({ submission }) => submission === id),
     referable: Object.fromEntries(namedIn(sections).map((field) => [field, referable(field)])),
   }))
+}
+
+/** The links of a step as it was handed in last, and what became of looking at them. */
+export async function linksOf(
+  ports: Pick<Ports, 'links'>,
+  { journey, state }: CommittedEvent,
+  step: string,
+): Promise<readonly HandedInLink[]> {
+  const links = await ports.links.ofJourney(journey)
+  return links.filter(({ submission }) => submission === state.submissions[step]?.id)
 }

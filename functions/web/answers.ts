@@ -17,6 +17,7 @@ import type { Referable } from '../app/referable.ts'
 import { formatDate } from './dates.ts'
 import { type Files, fileLinks } from './file-list.ts'
 import { type Html, html } from './html.ts'
+import { linkWithState } from './link-state.ts'
 import { say } from './say.ts'
 import { type Fact, summaryCard, summaryList } from './summary-list.ts'
 
@@ -79,8 +80,7 @@ function inWords(field: PlainField, answer: Answer, files: Files): Html {
   if (doesNotApply(answer)) return setAside(answer)
   if (field.kind === 'file') return fileLinks(files, idsIn(answer))
   if (field.kind === 'references') return named(files.referable?.[field.to] ?? [], idsIn(answer))
-  if (field.kind === 'url')
-    return html`<a class="govuk-link" href="${String(answer)}" rel="noreferrer">${String(answer)}</a>`
+  if (field.kind === 'url') return linkWithState(String(answer), files.links)
   if (field.kind === 'date') return html`${formatDate(String(answer))}`
   if (field.kind === 'declaration') return html`${word(`field.${field.id}.yes`)}`
   if (typeof answer === 'number') return html`${answer.toLocaleString('en-GB')}`

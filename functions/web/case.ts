@@ -3,6 +3,8 @@
 import type { JourneyState } from '../../workflows/journey-state.ts'
 import { type JourneyDefinition, stepsOf, waitsOf } from '../../workflows/model.ts'
 import { stepsBefore } from '../../workflows/moves.ts'
+import { unconfirmed } from '../../workflows/words/definition/names.ts'
+import { language } from '../../workflows/words/language.ts'
 import { teamCase as words } from '../../workflows/words/team-case.ts'
 import { word } from '../../workflows/words.ts'
 import type { PanelDecision } from '../app/last-decision.ts'
@@ -69,20 +71,32 @@ ${submissions.map(
     onBehalfOf,
     files,
     referable,
+    links,
   }) => html`<h3 class="govuk-heading-s">${word(`wait.${step}`)}</h3>
 <p class="govuk-body-s">${words('handedInOn', { date: formatDate(at) })}${onBehalfOf && `. ${onBehalfInWords(onBehalfOf)}`}</p>
-${answersList(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers, { journey: view.journey, files, referable })}`,
+${answersList(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers, { journey: view.journey, files, referable, links: { links, mayReadCaptures: true } })}`,
 )}
 ${wait?.kind === 'check' && decisionForm(view, wait.id, typed, messages)}
 ${wait?.kind === 'validation' && panelSection(panelOf(view), typed, messages)}
 ${view.decided && html`<h2 class="govuk-heading-m">${words('decided')}</h2>${decisionText(view.decided)}`}
-${stepLists(definition, state, () => undefined)}
+${stepLists(definition, state, () => undefined)}${namesNote(definition)}
 ${state.awards.map(
   ({ level, serial, at }) =>
     html`<p class="govuk-body">${say(words, 'award', { level: word(`level.${level}`), date: formatDate(at), serial: html`<a class="govuk-link" href="/awards/${serial}">${serial}</a>` })}</p>`,
 )}
 ${caseActions(view)}`,
   }
+}
+
+/** Which steps have a name that is not the council's yet. */
+function namesNote(definition: JourneyDefinition): Html | undefined {
+  const numbers = stepsOf(definition).flatMap(({ id }, at) =>
+    unconfirmed.includes(`wait.${id}`) ? [at + 1] : [],
+  )
+  if (numbers.length === 0) return undefined
+  const list = new Intl.ListFormat(language('code')).format(numbers.map(String))
+  return html`<p class="govuk-body-s">${words(numbers.length > 1 ? 'unconfirmed' : 'unconfirmedOne', { numbers: list })}</p>
+`
 }
 
 function panelOf(view: Case): PanelView {

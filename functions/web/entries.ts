@@ -1,6 +1,6 @@
 // A part of a step where the same is asked again and again: the list of what was added, or why it does not apply.
 import { entriesOf, reasonName } from '../../workflows/fields.ts'
-import { section as words } from '../../workflows/words/section.ts'
+import { sectionPage as words } from '../../workflows/words/section-page.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import { titleOf } from '../app/referable.ts'
 import type { Typed, Written } from '../app/section-work.ts'
@@ -43,7 +43,7 @@ ${written.map(({ id, answers, problems }, at) =>
     html`<h2 class="govuk-summary-card__title">${titleOf(entries, answers) || words('numbered', { one: word(`field.${entries.id}.one`), number: at + 1 })}</h2>`,
     html`${Object.keys(problems).length > 0 && html`<p class="govuk-body">${isOnlyChecked(problems) ? tag(words('notReady')) : tag(words('missing'), 'govuk-tag--orange')}</p>`}
 ${facts(fields, answers, known)}`,
-    html`<a class="govuk-link" href="${here}/${id}">${words('change')}<span class="govuk-visually-hidden">${words('changeNumber', { number: at + 1 })}</span></a>`,
+    html`<a class="govuk-link" href="${here}/${id}">${words('change')}<span class="govuk-visually-hidden"> ${words('changeNumber', { number: at + 1 })}</span></a>`,
   ),
 )}
 ${full ? html`<p class="govuk-body">${word('problem.too-many-entries', { limit: entries.max })}.</p>` : html`<a class="govuk-button" href="${here}/${newId}">${words(written.length === 0 ? 'addFirst' : 'addAnother')}</a>`}

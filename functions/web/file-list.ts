@@ -5,6 +5,7 @@ import { fileList as words } from '../../workflows/words/file-list.ts'
 import { word } from '../../workflows/words.ts'
 import type { Referable } from '../app/referable.ts'
 import { type Html, html } from './html.ts'
+import type { Links } from './link-state.ts'
 import { type Task, tag, taskList } from './task-list.ts'
 
 /** What is known of the things that answers name by id. */
@@ -13,6 +14,8 @@ export interface Files {
   readonly files: readonly EvidenceFile[]
   /** Entries of other fields, by the field. */
   readonly referable?: Readonly<Record<string, readonly Referable[]>>
+  /** Of what was handed in. */
+  readonly links?: Links
 }
 
 export const noFiles: Files = { journey: '', files: [] }

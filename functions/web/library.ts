@@ -1,7 +1,8 @@
 // The library: for each discovery area something to watch, read and talk about; and how to talk safely.
 import { type DiscoveryArea, discoveryAreas } from '../../workflows/discovery-areas.ts'
 import { type Item, library } from '../../workflows/library.ts'
-import { safeDiscussion as guide, library as words } from '../../workflows/words/library.ts'
+import { library as words } from '../../workflows/words/library.ts'
+import { safeDiscussion as guide } from '../../workflows/words/safe-discussion.ts'
 import { word } from '../../workflows/words.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'

@@ -1,6 +1,7 @@
 // The panel on the team's page of a case: who is on it, how far each has come, and the way to invite somebody.
 
 import type { Answers } from '../../workflows/fields.ts'
+import { decided } from '../../workflows/words/decided.ts'
 import { panel as words } from '../../workflows/words/panel.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import type { PanelDecision } from '../app/last-decision.ts'
@@ -141,7 +142,7 @@ export function sectorName(sector: string | undefined): string {
 
 /** What a panel decided, for those who may know it: the panel itself and the team. */
 export function decisionText({ outcome, at, level, reasons, step, serial }: PanelDecision): Html {
-  return html`<p class="govuk-body">${say(words, 'decidedOn', { decided: html`<strong>${words(`decided.${outcome}`)}</strong>`, level: word(`level.${level}`), date: formatDate(at) })}${step && html` ${words('goesOn', { step: word(`wait.${step}`) })}`}</p>
-${reasons && html`<div class="govuk-inset-text"><h3 class="govuk-heading-s">${words('reasons')}</h3><p class="govuk-body app-said">${reasons}</p></div>`}
-${serial && html`<p class="govuk-body"><a class="govuk-link" href="/awards/${serial}">${words('award')}</a></p>`}`
+  return html`<p class="govuk-body">${say(decided, 'on', { decided: html`<strong>${decided(outcome)}</strong>`, level: word(`level.${level}`), date: formatDate(at) })}${step && html` ${decided('goesOn', { step: word(`wait.${step}`) })}`}</p>
+${reasons && html`<div class="govuk-inset-text"><h3 class="govuk-heading-s">${decided('reasons')}</h3><p class="govuk-body app-said">${reasons}</p></div>`}
+${serial && html`<p class="govuk-body"><a class="govuk-link" href="/awards/${serial}">${decided('award')}</a></p>`}`
 }

@@ -1,4 +1,6 @@
 // The privacy notice: what is stored of whom, why, how long, whom to ask. Change it with what is stored.
+import { captureKeptYears } from '../../workflows/links.ts'
+import { capture as captureWords } from '../../workflows/words/capture.ts'
 import { privacy as words } from '../../workflows/words/privacy.ts'
 import type { Settings } from '../app/ports.ts'
 import { html } from './html.ts'
@@ -24,6 +26,8 @@ export function privacyPage({ contact }: Pick<Settings, 'contact'>): Page {
 <p class="govuk-body">${words('answersText')}</p>
 <h3 class="govuk-heading-s">${words('files')}</h3>
 <p class="govuk-body">${words('filesText')}</p>
+<h3 class="govuk-heading-s">${captureWords('privacyHeading')}</h3>
+<p class="govuk-body">${captureWords('privacy')}</p>
 <h3 class="govuk-heading-s">${words('byItself')}</h3>
 <ul class="govuk-list govuk-list--bullet">
 <li>${words('record')}</li>
@@ -36,11 +40,12 @@ export function privacyPage({ contact }: Pick<Settings, 'contact'>): Page {
 <h2 class="govuk-heading-m">${words('basis')}</h2>
 <p class="govuk-body">${words('basisText')}</p>
 <h2 class="govuk-heading-m">${words('who')}</h2>
-<p class="govuk-body">${words('whoText')}</p>
+<p class="govuk-body">${words('whoText')} ${captureWords('privacyWho')}</p>
 <h2 class="govuk-heading-m">${words('howLong')}</h2>
 <ul class="govuk-list govuk-list--bullet">
 <li>${words('howLongNames')}</li>
 <li>${words('howLongAnswers')}</li>
+<li>${captureWords('privacyHowLong', { years: captureKeptYears })}</li>
 <li>${words('howLongEmails')}</li>
 <li>${words('howLongCodes')}</li>
 <li>${words('howLongFailures')}</li>

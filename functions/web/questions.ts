@@ -9,9 +9,9 @@ import {
   stepsOf,
 } from '../../workflows/model.ts'
 import { requiredAnswers } from '../../workflows/required.ts'
-import { examples } from '../../workflows/words/examples.ts'
+import { examplesFor } from '../../workflows/words/definition/examples.ts'
+import { reasonFor } from '../../workflows/words/definition/reasons.ts'
 import { questions as words } from '../../workflows/words/questions.ts'
-import { reasonFor } from '../../workflows/words/reasons.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import { details } from './details.ts'
 import { type Html, html } from './html.ts'
@@ -74,7 +74,7 @@ ${entries && html`<p class="govuk-body">${optionalWord(`field.${entries.id}.hint
 /** `counts` is false for what is asked of an entry that need not be there. */
 function question(field: PlainField, counts: boolean): Html {
   const hint = optionalWord(`field.${field.id}.hint`)
-  const example = examples[field.id]
+  const example = examplesFor(field.id)
   return html`<li><strong class="govuk-!-font-weight-bold">${word(`field.${field.id}`)}</strong><br>
 ${mustOf(field, counts)}. ${hint} ${reasonFor(field.id)} ${optionsOf(field)} ${field.kind === 'long-text' && words('limit', { limit: field.maxWords })}
 ${field.kind === 'declaration' && html`<br>“${word(`field.${field.id}.yes`)}”`}

@@ -1,6 +1,6 @@
 // The questions of a part of a step, or of one of its entries.
 import { entriesOf, mayNotApply, reasonName } from '../../workflows/fields.ts'
-import { section as words } from '../../workflows/words/section.ts'
+import { sectionPage as words } from '../../workflows/words/section-page.ts'
 import { word } from '../../workflows/words.ts'
 import { fileFieldsOf } from '../app/files.ts'
 import type { SectionWork, Written } from '../app/section-work.ts'

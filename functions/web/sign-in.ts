@@ -1,4 +1,5 @@
 // Signing in: an address, then the code that was sent to it.
+import { addressForm as form } from '../../workflows/words/address-form.ts'
 import { signIn as words } from '../../workflows/words/sign-in.ts'
 import type { Settings } from '../app/ports.ts'
 import { codeMinutes } from '../app/relay-code.ts'
@@ -31,11 +32,11 @@ export function addressForm(
 ${next && hidden('next', next)}
 ${textField(
   'email',
-  words('email'),
+  form('email'),
   { hint, message: messages.email, value: typed.email?.[0] },
   html`type="email" autocomplete="email" spellcheck="false"`,
 )}
-<button class="govuk-button">${words('press')}</button>
+<button class="govuk-button">${form('press')}</button>
 </form>`
 }
 

@@ -1,4 +1,5 @@
 // One step: its parts, what is still missing, the team's words if it was returned, and the way to hand it in.
+import type { HandedInLink } from '../../workflows/links.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import type { SectionWork } from '../app/section-work.ts'
 import { answersHash, type StepWork } from '../app/step-work.ts'
@@ -22,6 +23,8 @@ export interface StepView extends StepWork {
   readonly mayHandIn: boolean
   /** What a step shows after its parts, such as the pledge link. */
   readonly beside?: Html | undefined
+  /** What was handed in links to. */
+  readonly links?: readonly HandedInLink[]
 }
 
 export function stepPage(view: StepView): Page {
@@ -49,7 +52,7 @@ ${nextAction(view)}`
 ${answersList(
   sections.map(({ section }) => section),
   view.answers ?? {},
-  filesOf(view),
+  { ...filesOf(view), links: { links: view.links ?? [], mayReadCaptures: false } },
 )}`
 }
 ${view.beside}`,

@@ -1,4 +1,5 @@
 // The team's page: what waits for the team, oldest first, each with what to do; then every other journey by its phase.
+import { places } from '../../workflows/words/places.ts'
 import { team as words } from '../../workflows/words/team.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import type { TeamLine, TeamList, TeamTask } from '../app/list-journeys.ts'
@@ -22,7 +23,7 @@ ${phases.map(
   ({
     phase,
     lines,
-  }) => html`<h3 class="govuk-heading-s">${phase === 'complete' ? words('place.complete') : word(`phase.${phase}`)}</h3>
+  }) => html`<h3 class="govuk-heading-s">${phase === 'complete' ? places('complete') : word(`phase.${phase}`)}</h3>
 ${list(lines)}`,
 )}
 ${
@@ -62,14 +63,14 @@ export function sameAs(namesakes: readonly Summary[]): Html | undefined {
   const journeys = namesakes
     .slice(0, mostNamesakes)
     .map(({ journey, organisationName, since, at }, index) => {
-      const one = say(words, 'sameOne', {
+      const one = say(places, 'sameOne', {
         organisationName: html`<bdi>${organisationName}</bdi>`,
         place: placeName(at),
         date: formatDate(since),
       })
       return html`${index > 0 && '; '}<a class="govuk-link" href="/team/journeys/${journey}">${one}</a>`
     })
-  return html`<div class="govuk-task-list__hint">${say(words, more > 0 ? 'sameAndMore' : 'same', { journeys: html`${journeys}`, count: more })}</div>`
+  return html`<div class="govuk-task-list__hint">${say(places, more > 0 ? 'sameAndMore' : 'same', { journeys: html`${journeys}`, count: more })}</div>`
 }
 
 /** What the team has to do. */
@@ -88,10 +89,10 @@ export function taskInWords(task: TeamTask): string {
   }
 }
 
-const places = ['confirmation', 'issue-award', 'complete', 'withdrawn', 'closed'] as const
+const special = ['confirmation', 'issue-award', 'complete', 'withdrawn', 'closed'] as const
 
 /** Where a journey is, in words. */
 export function placeName(at: string): string {
-  const place = places.find((each) => each === at)
-  return place ? words(`place.${place}`) : (optionalWord(`wait.${at}`) ?? at)
+  const place = special.find((each) => each === at)
+  return place ? places(place) : (optionalWord(`wait.${at}`) ?? at)
 }

@@ -64,7 +64,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
     rule: /^Serverless-LambdaDLQ$/,
     where: /^quality-mark\/[a-z-]+\//,
     reason:
-      'Pages and tasks are called by somebody who waits for the answer, and the relay’s failures go where its stream says.',
+      'Pages, tasks and the look at a web page are called by somebody who waits for the answer, and the relay’s failures go where its stream says.',
   },
   {
     rule: /^Serverless-LambdaTracing$/,

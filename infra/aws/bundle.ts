@@ -1,5 +1,6 @@
 // One esbuild run for all functions: each becomes one file, with nothing in it that a Lambda never uses.
 import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { withoutLeftOut } from './left-out.ts'
 
@@ -37,7 +38,7 @@ function options(names: readonly string[]) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [builtInsWithoutImport, withoutLeftOut, nativeFromLayer],
+    plugins: [builtInsWithoutImport, withoutLeftOut, onlyWordsSaid, nativeFromLayer],
   } satisfies BuildOptions
 }
 
@@ -52,6 +53,17 @@ const builtInsWithoutImport: Plugin = {
     }))
     onLoad({ filter: /./, namespace: 'built-in' }, ({ path }) => ({
       contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
+    }))
+  },
+}
+
+/** A part of the catalogue is a call, so that it would stay in a bundle of which nothing says its words. */
+const onlyWordsSaid: Plugin = {
+  name: 'only-words-said',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/workflows\/words\/[\w-]+\.ts$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path),
+      sideEffects: false,
     }))
   },
 }

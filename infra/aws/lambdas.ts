@@ -16,6 +16,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { grants } from '../../functions/adapters/grants.ts'
 import type { Configuration } from './configuration.ts'
 import type { Places } from './places.ts'
+import { functionName } from './stack-name.ts'
 import { statementsOf } from './statements.ts'
 import { calledAsynchronously, handlesFiles, type Inventory, memoryMb, timeoutSeconds } from './triggers.ts'
 import { variables } from './variables.ts'
@@ -95,11 +96,6 @@ export function addLambdas(
       return [name, lambda]
     }),
   )
-}
-
-/** In an account there is one stage, so the names need no more than this. */
-export function functionName(name: string): string {
-  return `quality-mark-${name}`
 }
 
 function readStream({ table }: Places): PolicyStatement[] {

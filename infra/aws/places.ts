@@ -12,6 +12,8 @@ export interface Places {
   readonly table: { readonly name: string; readonly arn: string; readonly streamArn: string }
   readonly evidence: { readonly name: string; readonly arn: string; readonly url: string }
   readonly machineArnPrefix: string
+  /** The ARNs of our functions begin so. */
+  readonly functionArnPrefix: string
   readonly machineNames: readonly string[]
   readonly mail: {
     readonly configurationSet: { readonly name: string; readonly arn: string }
@@ -37,6 +39,7 @@ export function placesOf(
       url: `https://${bucket.bucketRegionalDomainName}`,
     },
     machineArnPrefix: arn('states', 'stateMachine:'),
+    functionArnPrefix: arn('lambda', 'function:'),
     machineNames: released.map(stateMachineName),
     mail: {
       configurationSet: {

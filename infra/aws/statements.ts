@@ -2,6 +2,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Grant, Statement } from '../../functions/adapters/grant.ts'
 import type { Places } from './places.ts'
+import { functionName } from './stack-name.ts'
 
 export function statementsOf(grants: readonly Grant[], places: Places): PolicyStatement[] {
   const said = grants.flatMap(({ statements }) => statements)
@@ -36,7 +37,13 @@ function rowStatements(said: readonly Statement[], { table }: Places): PolicySta
 
 type OtherStatement = Exclude<Statement, { readonly on: 'rows' | 'index' | 'mail' }>
 
-const services = { files: 's3', bucket: 's3', machines: 'states', executions: 'states' } as const
+const services = {
+  files: 's3',
+  bucket: 's3',
+  machines: 'states',
+  executions: 'states',
+  function: 'lambda',
+} as const
 
 function otherStatements(said: readonly Statement[], places: Places): PolicyStatement[] {
   return said
@@ -51,7 +58,7 @@ function otherStatements(said: readonly Statement[], places: Places): PolicyStat
 }
 
 function resourcesOf(statement: OtherStatement, places: Places): readonly string[] {
-  const { evidence, machineArnPrefix, machineNames } = places
+  const { evidence, functionArnPrefix, machineArnPrefix, machineNames } = places
   const machines = machineNames.map((name) => machineArnPrefix + name)
   switch (statement.on) {
     case 'files':
@@ -62,6 +69,8 @@ function resourcesOf(statement: OtherStatement, places: Places): readonly string
       return machines
     case 'executions':
       return machines.map((arn) => `${arn.replace(':stateMachine:', ':execution:')}:*`)
+    case 'function':
+      return [functionArnPrefix + functionName(statement.name)]
   }
 }
 

@@ -21,10 +21,10 @@ export function handlesFiles(on: Trigger): boolean {
   return 'evidenceEvents' in on
 }
 
-/** A share of a processor comes with it: more where a person waits, most where images are decoded. */
+/** A share of a processor comes with it: more where somebody waits or what a stranger sent is read, most where images are decoded. */
 export function memoryMb(on: Trigger): number {
   if (handlesFiles(on)) return 1536
-  return 'http' in on ? 512 : 256
+  return 'http' in on || 'invoked' in on ? 512 : 256
 }
 
 /** A function ends within 15 s, which the sweep relies on; but a photo of 48 megapixels alone takes half of that to draw anew. */

@@ -2,6 +2,7 @@
 import type { Variable } from '../../functions/adapters/grant.ts'
 import type { Configuration } from './configuration.ts'
 import type { Places } from './places.ts'
+import { functionName } from './stack-name.ts'
 
 export function variables(configuration: Configuration, places: Places): Readonly<Record<Variable, string>> {
   return {
@@ -20,5 +21,6 @@ export function variables(configuration: Configuration, places: Places): Readonl
     CONTACT_HASHTAGS: configuration.contactHashtags.join(' '),
     VALIDATE_INDIVIDUALS: configuration.validateIndividuals ? 'yes' : 'no',
     PANEL_SIZE: String(configuration.panelSize),
+    FETCH_PAGE_FUNCTION: functionName('fetch-page'),
   }
 }

@@ -73,6 +73,16 @@ export async function registerSchool(place: Place, answers = inventedSchool): Pr
   return browser
 }
 
+/** Registers and hands step 1 in: on the hub, where step 2 is open. */
+export async function reachStepTwo(place: Place, answers = inventedSchool): Promise<Browser> {
+  const browser = await registerSchool(place, answers)
+  const hub = browser.page.url.pathname
+  await handInNext(browser)
+  await emailTo(place, answers.contactEmail.toLowerCase(), /^Step 2 of 7/)
+  await browser.open(hub)
+  return browser
+}
+
 export async function signIn(place: Place, address: string): Promise<Browser> {
   const browser = await browse(place)
   await browser.open('/sign-in')

@@ -19,6 +19,7 @@ export type Trigger =
   | { mailEvents: true }
   | { evidenceEvents: true }
   | { executionEvents: true }
+  | { invoked: true }
 
 export type Application = {
   functions: Readonly<Record<string, { on: Trigger }>>

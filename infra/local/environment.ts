@@ -28,6 +28,7 @@ const applicationDefaults = {
   CONTACT_HASHTAGS: '#makeyourmark #harmoniousrelationships',
   VALIDATE_INDIVIDUALS: 'yes',
   PANEL_SIZE: '3',
+  FETCH_PAGE_FUNCTION: 'fetch-page',
 }
 
 /** The application's own variables: as given to the start, else as in the process's environment, else as here. */

@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openTable } from '../../functions/adapters/dynamo.ts'
 import { guarddutyScanner } from '../../functions/adapters/guardduty-scanner.ts'
+import { lambdaPageFetcher } from '../../functions/adapters/lambda-page-fetcher.ts'
+import { publicWeb } from '../../functions/adapters/public-web.ts'
 import { s3EvidenceObjects } from '../../functions/adapters/s3-evidence.ts'
 import { s3Downloads, s3EvidenceRemoval, s3UploadForms } from '../../functions/adapters/s3-presigned.ts'
 import { sesMail } from '../../functions/adapters/ses-mail.ts'
@@ -28,6 +30,7 @@ const right = {
   CONTACT_NAME: 'Example Name',
   VALIDATE_INDIVIDUALS: 'yes',
   PANEL_SIZE: '3',
+  FETCH_PAGE_FUNCTION: 'the-function',
 }
 beforeEach(() => {
   for (const [name, value] of Object.entries(right)) vi.stubEnv(name, value)
@@ -64,6 +67,8 @@ const adapters = {
     open: s3EvidenceRemoval,
     needs: ['EVIDENCE_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
   },
+  lambdaPageFetcher: { open: lambdaPageFetcher, needs: ['FETCH_PAGE_FUNCTION'] },
+  publicWeb: { open: publicWeb, needs: ['BASE_URL'] },
   guarddutyScanner: { open: guarddutyScanner, needs: ['EVIDENCE_BUCKET'] },
 } as const
 

@@ -17,6 +17,7 @@ function granted(statement: Statement): string[] {
   const index = statement.on === 'index' ? ` ${statement.index}` : ''
   // By this alone S3 says that a file is not there; nothing is asked with it.
   if (statement.on === 'bucket') return []
+  if (statement.on === 'function') return [`lambda:InvokeFunction quality-mark-${statement.name}`]
   const keys = 'keys' in statement ? statement.keys : ['prefix' in statement ? statement.prefix : '']
   return statement.may.flatMap((action) =>
     keys.map((key) => `${services[statement.on]}:${action}${index} ${key}`.trim()),
@@ -40,13 +41,13 @@ describe('what is sent and what is granted', () => {
 })
 
 describe('what IAM cannot say', () => {
-  const kept = /^(EVENTS|RECORD|JUDGEMENT|AWARD)#/
-  it('holds: events, records, judgements and awards are put if absent', async () => {
+  const kept = /^(EVENTS|RECORD|JUDGEMENT|AWARD|CAPTURE)#/
+  it('holds: events, records, judgements, awards and captures are put if absent', async () => {
     const uses: Use[] = []
     for (const port of ports) uses.push(...(await usesOf(port)))
     const puts = uses.filter(({ action, keys }) => action.endsWith(':PutItem') && kept.test(keys[0]!))
     expect(new Set(puts.map(({ keys }) => keys[0]!.split('#')[0]))).toEqual(
-      new Set(['EVENTS', 'RECORD', 'JUDGEMENT', 'AWARD']),
+      new Set(['EVENTS', 'RECORD', 'JUDGEMENT', 'AWARD', 'CAPTURE']),
     )
     expect(puts.filter(({ condition }) => condition !== 'attribute_not_exists(pk)')).toEqual([])
     const changed = uses.filter(

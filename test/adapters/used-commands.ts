@@ -1,5 +1,6 @@
 // What each port's adapter really sends to AWS: everything it can do, once when every condition holds and once when none does.
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { LambdaClient } from '@aws-sdk/client-lambda'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SESClient } from '@aws-sdk/client-ses'
 import { SFNClient } from '@aws-sdk/client-sfn'
@@ -16,6 +17,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { vi } from 'vitest'
 import { openTable } from '../../functions/adapters/dynamo.ts'
 import { dynamoAwards, dynamoAwardWriter } from '../../functions/adapters/dynamo-awards.ts'
+import { dynamoCaptures, dynamoCaptureWriter } from '../../functions/adapters/dynamo-captures.ts'
 import {
   dynamoAskForCode,
   dynamoCodeCheck,
@@ -28,6 +30,7 @@ import { dynamoHeldForms, dynamoHeldFormWriter } from '../../functions/adapters/
 import { dynamoCommits, dynamoJourneys, dynamoPending } from '../../functions/adapters/dynamo-journeys.ts'
 import { dynamoJudgements, dynamoJudgementWriter } from '../../functions/adapters/dynamo-judgements.ts'
 import { dynamoLimits } from '../../functions/adapters/dynamo-limits.ts'
+import { dynamoLinkChecks, dynamoLinks, dynamoLinkWriter } from '../../functions/adapters/dynamo-links.ts'
 import { dynamoMailLedger, dynamoSentMail } from '../../functions/adapters/dynamo-mail-ledger.ts'
 import { dynamoNamesakes, dynamoNamesakeWriter } from '../../functions/adapters/dynamo-namesakes.ts'
 import { dynamoPeople, dynamoPeopleWriter } from '../../functions/adapters/dynamo-people.ts'
@@ -44,6 +47,8 @@ import {
 import { dynamoTokens, dynamoTokenWriter } from '../../functions/adapters/dynamo-tokens.ts'
 import { dynamoWords } from '../../functions/adapters/dynamo-words.ts'
 import { guarddutyScanner } from '../../functions/adapters/guardduty-scanner.ts'
+import { lambdaPageFetcher } from '../../functions/adapters/lambda-page-fetcher.ts'
+import { publicWeb } from '../../functions/adapters/public-web.ts'
 import { s3EvidenceObjects } from '../../functions/adapters/s3-evidence.ts'
 import { s3Downloads, s3EvidenceRemoval, s3UploadForms } from '../../functions/adapters/s3-presigned.ts'
 import { sesMail } from '../../functions/adapters/ses-mail.ts'
@@ -58,7 +63,7 @@ export interface Use {
   /** Such as `dynamodb:PutItem`. */
   readonly action: string
   readonly index?: string
-  /** The partition keys of the table that it names, or the key of the bucket; none for another service. */
+  /** The partition keys of the table that it names, the key of the bucket, or a function; none for another service. */
   readonly keys: readonly string[]
   readonly condition?: string
 }
@@ -77,6 +82,7 @@ const variables = {
   CONTACT_HASHTAGS: '#TheCCQM',
   VALIDATE_INDIVIDUALS: 'yes',
   PANEL_SIZE: '3',
+  FETCH_PAGE_FUNCTION: 'quality-mark-fetch-page',
   EVIDENCE_BUCKET: 'the-bucket',
   EVIDENCE_URL: 'https://the-bucket.example',
   AWS_REGION: 'eu-west-2',
@@ -89,7 +95,8 @@ const ddb = mockClient(DynamoDBDocumentClient)
 const sfn = mockClient(SFNClient)
 const ses = mockClient(SESClient)
 const s3 = mockClient(S3Client)
-const clients = [ddb, sfn, ses, s3]
+const lambda = mockClient(LambdaClient)
+const clients = [ddb, sfn, ses, s3, lambda]
 /** What is asked for without the SDK, on a signature. */
 const asked = vi.spyOn(globalThis, 'fetch')
 const table = openTable()
@@ -133,6 +140,17 @@ const file = {
   by: 'p',
   at,
 } as const
+const link = { id: 'i', journey: 'j', submission: 's', url: 'https://page.example', dueAt: at }
+const capture = {
+  id: 'i',
+  journey: 'j',
+  url: 'u',
+  finalUrl: 'u',
+  at,
+  status: 200,
+  text: 't',
+  hash: 'h',
+}
 const code = { id: 'i', address: 'a@example.org', expiresAt: at, code: '123456' }
 const email = { to: 'a@example.org', subject: 's', text: 't', html: 'h', tag: 'e' }
 const execution = { journey: 'j', round: 1, executionSeq: 1, resumeAt: 'r' }
@@ -284,6 +302,20 @@ const exercises: { readonly [P in keyof Ports]: Exercise<Ports[P]> } = {
   stopLinkWriter: of(() => dynamoStopLinkWriter(table), {
     put: (port) => [port.put({ id: 'i', journey: 'j', person: 'p', expiresAt: at })],
   }),
+  links: of(() => dynamoLinks(table), { ofJourney: (port) => [port.ofJourney('j')] }),
+  linkWriter: of(() => dynamoLinkWriter(table), { note: (port) => [port.note(link)] }),
+  linkChecks: of(() => dynamoLinkChecks(table), {
+    dueBy: (port) => [port.dueBy(at, 1)],
+    get: (port) => [port.get('j', 'i')],
+    replace: (port) => [port.replace(link, link)],
+  }),
+  captures: of(() => dynamoCaptures(table), { get: (port) => [port.get('j', 'i')] }),
+  captureWriter: of(() => dynamoCaptureWriter(table), { put: (port) => [port.put(capture)] }),
+  pageFetcher: of(lambdaPageFetcher, { fetch: (port) => [port.fetch('https://page.example')] }),
+  // An address that is refused before anything is asked: that there is no command of AWS is what counts here.
+  publicWeb: of(publicWeb, {
+    get: (port) => [port.get(new URL('http://127.0.0.1'), new AbortController().signal)],
+  }),
 }
 
 export const ports = Object.keys(exercises) as (keyof Ports)[]
@@ -372,6 +404,12 @@ function useOf(command: { readonly input: object }): Use {
   }
   const name = command.constructor.name.replace(/Command$/, '')
   if (/^(StartExecution|StopExecution|SendTask)/.test(name)) return { action: `states:${name}`, keys: [] }
+  if (name === 'Invoke') {
+    return {
+      action: 'lambda:InvokeFunction',
+      keys: [(command.input as { FunctionName: string }).FunctionName],
+    }
+  }
   if (name === 'SendRawEmail') return { action: `ses:${name}`, keys: [] }
   const action = files[name]
   if (action) return { action: `s3:${action}`, keys: [(command.input as { Key: string }).Key] }

@@ -7,6 +7,7 @@ import {
   add,
   call,
   calls,
+  capturedLink,
   chair,
   chairSecret,
   changes,
@@ -209,6 +210,7 @@ const expected: Partial<Record<FunctionName, Expected>> = {
   'submit-judgement': { status: 303, location: validation, rows: at.judged, who: 'validator' },
   'show-conclusion': { status: 200, rows: at.judged, who: 'validator' },
   'submit-conclusion': { status: 303, location: validation, rows: at.judged, who: 'validator' },
+  'show-capture': { status: 200, rows: [...at.judged, ...capturedLink], who: 'validator' },
   'show-award': { status: 200, rows: [award] },
 }
 
@@ -291,7 +293,7 @@ it('knows what every page answers', () => {
   expect(Object.keys(expected)).toEqual(pages)
   expect(signedIn.toSorted()).toEqual([...of('lead'), ...of('team'), ...of('validator')].toSorted())
   expect(sent).toHaveLength(30)
-  expect(signedIn).toHaveLength(49)
+  expect(signedIn).toHaveLength(50)
   expect(sent.filter(needs('sessions')).toSorted()).toEqual([...typedInto, ...pressed].toSorted())
 })
 
@@ -523,7 +525,8 @@ describe.each(belongs)('%s for somebody who is signed in and does not belong to 
 
   it('is not found', async () => {
     const stranger = 'S'.repeat(43)
-    const others = expected[name]!.who === 'lead' ? [chairSecret] : [leadSecret, teamSecret]
+    const ofPanel = name === 'show-capture' ? [leadSecret] : [leadSecret, teamSecret]
+    const others = expected[name]!.who === 'lead' ? [chairSecret] : ofPanel
     for (const secret of [stranger, ...others]) {
       given(
         ...everyday(),

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import type * as z from 'zod/mini'
 import { EvidenceEvent } from '../../events/evidence-events.ts'
 import { ExecutionEvent } from '../../events/execution-events.ts'
+import { FetchPage } from '../../events/fetched-pages.ts'
 import * as forms from '../../events/forms.ts'
 import { MailEvent } from '../../events/mail-events.ts'
-import { Daily, Sweep, schedules } from '../../events/schedules.ts'
+import { Daily, Links, Sweep, schedules } from '../../events/schedules.ts'
 import { TableStream, wakesRelay } from '../../events/table-stream.ts'
 import { WebRequest } from '../../events/web-request.ts'
 import { IssueAwardTask, OpenStepTask } from '../../events/workflow-tasks.ts'
@@ -117,6 +118,7 @@ const parts: Partial<Record<FunctionName, Parts>> = {
     path: journey,
     form: forms.ConclusionForm(conclusionFields(steps.map(({ id }) => id))),
   },
+  'show-capture': { path: forms.CapturePath },
   'show-award': { path: forms.AwardPath },
 }
 
@@ -189,6 +191,8 @@ describe('the samples of the functions that no browser calls', () => {
     ['relay', TableStream],
     ['sweep', Sweep],
     ['send-team-digest', Daily],
+    ['check-links', Links],
+    ['fetch-page', FetchPage],
     ['record-mail-event', MailEvent],
     ['record-execution-end', ExecutionEvent],
     ['check-file', EvidenceEvent],
@@ -204,6 +208,8 @@ describe('the samples of the functions that no browser calls', () => {
       'relay',
       'sweep',
       'send-team-digest',
+      'check-links',
+      'fetch-page',
       'record-mail-event',
       'record-execution-end',
       'check-file',
@@ -213,6 +219,7 @@ describe('the samples of the functions that no browser calls', () => {
   it('hold what the schedules send, and keys that the event source lets through', () => {
     expect(schedules.sweep.input).toEqual(sample('sweep'))
     expect(schedules.daily.input).toEqual(sample('send-team-digest'))
+    expect(schedules.links.input).toEqual(sample('check-links'))
     const { Records } = TableStream.parse(sample<unknown>('relay'))
     expect(Records.map(({ dynamodb: { Keys } }) => wakesRelay({ pk: Keys.pk.S, sk: Keys.sk.S }))).toEqual([
       true,

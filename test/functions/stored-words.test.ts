@@ -1,7 +1,23 @@
 // What is stored lies over our words, on pages and in emails; what cannot be read leaves ours.
+import { SendRawEmailCommand } from '@aws-sdk/client-ses'
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { simpleParser } from 'mailparser'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { call, ddb, environment, eventRows, eventsUntil, everyday, given, log, type Row } from './support.ts'
+import { sha256 } from '../../functions/app/secrets.ts'
+import {
+  askedSecret,
+  call,
+  ddb,
+  environment,
+  eventRows,
+  eventsUntil,
+  everyday,
+  given,
+  leadAddress,
+  log,
+  type Row,
+  ses,
+} from './support.ts'
 
 /** A process of its own for each test: it reads the words when it first says any. */
 beforeEach(() => void vi.resetModules())
@@ -10,6 +26,11 @@ const stored = (words: Record<string, string>): Row[] =>
   Object.entries(words).map(([sk, text]) => ({ pk: 'WORDS#en', sk, text }))
 const withdrawing = (words: Record<string, string>) =>
   given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), ...stored(words))
+
+async function sentEmail() {
+  const [sent] = ses.commandCalls(SendRawEmailCommand)
+  return simpleParser(Buffer.from(sent!.args[0].input.RawMessage!.Data!))
+}
 
 describe('stored words', () => {
   it('change a title, escaped', async () => {
@@ -43,6 +64,35 @@ describe('stored words', () => {
     }
   })
 
+  it.each(['relay', 'sweep'] as const)(
+    'change an email of the %s: its subject and whom it answers to',
+    async (name) => {
+      const id = sha256(askedSecret)
+      given(
+        ...everyday(),
+        {
+          pk: 'PENDING#0',
+          sk: `code#${id}`,
+          id,
+          address: leadAddress,
+          expiresAt: '2027-01-04T11:00:00.000Z',
+          atUnmovedMs: performance.timeOrigin - 61_000,
+        },
+        ...stored({
+          'email-code.subject': 'With {code} you sign in',
+          'email.team': 'Your team',
+          'contact.telephone': '0113 111 1111',
+          'contact.address': 'new@example.org',
+        }),
+      )
+      await call<unknown>(name)
+      const { subject, text, replyTo } = await sentEmail()
+      expect(subject).toMatch(/^With \d{6} you sign in$/)
+      expect(text).toContain('Your team\nnew@example.org · 0113 111 1111')
+      expect(replyTo?.text).toBe('new@example.org')
+    },
+  )
+
   it('change the page of an error', async () => {
     given(...stored({ 'contact.telephone': '0113 111 1111' }))
     expect((await call('show-not-found')).body).toContain('0113 111 1111')
@@ -51,6 +101,7 @@ describe('stored words', () => {
   it.each([
     ['an empty text', { 'withdraw.title': '', 'contact.telephone': ' ' }],
     ['an id that nothing has', { 'withdraw.nothing': 'Nothing', 'contact.nothing': 'Nothing' }],
+    ['a text with a control', { 'withdraw.title': 'Leave\r\nBcc: all@example.org' }],
     ['an address that is none', { 'contact.address': 'new@example.org\r\nBcc: all@example.org' }],
   ])('are ignored when there is %s', async (_, words) => {
     withdrawing(words)

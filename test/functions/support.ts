@@ -1,6 +1,7 @@
 // What the handlers' tests stand on: their environment, the samples, one journey at any place, and the SDK's clients mocked.
 import { readFileSync } from 'node:fs'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { LambdaClient } from '@aws-sdk/client-lambda'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SESClient } from '@aws-sdk/client-ses'
 import { SFNClient } from '@aws-sdk/client-sfn'
@@ -38,6 +39,7 @@ export const environment = {
   CONTACT_HASHTAGS: '#TheCCQM #CulturalCohesion',
   VALIDATE_INDIVIDUALS: 'yes',
   PANEL_SIZE: '3',
+  FETCH_PAGE_FUNCTION: 'the-page-fetcher',
   EVIDENCE_BUCKET: 'quality-mark-evidence',
   EVIDENCE_URL: 'https://quality-mark-evidence.s3.eu-west-2.amazonaws.com',
   AWS_REGION: 'eu-west-2',
@@ -53,6 +55,7 @@ export const ddb = mockClient(DynamoDBDocumentClient)
 export const sfn = mockClient(SFNClient)
 export const ses = mockClient(SESClient)
 export const s3 = mockClient(S3Client)
+export const lambda = mockClient(LambdaClient)
 /** The lines that went into the log. */
 export const log: string[] = []
 
@@ -62,7 +65,7 @@ beforeEach(() => {
   vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(null, { status: 204 }))
   vi.spyOn(console, 'error').mockImplementation((line) => void log.push(String(line)))
   log.length = 0
-  for (const client of [ddb, sfn, ses, s3]) client.reset()
+  for (const client of [ddb, sfn, ses, s3, lambda]) client.reset()
   ddb.resolves({})
   sfn.resolves({})
   ses.resolves({ MessageId: 'a-message' })
@@ -259,6 +262,30 @@ export function entryWithFile(change: Row = {}, files: readonly string[] = [file
     },
   ]
 }
+
+/** A link of the registration that was looked at, and what it said; under the id that the sample of its page names. */
+const { capture: captureId } = sample('show-capture').pathParameters as { capture: string }
+const linked = { id: captureId, journey, url: 'https://harehills.uk/' }
+export const capturedLink: Row[] = [
+  {
+    pk: `LINKS#${journey}`,
+    sk: `LINK#${captureId}`,
+    ...linked,
+    submission: 'ROUND#1#registration#0123456789abcdef',
+    seen: { result: 'works', at: '2027-01-03T10:00:00.000Z', since: '2027-01-03T10:00:00.000Z', status: 200 },
+    capturedAt: '2027-01-03T10:00:00.000Z',
+  },
+  {
+    pk: `CAPTURE#${journey}`,
+    sk: `CAPTURE#${captureId}`,
+    ...linked,
+    finalUrl: 'https://www.harehills.uk/',
+    at: '2027-01-03T10:00:00.000Z',
+    status: 200,
+    text: 'Harehills <b>together</b>\nWe listen.',
+    hash: 'f'.repeat(64),
+  },
+]
 
 export const submissionId = 'ROUND#1#registration#0123456789abcdef'
 const commentId = 'ROUND#1#foundation-check#fedcba9876543210'

@@ -100,6 +100,8 @@ it('goes on after every kill', async () => {
   await kill()
   await startLater(16)
   await emailTo(place, lead, /You have registered/)
+  await school.open(hub)
+  await handInNext(school)
   await emailTo(place, lead, /^Step 2 of 7 is open/)
 
   // In the middle of saving a section: the answer never comes, and what was typed is saved whole or not at all.

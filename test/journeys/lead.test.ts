@@ -16,7 +16,7 @@ import {
   handInNext,
   inventedSchool,
   mailTo,
-  registerSchool,
+  reachStepTwo,
   signIn,
   teamAddress,
   until,
@@ -42,7 +42,7 @@ const now = new Date()
 const pointer = { id: 'ROUND#1#somewhere#0123456789abcdef', hash: 'f'.repeat(64) }
 
 async function register(address: string, organisationName = 'Invented Primary School') {
-  const browser = await registerSchool(system, { ...inventedSchool, organisationName, contactEmail: address })
+  const browser = await reachStepTwo(system, { ...inventedSchool, organisationName, contactEmail: address })
   return { browser, hub: browser.page.url.pathname, journey: browser.page.url.pathname.split('/')[2]! }
 }
 
@@ -253,7 +253,7 @@ describe('the pledge link', () => {
     const step = `${hub}/steps/commitment-and-pledge`
     await lead.open(step)
     expect(lead.page.root.text).toContain('Nobody has pledged yet')
-    await lead.open(`${step}/commitment`)
+    await lead.open(`${step}/pledge`)
     await lead.send({ pledgeWording: 'We listen to <i>each other</i>.\nEvery day.' })
     const link = (await lead.open(step)).root.querySelector('main a[href*="/pledge/"]')!.getAttribute('href')!
     expect(link).toBe(`${system.webUrl}/pledge/${journey}`)

@@ -54,6 +54,7 @@ async function earlyJourney(): Promise<string> {
     storeEvent({ journey, ...moment, actor: lead, command, state, effects }, undefined),
   )
   await carryOut(ports, journey, lead, { kind: 'confirm-address' })
+  await carryOut(ports, journey, lead, { kind: 'submit', step: 'registration', visit: 2, submission })
   return journey
 }
 

@@ -165,7 +165,6 @@ async function playWithMarks(): Promise<void> {
       ...inventedSchool,
       contactEmail: leadAddress,
       contactName: 'Lead',
-      contactTelephone: telephone,
     }),
   )
   const hub = school.page.url.pathname
@@ -183,7 +182,7 @@ async function playWithMarks(): Promise<void> {
       await doStep(school, { full: true })
     }
   }
-  await handIn([2, 3])
+  await handIn([1, 2, 3])
   const team = marking(await signedIn(teamAddress))
   const onCase = async (send: FilledIn, action?: string) => {
     await team.open(`/team${hub}`)

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTable } from '../../functions/adapters/dynamo.ts'
+import { dynamoCaptureWriter } from '../../functions/adapters/dynamo-captures.ts'
 import { dynamoDraftWriter } from '../../functions/adapters/dynamo-drafts.ts'
 import { dynamoFileWriter } from '../../functions/adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys } from '../../functions/adapters/dynamo-journeys.ts'
+import { dynamoLinkWriter } from '../../functions/adapters/dynamo-links.ts'
 import { dynamoPeopleWriter } from '../../functions/adapters/dynamo-people.ts'
 import { dynamoRecordWriter } from '../../functions/adapters/dynamo-records.ts'
 import { dynamoSessionWriter } from '../../functions/adapters/dynamo-sessions.ts'
@@ -131,6 +133,7 @@ async function validate(
 const place = { round: 1, step: 'positive-action', section: 'diary', entry: '0123456789abcdef' }
 const file = 'w5q2n8x4k7m3t9c6'
 const field = 'evidenceFiles'
+const capture = 'k7m3t9c6w5q2n8x4'
 
 /** One entry of the diary, which nobody has handed in, with a file that can be opened. */
 async function putFile(journey: string) {
@@ -138,7 +141,19 @@ async function putFile(journey: string) {
   const row = { id: file, journey, place: { ...place, field }, name: 'A photo', by, at }
   await dynamoFileWriter(table).add({ ...row, status: 'clean', kind: 'jpg', bytes: 1 })
   const typed = { evidenceTitle: ['An assembly'], [field]: [file] }
+  await putCapture(journey, at)
   await dynamoDraftWriter(table).save({ journey, ...place, typed, revision: 1, by, at, begunAt: at })
+}
+
+/** What a page said that the registration links to. */
+async function putCapture(journey: string, at: string) {
+  const table = openTable()
+  const url = 'https://www.school.example/'
+  const { state } = await newestOf(journey)
+  const submission = state.submissions.registration!.id
+  await dynamoLinkWriter(table).note({ id: capture, journey, submission, url, capturedAt: at })
+  const kept = { id: capture, journey, url, finalUrl: url, at, status: 200, text: 'Us', hash: 'f'.repeat(64) }
+  await dynamoCaptureWriter(table).put(kept)
 }
 
 const at = (place: string) => (state: JourneyState) => state.position.at === place
@@ -231,6 +246,7 @@ function pathOf(page: string, journey: string): string {
     .replace('{entry}', place.entry)
     .replace('{field}', field)
     .replace('{file}', file)
+    .replace('{capture}', capture)
     .replace('{serial}', 'AAAA-AAAA')
     .replace('{sheet}', '0123456789abcdef.css')
     .replace('{person}', page.includes('validators') ? people.validator! : people.colleague!)

@@ -1,7 +1,9 @@
 // Every port over maps in memory, with the same conditions as the table's; `writing` runs around each write, so that a test can crash there.
 
+import type { FetchedPage } from '../../events/fetched-pages.ts'
 import type {
   Award,
+  Capture,
   CodeRequest,
   Contact,
   Draft,
@@ -23,6 +25,7 @@ import { mintId, sha256 } from '../../functions/app/secrets.ts'
 import { type EvidenceFile, moved } from '../../workflows/evidence-file.ts'
 import { normaliseAddress } from '../../workflows/fields.ts'
 import { type CommittedEvent, readEvent, type StoredEvent } from '../../workflows/journey-events.ts'
+import type { HandedInLink } from '../../workflows/links.ts'
 
 export interface Memory {
   readonly events: Map<string, StoredEvent[]>
@@ -58,6 +61,9 @@ export interface Memory {
   /** What was sent, with what the scan said of it, and what may be opened; by journey and id. */
   readonly sent: Map<string, { readonly content: Uint8Array; readonly verdict: ScannedObject['verdict'] }>
   readonly clean: Map<string, Uint8Array>
+  /** By journey and id. */
+  readonly links: Map<string, HandedInLink>
+  readonly captures: Map<string, Capture>
   readonly mailbox: OutgoingEmail[]
   /** The keys of events, in the order in which they were written: what the stream brings. */
   readonly stream: { journey: string; number: number }[]
@@ -91,6 +97,8 @@ export function emptyMemory(): Memory {
     files: new Map(),
     sent: new Map(),
     clean: new Map(),
+    links: new Map(),
+    captures: new Map(),
     mailbox: [],
     stream: [],
   }
@@ -115,6 +123,8 @@ export interface Surroundings {
   readonly now: () => number
   readonly unmovedMs?: () => number
   readonly workflow?: Ports['workflow']
+  /** What is found at an address. */
+  readonly page?: (url: string) => FetchedPage
   /** Runs around every write: what it throws before or after is a crash there. */
   readonly writing?: <T>(write: () => T) => T
 }
@@ -498,6 +508,42 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
           ? { refused: 'wrong-kind' }
           : { kind: 'pdf', content: Buffer.from(`checked ${Buffer.from(content)}`) },
     },
+    links: {
+      ofJourney: async (journey) => [...memory.links.values()].filter((link) => link.journey === journey),
+    },
+    linkWriter: {
+      async note(link) {
+        const key = `${link.journey}#${link.id}`
+        write(() => memory.links.has(key) || memory.links.set(key, link))
+      },
+    },
+    linkChecks: {
+      dueBy: async (moment, limit) =>
+        [...memory.links.values()]
+          .filter(({ dueAt }) => dueAt !== undefined && dueAt <= moment)
+          .toSorted((a, b) => (a.dueAt! < b.dueAt! ? -1 : 1))
+          .slice(0, limit),
+      get: async (journey, id) => memory.links.get(`${journey}#${id}`),
+      async replace(was, by) {
+        const key = `${was.journey}#${was.id}`
+        return write(() => {
+          if (was.dueAt === undefined || memory.links.get(key)?.dueAt !== was.dueAt) return false
+          memory.links.set(key, by)
+          return true
+        })
+      },
+    },
+    captures: { get: async (journey, id) => memory.captures.get(`${journey}#${id}`) },
+    captureWriter: {
+      async put(capture) {
+        const key = `${capture.journey}#${capture.id}`
+        write(() => memory.captures.has(key) || memory.captures.set(key, capture))
+      },
+    },
+    pageFetcher: {
+      fetch: async (url) => around.page?.(url) ?? { kind: 'cannot-be-checked', why: 'does-not-answer' },
+    },
+    publicWeb: { get: async () => ({ kind: 'failed', why: 'does-not-answer' }) },
     workflow: around.workflow ?? {
       async start() {},
       async stop() {},

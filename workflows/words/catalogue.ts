@@ -14,19 +14,21 @@ export interface Speaker<Id extends string> {
   readonly words: Readonly<Record<string, string>>
 }
 
-let layer: WordLayer = new Map()
+let stored: WordLayer = new Map()
+let usable: WordLayer = stored
 
 /**
- * What is stored lies over every part from now on; an empty text lies over nothing. English is the one language now, so there
- * is one layer a process.
+ * What is stored lies over every part from now on. English is the one language now, so there is one layer a process. A text
+ * that is empty, or holds a control (it may become a header of an email), lies over nothing.
  */
-export function layOver(stored: WordLayer): void {
-  layer = stored
+export function layOver(layer: WordLayer): void {
+  if (layer === stored) return
+  stored = layer
+  usable = new Map([...layer].filter(([, text]) => text.trim() !== '' && !/[\p{Cc}\u2028\u2029]/u.test(text)))
 }
 
 export function layered(id: string): string | undefined {
-  const text = layer.get(id)
-  return text?.trim() ? text : undefined
+  return usable.get(id)
 }
 
 /** One part of the catalogue. A file a page, an email or a kind of thing, so that a bundle has only the words that it says. */

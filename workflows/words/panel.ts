@@ -41,12 +41,4 @@ export const panel = catalogue('panel', {
   'problem.works-on-it': 'This person works on the journey, so they cannot look at it with fresh eyes',
   'problem.on-panel': 'This person is on the panel already',
   'problem.unreachable': 'Enter another address. Our emails to this one do not arrive',
-  'decided.awarded': 'The award was given.',
-  'decided.awarded-with-actions': 'The award was given, with actions.',
-  'decided.more-evidence': 'The panel asked for more evidence.',
-  'decided.not-yet': 'The award was not given yet.',
-  goesOn: 'The organisation goes on with “{step}”.',
-  decidedOn: '{decided} {level}, {date}.',
-  reasons: 'The reasons',
-  award: 'See the award',
 })

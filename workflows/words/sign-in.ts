@@ -9,8 +9,6 @@ export const signIn = catalogue('sign-in', {
   privacy: 'How we use your address stands in our {link}.',
   registerLink: 'Register your interest',
   register: 'Not registered yet? {link}.',
-  email: 'What is your email address?',
-  press: 'Email me a code',
   codeTitle: 'Enter your code',
   codeSent:
     'If we know the address that you gave, we have sent a code of six digits to it. It can take a minute to arrive.',

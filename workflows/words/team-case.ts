@@ -16,6 +16,8 @@ export const teamCase = catalogue('team-case', {
   email: 'Email address',
   telephone: 'Telephone',
   handedIn: 'What was handed in',
+  unconfirmed: 'The names of steps {numbers} are ours until the council confirms them.',
+  unconfirmedOne: 'The name of step {numbers} is ours until the council confirms it.',
   handedInOn: 'Handed in on {date}',
   decided: 'What the panel decided last',
   award: '{level} awarded on {date}: {serial}',

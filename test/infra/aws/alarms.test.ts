@@ -31,6 +31,7 @@ function alarmsOf() {
       evidence: { name: 'bucket', arn: 'bucket', url: 'https://bucket.example' },
       mail: { configurationSet: { name: 'set', arn: 'set' }, identitiesArn: '*', from: 'a@mark.example' },
       machineArnPrefix: 'machine:',
+      functionArnPrefix: 'function:',
       machineNames,
     },
   })

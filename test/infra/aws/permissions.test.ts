@@ -36,7 +36,9 @@ const mayDo: Partial<Record<Ability, readonly FunctionName[]>> = {
   'send email': ['relay', 'sweep', 'send-team-digest'],
   'put awards': ['issue-award'],
   'put judgements': ['submit-judgement'],
-  'change events, records, judgements or awards': [],
+  'read what linked pages said': ['show-capture'],
+  'put what linked pages said': ['check-links'],
+  'change events, records, judgements, awards or what pages said': [],
   'read asked-for codes': ['relay', 'sweep'],
   'write the email ledger': ['relay', 'sweep', 'send-team-digest', 'record-mail-event'],
   'write lists and due dates': ['relay', 'sweep'],
@@ -50,7 +52,8 @@ const mayDo: Partial<Record<Ability, readonly FunctionName[]>> = {
   'put what may be served': ['check-file'],
   'delete files': ['remove-file', 'check-file'],
   'write tags': [],
-  'call a function': [],
+  'have a page looked at': ['check-links'],
+  'call another function': [],
   'take on a role': [],
   'change stored words': [],
 }
@@ -105,7 +108,12 @@ describe('what functions must be able to do', () => {
                   action: use.action,
                   resource: `arn:aws:s3:::EvidenceBucket/${key}`,
                 }))
-              : otherRequests(use.action)
+              : service === 'lambda'
+                ? use.keys.map((key) => ({
+                    action: use.action,
+                    resource: `arn:aws:lambda:${here}:function:${key}`,
+                  }))
+                : otherRequests(use.action)
         for (const request of requests) {
           if (!isAllowed(statements[name], request)) denied.push(`${port}: ${JSON.stringify(request)}`)
         }
@@ -128,6 +136,7 @@ describe('what functions must be able to do', () => {
       'relay',
       'sweep',
       'send-team-digest',
+      'check-links',
       'record-mail-event',
       'record-execution-end',
       'check-file',

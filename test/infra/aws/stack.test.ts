@@ -67,11 +67,12 @@ describe('every function', () => {
       Architectures: ['arm64'],
       Handler: 'index.handler',
       Timeout: 'evidenceEvents' in on(name) ? 60 : 15,
-      MemorySize: 'evidenceEvents' in on(name) ? 1536 : 'http' in on(name) ? 512 : 256,
+      MemorySize:
+        'evidenceEvents' in on(name) ? 1536 : 'http' in on(name) || 'invoked' in on(name) ? 512 : 256,
       LoggingConfig: { LogFormat: 'Text' },
     })
     expect(Properties.TracingConfig).toBeUndefined()
-    const async = !['http', 'stream', 'task'].some((kind) => kind in on(name))
+    const async = !['http', 'stream', 'task', 'invoked'].some((kind) => kind in on(name))
     expect(Boolean(Properties.DeadLetterConfig)).toBe(async)
   })
 
@@ -290,6 +291,7 @@ describe('the schedules', () => {
     expect(made).toEqual([
       { ...schedules.sweep, calls: arnOf('sweep'), bounded: true },
       { ...schedules.daily, calls: arnOf('send-team-digest'), bounded: true },
+      { ...schedules.links, calls: arnOf('check-links'), bounded: true },
     ])
   })
 })

@@ -21,7 +21,15 @@ const folder = join(root, '.aws/test')
 const withEveryTrigger: Inventory = {
   ...Object.fromEntries(
     Object.entries(inventory).filter(([name]) =>
-      ['show-start', 'open-step', 'issue-award', 'relay', 'sweep', 'send-team-digest'].includes(name),
+      [
+        'show-start',
+        'open-step',
+        'issue-award',
+        'relay',
+        'sweep',
+        'send-team-digest',
+        'check-links',
+      ].includes(name),
     ),
   ),
   'check-a-file': { on: { evidenceEvents: true }, needs: ['journeys'] },

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { entriesOf } from '../../../workflows/fields.ts'
 import { journey } from '../../../workflows/journey.ts'
 import { stepsOf } from '../../../workflows/model.ts'
-import { examples } from '../../../workflows/words/examples.ts'
-import { reasonFor, reasons } from '../../../workflows/words/reasons.ts'
+import { examples } from '../../../workflows/words/definition/examples.ts'
+import { reasonFor, reasons } from '../../../workflows/words/definition/reasons.ts'
 
 const fields = stepsOf(journey)
   .flatMap(({ sections }) => sections)

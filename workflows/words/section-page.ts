@@ -1,7 +1,7 @@
 // Words of the pages on which a part of a step is filled in.
 import { catalogue } from './catalogue.ts'
 
-export const section = catalogue('section-page', {
+export const sectionPage = catalogue('section-page', {
   back: 'Back',
   changed: 'Somebody has changed this since you opened it',
   savedNow: 'This is what is saved now:',
@@ -14,7 +14,7 @@ export const section = catalogue('section-page', {
   notReady: 'A file is not ready yet',
   missing: 'Something is missing',
   change: 'Change or take away',
-  changeNumber: ' number {number}',
+  changeNumber: 'number {number}',
   addFirst: 'Add the first one',
   addAnother: 'Add another one',
   done: 'That is all for now',

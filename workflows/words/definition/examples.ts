@@ -1,5 +1,7 @@
 // Two invented examples for each long question: how a charity of six people, and how a school, might answer it.
 
+import { layered } from '../catalogue.ts'
+
 export interface Examples {
   readonly charity: string
   readonly school: string
@@ -139,4 +141,15 @@ export const examples: Readonly<Record<string, Examples>> = {
     charity: 'An interpreter for Tigrinya. Please come in the evening, and stay for the meal.',
     school: 'A break after 40 minutes for the pupils. Step-free access is there.',
   },
+}
+
+/** The two examples of a question; none when there are none for it. */
+export function examplesFor(field: string): Examples | undefined {
+  const own = Object.hasOwn(examples, field) ? examples[field]! : undefined
+  return (
+    own && {
+      charity: layered(`example.${field}.charity`) ?? own.charity,
+      school: layered(`example.${field}.school`) ?? own.school,
+    }
+  )
 }

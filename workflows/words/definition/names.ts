@@ -1,5 +1,8 @@
 // The names of levels, phases and waits. Those of steps 1 to 5 are the council’s; 6 and 7 are ours until it confirms them (domain.md 2.1).
 
+/** Names that are ours until the council confirms them (domain.md 2.1): those of steps 6 and 7. The team is told. */
+export const unconfirmed: readonly string[] = ['wait.positive-action', 'wait.demonstrate-and-celebrate']
+
 export const names = {
   'level.bronze': 'Bronze',
   'level.silver': 'Silver',

@@ -1,5 +1,7 @@
 // Why each question is asked, by the field's id: one sentence under the hint.
 
+import { layered } from '../catalogue.ts'
+
 export const reasons: Readonly<Record<string, string>> = {
   organisationName: 'We ask so that we know whom we talk to, and whose name the award bears.',
   applyingAs: 'We ask because an individual gets fewer questions than an organisation.',
@@ -170,6 +172,8 @@ export const reasons: Readonly<Record<string, string>> = {
 
 /** A statement of the self-evaluation is asked about twice; the reason is the same for all of them. */
 export function reasonFor(field: string): string | undefined {
+  const stored = layered(`reason.${field}`)
+  if (stored) return stored
   if (/^view[A-Z]/.test(field)) return 'It is only your view, in your own words. It is never added up.'
   if (/^known[A-Z]/.test(field)) return 'It helps you to see the change when you come back to it.'
   return Object.hasOwn(reasons, field) ? reasons[field] : undefined
