@@ -1,6 +1,6 @@
 // What an invented school answers: in its own words where it has some, or something plausible for the kind of question.
 import type { PlainField } from '../../workflows/model.ts'
-import { examples } from '../../workflows/words/examples.ts'
+import { examples } from '../../workflows/words/definition/examples.ts'
 
 /** What it prefers to the first choice offered. */
 export const preferred: Readonly<Record<string, string>> = {
