@@ -50,22 +50,28 @@ interface Question extends Asked {
   readonly offered: readonly string[]
 }
 
-function questionsOn(root: HTMLElement): ReadonlyMap<string, Question> {
+/** By name. `root` is a page, or a form of one. */
+export function questionsOn(root: HTMLElement): ReadonlyMap<string, Question> {
   const found = new Map<string, Question>()
-  for (const control of root.querySelectorAll('main form input, main form textarea')) {
+  for (const control of controlsIn(root)) {
     const id = control.getAttribute('name')
     const type = control.getAttribute('type')
     // A reason for which a question does not apply has a name with hyphens; it is given by `given` alone.
     if (!id || found.has(id) || id.includes('-') || ['hidden', 'file'].includes(type ?? '')) continue
     const field = definedFields.get(id)
-    const offered = root
-      .querySelectorAll(`main form input[name="${id}"]`)
+    const offered = controlsIn(root)
+      .filter((each) => each.getAttribute('name') === id)
       .map((each) => each.getAttribute('value') ?? '')
     const past = field?.kind === 'date' ? field.past : undefined
     const required = field?.required ?? !/\(optional\)/.test(labelOf(control, root))
     found.set(id, { id, kind: field?.kind ?? kindOf(control), past, offered, required })
   }
   return found
+}
+
+function controlsIn(root: HTMLElement): readonly HTMLElement[] {
+  const forms = root.tagName === 'FORM' ? [root] : root.querySelectorAll('main form')
+  return forms.flatMap((form) => form.querySelectorAll('input, textarea'))
 }
 
 /** The words before a control, or before the group that it is in. */

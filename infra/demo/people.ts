@@ -10,8 +10,11 @@ export { until }
 export interface Place {
   readonly webUrl: string
   readonly consoleUrl: string
-  /** What somebody looks at the pages with, each anew; a browser without JavaScript of our own if it does not say. */
-  readonly browse?: ((baseUrl: string) => Promise<Browser>) | undefined
+  /**
+   * What somebody looks at the pages with, each anew, by the address that they will sign in with; a browser of our own without
+   * JavaScript if it does not say.
+   */
+  readonly browse?: ((baseUrl: string, address?: string) => Promise<Browser>) | undefined
 }
 
 export interface ReceivedEmail {
@@ -59,17 +62,18 @@ export async function withCode(place: Place, browser: Browser, address: string, 
   return browser.send({ code })
 }
 
-export async function browse({
-  webUrl,
-  browse = async (url) => createBrowser(url),
-}: Place): Promise<Browser> {
-  return browse(webUrl)
+export async function browse(
+  { webUrl, browse = async (url) => createBrowser(url) }: Place,
+  address?: string,
+) {
+  return browse(webUrl, address)
 }
 
 export async function registerSchool(place: Place, answers = inventedSchool): Promise<Browser> {
-  const browser = await browse(place)
+  const address = answers.contactEmail.toLowerCase()
+  const browser = await browse(place, address)
   await browser.open('/register')
-  await withCode(place, browser, answers.contactEmail.toLowerCase(), () => browser.send(answers))
+  await withCode(place, browser, address, () => browser.send(answers))
   return browser
 }
 
@@ -84,7 +88,7 @@ export async function reachStepTwo(place: Place, answers = inventedSchool): Prom
 }
 
 export async function signIn(place: Place, address: string): Promise<Browser> {
-  const browser = await browse(place)
+  const browser = await browse(place, address)
   await browser.open('/sign-in')
   await withCode(place, browser, address, () => browser.send({ email: address }))
   return browser

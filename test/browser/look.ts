@@ -14,8 +14,9 @@ export interface Look {
   at(role: string): (arrived: Arrived) => Promise<void>
   /** Where something is the matter, and what. */
   readonly findings: string[]
-  readonly pages: Map<string, Seen & { readonly bytes: number }>
 }
+
+export type LookedAt = Seen & { /** HTML and style sheet, compressed. */ readonly bytes: number }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const run = `axe.run(document, {
@@ -28,14 +29,17 @@ const run = `axe.run(document, {
  * Chromium runs no promise in a page whose JavaScript is off, and axe needs them: so it looks at the same HTML again in a page of
  * the same origin whose JavaScript is on. Our pages have none, so nothing else changes by that.
  */
-export async function createLook(chromium: Chromium, baseUrl: string): Promise<Look> {
+export async function createLook(
+  chromium: Chromium,
+  baseUrl: string,
+  pages: Map<string, LookedAt>,
+): Promise<Look> {
   const context = await chromium.newContext({ bypassCSP: true })
   const glass = await context.newPage()
   await glass.goto(baseUrl)
   await glass.evaluate(`${axe};0`)
   const sheets = new Map<string, Buffer>()
   const findings: string[] = []
-  const pages: Look['pages'] = new Map()
 
   async function sheetOf(html: string): Promise<Buffer> {
     const path = /<link rel="stylesheet" href="([^"]+)"/.exec(html)![1]!
@@ -48,7 +52,6 @@ export async function createLook(chromium: Chromium, baseUrl: string): Promise<L
 
   return {
     findings,
-    pages,
     at: (role) => async (arrived) => {
       const page = seen(arrived, role)
       const found = (what: string) => findings.push(`${page.key}: ${what}`)
@@ -97,7 +100,7 @@ async function aboutLayout(page: Page, width: number): Promise<string[]> {
     [...document.querySelectorAll('a, button, input, textarea, summary')].filter((target) => {
       const { width, height } = target.getBoundingClientRect()
       const isShown = target.checkVisibility() && width > 1 && height > 1
-      const inText = target.tagName === 'A' && target.closest('p, li, dd, .govuk-hint, .govuk-breadcrumbs') && getComputedStyle(target).display === 'inline'
+      const inText = target.tagName === 'A' && target.parentElement.textContent.trim() !== target.textContent.trim() && getComputedStyle(target).display === 'inline'
       return isShown && !inText && Math.min(width, height) < 24
     }).map((target) => target.outerHTML.slice(0, 120)),
   ]`)) as [number, string[]]

@@ -42,8 +42,8 @@ function matches(route: string, request: string): boolean {
 }
 
 function stateOf({ root, status }: Shown): string {
-  if (status >= 400) return String(status)
   if (root.querySelector('.govuk-error-summary')) return 'refused'
+  if (status >= 400) return String(status)
   const forms = root.querySelectorAll('main form')
   const controls = forms.flatMap((form) => form.querySelectorAll('input:not([type=hidden]), textarea'))
   if (root.querySelector('.app-said')) return 'returned'

@@ -1,0 +1,89 @@
+// The pages that nobody comes by on either journey, as data: whose they are, and where.
+
+import { discoveryAreas } from '../../workflows/discovery-areas.ts'
+import { entriesOf, plainFieldsOf } from '../../workflows/fields.ts'
+import { journey } from '../../workflows/journey.ts'
+import { type Section, stepsOf } from '../../workflows/model.ts'
+
+export interface Places {
+  /** The path of a journey that has its award, and has started the next round with what was answered before. */
+  readonly awarded: string
+  /** The path of a journey that has just begun, and whose lead has answered nothing yet. */
+  readonly begun: string
+  readonly award: string
+  /** From a reminder. */
+  readonly stopReminders: string
+}
+
+const steps = stepsOf(journey)
+const newEntry = '0123456789abcdef'
+
+function stepPages(of: string): readonly string[] {
+  return steps.flatMap(({ id, sections }) => {
+    const step = `${of}/steps/${id}`
+    const asked = sections.filter(({ about }) => about !== 'contact')
+    return [step, ...asked.flatMap((section) => sectionPages(`${step}/${section.id}`, section))]
+  })
+}
+
+function sectionPages(path: string, section: Section): readonly string[] {
+  const entries = entriesOf(section)
+  const questions = entries ? `${path}/${newEntry}` : path
+  const files = (entries?.fields ?? plainFieldsOf(section)).filter(({ kind }) => kind === 'file')
+  return [...new Set([path, questions]), ...files.map(({ id }) => `${questions}/files/${id}`)]
+}
+
+/** By role, in the order in which they are opened. */
+export const morePages: Readonly<Record<string, (places: Places) => readonly string[]>> = {
+  public: ({ begun, award, stopReminders }) => [
+    '/',
+    '/privacy',
+    '/cookies',
+    '/accessibility',
+    '/questions',
+    ...steps.map(({ id }) => `/questions/${id}`),
+    '/library',
+    ...discoveryAreas.map((area) => `/library/${area}`),
+    '/safe-discussion',
+    '/nowhere',
+    '/awards/0000-0000',
+    award,
+    begun,
+    `/cases/${begun.split('/')[2]}`,
+    `/pledge/${begun.split('/')[2]}`,
+    stopReminders,
+  ],
+  'lead who begins': ({ begun }) => [
+    '/journeys',
+    begun,
+    `${begun}/people`,
+    `${begun}/withdraw`,
+    '/held',
+    ...stepPages(begun),
+  ],
+  lead: ({ awarded }) => ['/journeys', awarded, ...stepPages(awarded)],
+  colleague: ({ awarded }) => [
+    '/journeys',
+    awarded,
+    `${awarded}/people`,
+    `${awarded}/steps/raising-awareness`,
+    `${awarded}/steps/raising-awareness/activities`,
+  ],
+  team: ({ awarded, begun }) => [
+    '/team',
+    '/team/register',
+    `/team${awarded}`,
+    `/team${awarded}/emails`,
+    ...['', '/lead', '/rules', '/emails', '/pause', '/close'].map((page) => `/team${begun}${page}`),
+    begun,
+    `${begun}/steps/registration`,
+    `${begun}/steps/registration/organisation`,
+  ],
+  validator: ({ awarded }) => [`/cases/${awarded.split('/')[2]}`, '/journeys', awarded],
+}
+
+/** What is no page. */
+export const noPages: Readonly<Record<string, string>> = {
+  'GET /style/{sheet}': 'the style sheet',
+  'GET /journeys/{journey}/files/{file}': 'leads to the file itself, as an attachment',
+}
