@@ -56,7 +56,7 @@ export const CaseQuery = z.object({ done: z.optional(z.enum(['write-again', 'res
 
 /** Where somebody wanted to go when they were asked to sign in: pages of ours that an email leads to, and no other address. */
 const id = '[0-9a-hjkmnp-tv-z]{16}'
-const nextPages = `/(?:journeys/${id}(?:/steps/[a-z-]{1,60}|/files/${id}(?!/))?|team/journeys/${id}|cases/${id})`
+const nextPages = `/(?:journeys/${id}(?:/steps/[a-z-]{1,60}|/files/${id}(?!/))?|team/journeys/${id}|cases/${id}|sign/${id})`
 const Next = z.string().check(z.regex(new RegExp(`^${nextPages}$`)))
 export const NextQuery = z.object({ next: z.optional(Next) })
 const SentNext = z.optional(z.pipe(Once, Next))
@@ -147,6 +147,13 @@ export const ResendForm = z.strictObject({
 
 /** Handing in sends no answers: those are saved already. `shown` is the hash of those that were checked. */
 export const HandInForm = z.strictObject({ token: Token, visit: Visit, shown: z.optional(Token) })
+
+/** `instead` is the hash of the document that they were asked to sign before. */
+export const AskForSignatureForm = z.strictObject({ token: Token, instead: z.optional(Token) })
+/** `shown` is the hash of the document; nothing is chosen beforehand. */
+export function SignForm(fields: readonly PlainField[]) {
+  return z.strictObject({ token: Token, shown: Token, ...typedFields(fields) })
+}
 
 /** The registration's form, and a section's or an entry's: a browser leaves out what is not ticked. */
 export function RegisterForm(fields: readonly PlainField[]) {

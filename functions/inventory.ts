@@ -114,7 +114,30 @@ export const inventory = {
   },
   'submit-step': {
     on: { http: ['POST /journeys/{journey}/steps/{step}'] },
-    needs: [...signedIn, ...steps, 'sessionWriter', 'commits', 'recordWriter'],
+    needs: [...signedIn, ...steps, 'sessionWriter', 'commits', 'recordWriter', 'people', 'peopleWriter'],
+  },
+  'show-signature': {
+    on: { http: ['GET /journeys/{journey}/signature'] },
+    needs: [...signedIn, ...steps],
+  },
+  'ask-for-signature': {
+    on: { http: ['POST /journeys/{journey}/signature'] },
+    needs: [
+      ...signedIn,
+      ...steps,
+      'sessionWriter',
+      'commits',
+      'recordWriter',
+      'people',
+      'peopleWriter',
+      'suppressions',
+      'limits',
+    ],
+  },
+  'show-commitment': { on: { http: ['GET /sign/{journey}'] }, needs: [...signedIn, ...steps, 'people'] },
+  'sign-commitment': {
+    on: { http: ['POST /sign/{journey}'] },
+    needs: [...signedIn, ...steps, 'sessionWriter', 'commits', 'recordWriter', 'people'],
   },
   'show-check': {
     on: { http: ['GET /journeys/{journey}/steps/{step}/check'] },

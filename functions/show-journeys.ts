@@ -25,9 +25,12 @@ const ports = {
 } satisfies Needs<'show-journeys'>
 
 export const handler = signedInPage('show-journeys', ports, 'anybody', async (_, { session, token }) => {
-  const { journeys, cases } = await ownJourneys(ports, session)
-  if (journeys.length === 1 && cases.length === 0 && journeys[0]!.confirmed)
+  const { journeys, cases, commitments } = await ownJourneys(ports, session)
+  if (commitments.length === 1 && journeys.length + cases.length === 0)
+    return { goTo: `/sign/${commitments[0]!.journey}` }
+  if (journeys.length === 1 && cases.length + commitments.length === 0 && journeys[0]!.confirmed)
     return { goTo: `/journeys/${journeys[0]!.journey}` }
-  if (cases.length === 1 && journeys.length === 0) return { goTo: `/cases/${cases[0]!.journey}` }
-  return { page: journeysPage(journeys, cases, token('confirm-registration')) }
+  if (cases.length === 1 && journeys.length + commitments.length === 0)
+    return { goTo: `/cases/${cases[0]!.journey}` }
+  return { page: journeysPage(journeys, cases, token('confirm-registration'), commitments) }
 })

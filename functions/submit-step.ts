@@ -4,12 +4,15 @@ import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
 import { dynamoRecords, dynamoRecordWriter } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { forgetFormer } from './app/ask-for-signature.ts'
 import { handIn } from './app/hand-in.ts'
+import { signatureFor } from './app/signature-for.ts'
 import { answersHash, stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
@@ -29,6 +32,8 @@ const ports = {
   sessionWriter: dynamoSessionWriter(table),
   commits: dynamoCommits(table),
   recordWriter: dynamoRecordWriter(table),
+  people: dynamoPeople(table),
+  peopleWriter: dynamoPeopleWriter(table),
 } satisfies Needs<'submit-step'>
 
 export const handler = signedInPage('submit-step', ports, 'anybody', async ({ path, form }, { session }) => {
@@ -44,6 +49,7 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
   if (isHere && shown !== undefined && shown !== answersHash(answers)) {
     return { page: refusalPage('step', 'stale', `${hub}/steps/${place.step}/check`), status: 409 }
   }
+  const signature = isHere ? await signatureFor(ports, found.work, session.person) : {}
   const submission = {
     step: place.step,
     visit,
@@ -51,9 +57,13 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
     answers,
     entries,
     individualsValidated: ports.settings.individualsValidated,
+    signature,
     ...(found.role === 'team' && { onBehalfOf: 'unsaid' as const }),
   }
   const outcome = await handIn(ports, place.journey, session.person, submission)
-  if (outcome === 'handed-in') return { goTo: `${hub}?handedIn=${place.step}` }
+  if (outcome === 'handed-in') {
+    if (signature.signedOnPaper) await forgetFormer(ports, event, signature.signedOnPaper.person)
+    return { goTo: `${hub}?handedIn=${place.step}` }
+  }
   return { page: refusalPage('step', outcome, hub), status: 409 }
 })

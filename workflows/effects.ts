@@ -8,6 +8,9 @@ export type JourneyEmail =
   | 'reminder'
   | 'colleague-invited'
   | 'lead-unreachable'
+  | 'signature-asked'
+  | 'signature-declined'
+  | 'commitment-signed'
   | 'validator-invited'
   | 'panel-complete'
   | 'more-evidence'
@@ -39,6 +42,8 @@ export type Effect =
 export interface EmailSubject {
   readonly step?: string
   readonly comment?: string
+  /** The document that is to be signed, or was. */
+  readonly commitment?: string
   readonly serial?: string
   readonly nth?: number
 }

@@ -30,6 +30,25 @@ export type Command =
       readonly individual?: boolean
       /** The setting: an individual's journey can be validated. */
       readonly individualsValidated?: boolean
+      /** The hash of the document that must have been signed for this step. */
+      readonly signed?: string
+      /** The commitment was signed on paper, by whom, and what it says. */
+      readonly signedOnPaper?: { readonly person: string; readonly document: Pointer }
+    }
+  /** The lead asks for a signature. `instead` is the hash of the document that this request takes the place of. */
+  | {
+      readonly kind: 'ask-for-signature'
+      readonly person: string
+      readonly document: Pointer
+      readonly instead?: string
+    }
+  /** `shown` is the hash of the document that they were shown. */
+  | { readonly kind: 'sign'; readonly person: string; readonly shown: string }
+  | {
+      readonly kind: 'decline-to-sign'
+      readonly person: string
+      readonly shown: string
+      readonly because: Pointer
     }
   /** The team is content with a phase. */
   | { readonly kind: 'accept'; readonly wait: string; readonly visit: number }
@@ -110,6 +129,19 @@ export interface Validator {
   readonly judgement: Pointer | null
 }
 
+/** Somebody was asked to sign the formal commitment; and what came of it. */
+export interface Signature {
+  readonly person: string
+  /** What they were asked to sign. */
+  readonly document: Pointer
+  readonly round: number
+  /** ISO, as the others. */
+  readonly askedAt: string
+  readonly signedAt?: string
+  readonly onPaper?: true
+  readonly declined?: { readonly at: string; readonly because: Pointer }
+}
+
 export interface JourneyState {
   readonly definition: string
   /** The lead's person id. */
@@ -151,6 +183,8 @@ export interface JourneyState {
   readonly submissions: Readonly<Record<string, Pointer & { readonly at: string }>>
   /** What was said when the step that is now open was last returned. */
   readonly returned: { readonly to: string; readonly comment: Pointer } | null
+  /** The newest request; absent until there is one. */
+  readonly signature?: Signature
   readonly panel: readonly Validator[]
   /** The award that was decided and is being issued. */
   readonly decided: { readonly serial: string; readonly at: string; readonly reasons: string } | null

@@ -30,7 +30,7 @@ export function inviteValidator(
   if (state.panel.some((each) => each.person === person)) return refused('already')
   if (state.panel.length >= largestPanel) return refused('not-yet')
   // Somebody who works on the journey cannot judge it (domain.md 6.8).
-  if ([state.lead, ...state.colleagues].includes(person)) return refused('unknown')
+  if ([state.lead, ...state.colleagues, state.signature?.person].includes(person)) return refused('unknown')
   const others = chair ? state.panel.map((each) => ({ ...each, chair: false })) : state.panel
   const invited: Validator = { person, chair, declared: null, judgement: null }
   const panel = [...others, invited]

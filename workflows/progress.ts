@@ -22,6 +22,14 @@ import {
 import { conclude, declare, inviteValidator, judge, memberOf, removeValidator } from './panel.ts'
 import { lostValidators, markReachable, markUnreachable } from './reach.ts'
 import { nextReminder } from './reminders.ts'
+import {
+  askForSignature,
+  declineToSign,
+  isSigned,
+  sign,
+  signedOnPaper,
+  withoutOwnRequest,
+} from './signature.ts'
 
 const mostColleagues = 20
 
@@ -74,6 +82,12 @@ export function decide(
       return remind(definition, state, command, moment)
     case 'stop-reminders':
       return state.remindersStopped ? refused('already') : accepted({ ...state, remindersStopped: true })
+    case 'ask-for-signature':
+      return askForSignature(definition, state, command, moment)
+    case 'sign':
+      return sign(definition, state, command, moment)
+    case 'decline-to-sign':
+      return declineToSign(definition, state, command, moment)
     case 'invite-validator':
       return inviteValidator(definition, state, command)
     case 'remove-validator':
@@ -160,6 +174,8 @@ function submit(
   const asksForValidation = command.step === stepsOf(definition).at(-1)!.id
   if (asksForValidation && isIndividual && command.individualsValidated === false)
     return refused('not-validated')
+  if (command.signed !== undefined && !isSigned(state, command.signed)) return refused('stale')
+  const onPaper = command.signedOnPaper && signedOnPaper(state, command.signedOnPaper, moment)
   const submissions = { ...state.submissions, [command.step]: { ...command.submission, at: moment.at } }
   const done = { ...state.done, [command.step]: moment.at }
   return accepted(
@@ -168,6 +184,7 @@ function submit(
       {
         ...others,
         ...(isIndividual && { individual: true as const }),
+        ...(onPaper && { signature: onPaper.signature }),
         submissions,
         done,
         returned: null,
@@ -175,6 +192,7 @@ function submit(
       moment,
     ),
     resume(state, command.step),
+    ...(onPaper?.effects ?? []),
   )
 }
 
@@ -234,7 +252,7 @@ function changeLead(
   if (lead === state.lead) return refused('already')
   if (state.panel.some(({ person }) => person === lead)) return refused('unknown')
   const colleagues = state.colleagues.filter((each) => each !== lead)
-  const changed = { ...withoutMark(state, state.lead), lead, colleagues }
+  const changed = withoutOwnRequest({ ...withoutMark(state, state.lead), lead, colleagues })
   return accepted(isUnreachable(state, state.lead) ? countAnew(definition, changed, moment) : changed)
 }
 

@@ -1,4 +1,4 @@
-// Whom of a journey no email reaches any more, and what comes of it: for its lead, a colleague, a validator.
+// Whom of a journey no email reaches any more, and what comes of it: for its lead, a colleague, a signatory, a validator.
 import type { Decision, JourneyState, Moment, Of } from './journey-state.ts'
 import type { JourneyDefinition } from './model.ts'
 import { accepted, countAnew, email, hasEnded, isUnreachable, refused, withoutMark } from './moves.ts'
@@ -21,7 +21,7 @@ export function markUnreachable(
     const reachable = state.colleagues.filter((each) => !isUnreachable(state, each))
     return accepted(marked, ...reachable.map((each) => email('lead-unreachable', each)))
   }
-  if (state.colleagues.includes(person)) return accepted(marked)
+  if ([...state.colleagues, state.signature?.person].includes(person)) return accepted(marked)
   const member = memberOf(state, person)
   if (!member) return refused('unknown')
   if (member.judgement || member.declared === 'conflict') return accepted(marked)
@@ -42,6 +42,11 @@ export function markReachable(
 
 /** Validators who were taken off the panel because no email reaches them, in the order in which that was found. */
 export function lostValidators(state: JourneyState): readonly string[] {
-  const here = [state.lead, ...state.colleagues, ...state.panel.map(({ person }) => person)]
+  const here = [
+    state.lead,
+    ...state.colleagues,
+    state.signature?.person,
+    ...state.panel.map(({ person }) => person),
+  ]
   return Object.keys(state.unreachable ?? {}).filter((person) => !here.includes(person))
 }

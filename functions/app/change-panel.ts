@@ -23,7 +23,7 @@ export async function inviteValidator(
   const address = String(answers.validatorEmail)
   if (await ports.suppressions.has(sha256(address))) return 'unreachable'
   const person = await ports.peopleWriter.admit(address)
-  if ([state.lead, ...state.colleagues].includes(person)) return 'works-on-it'
+  if ([state.lead, ...state.colleagues, state.signature?.person].includes(person)) return 'works-on-it'
   if (memberOf(state, person)) return 'on-panel'
   const role = String(answers.validatorSector)
   const contact = { name: String(answers.validatorName), role, telephone: undefined }

@@ -96,6 +96,8 @@ export async function removeColleague(
   person: string,
 ): Promise<void> {
   const outcome = await carryOut(ports, journey, actor, { kind: 'remove-colleague', person })
-  const address = outcome.kind === 'accepted' && (await ports.people.addressOf(person))
+  // Who signs the commitment is still written to by name.
+  const goes = outcome.kind === 'accepted' && outcome.event.state.signature?.person !== person
+  const address = goes && (await ports.people.addressOf(person))
   if (address) await ports.peopleWriter.removeContact(person, address, journey)
 }

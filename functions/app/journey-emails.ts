@@ -25,6 +25,7 @@ export interface ListedEmail {
 const forOthers: readonly JourneyEmail[] = [
   'colleague-invited',
   'lead-unreachable',
+  'signature-asked',
   'validator-invited',
   'panel-complete',
 ]
@@ -100,10 +101,11 @@ export async function resendEmail(
 
 /** The core refuses what has ended. */
 function whyNotAgain(
-  { position }: JourneyState,
+  { position, signature }: JourneyState,
   { email, about }: Asked['effect'],
 ): RefusalReason | undefined {
   if (forOthers.includes(email)) return 'unknown'
+  if (about.commitment !== undefined && about.commitment !== signature?.document.id) return 'stale'
   return aboutNow.includes(email) && about.step !== position.at ? 'stale' : undefined
 }
 
@@ -136,6 +138,7 @@ function subjectOf(
     step: about.step,
     comment: undefined,
     serial: about.serial,
+    document: undefined,
     stopUrl: undefined,
   })
   return subject

@@ -1,4 +1,4 @@
-// What belongs to somebody: the journeys that they lead or help with, and the cases that they validate.
+// What belongs to somebody: the journeys that they lead or help with, the cases that they validate, the commitments that they sign.
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { JourneyState, Validator } from '../../workflows/journey-state.ts'
 import { memberOf } from '../../workflows/panel.ts'
@@ -20,7 +20,11 @@ export interface CaseLine extends JourneyLine {
 export async function ownJourneys(
   ports: Pick<Ports, 'people' | 'journeys' | 'records'>,
   { person, addressHash }: Session,
-): Promise<{ readonly journeys: readonly JourneyLine[]; readonly cases: readonly CaseLine[] }> {
+): Promise<{
+  readonly journeys: readonly JourneyLine[]
+  readonly cases: readonly CaseLine[]
+  readonly commitments: readonly JourneyLine[]
+}> {
   const ids = await ports.people.journeysOf(addressHash)
   const events = (await Promise.all(ids.map((id) => ports.journeys.newest(id)))).flatMap((each) => each ?? [])
   const line = async (event: CommittedEvent): Promise<JourneyLine> => ({
@@ -35,7 +39,12 @@ export async function ownJourneys(
     return [{ ...(await line(event)), status: statusOf(event.state, member) }]
   })
   const own = events.filter(({ state }) => state.lead === person || state.colleagues.includes(person))
-  return { journeys: await Promise.all(own.map(line)), cases: (await Promise.all(cases)).flat() }
+  const signs = events.filter((event) => event.state.signature?.person === person && !own.includes(event))
+  return {
+    journeys: await Promise.all(own.map(line)),
+    cases: (await Promise.all(cases)).flat(),
+    commitments: await Promise.all(signs.map(line)),
+  }
 }
 
 function statusOf({ position }: JourneyState, { declared, judgement }: Validator): CaseLine['status'] {

@@ -199,6 +199,20 @@ export type OnBehalfOf = 'telephone' | 'letter' | 'email' | 'unsaid'
 
 export type EntryIds = Readonly<Record<string, readonly string[]>>
 
+/** What is signed of a formal commitment beside the aims, which are the mark's; never the names of people. */
+export interface Commitment {
+  readonly organisationName: string
+  readonly pledge: string
+  /** An option of the field that asks who decided. */
+  readonly decidingBody: string
+  readonly decidingBodyName?: string
+  /** 2027-01-31 */
+  readonly decidedOn?: string
+  readonly salt: string
+  /** The hash of who signs, by name and address, with the salt. */
+  readonly people: string
+}
+
 /** Content that an event points to; put once and never changed. */
 export interface StoredRecord {
   /** Names round and step, and ends in a random id. */
@@ -212,6 +226,7 @@ export interface StoredRecord {
     /** Which entry each answer of a field with entries is, by the field's id: so that an entry stays the same one later. */
     readonly entries?: EntryIds
     readonly comment?: string
+    readonly commitment?: Commitment
     /** The team filled it in for somebody, who told them so. */
     readonly onBehalfOf?: OnBehalfOf
   }
@@ -398,11 +413,13 @@ export interface HeldFormWriter {
   remove(session: string): Promise<void>
 }
 
-/** What a lead told us of themselves for one journey. */
+/** What we were told of somebody for one journey. */
 export interface Contact {
   readonly name: string
   readonly role?: string | undefined
   readonly telephone?: string | undefined
+  /** Who signs the commitment beside them, as it is to be read. */
+  readonly second?: string | undefined
 }
 export interface PeopleReader {
   personOf(addressHash: string): Promise<string | undefined>

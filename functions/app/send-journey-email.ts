@@ -4,6 +4,7 @@ import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import { memberOf } from '../../workflows/panel.ts'
 import { emails } from '../emails/index.ts'
 import { renderEmail } from '../emails/layout.ts'
+import { documentOf } from './commitment-document.ts'
 import { lastDecision } from './last-decision.ts'
 import type { Ports } from './ports.ts'
 import { mintSecret, sha256 } from './secrets.ts'
@@ -73,12 +74,13 @@ async function compose(
     registeredAt: newest.state.execution.startedAt,
     again: memberOf(asked.state, effect.to)?.declared === 'no-conflict',
     leadName:
-      effect.email === 'colleague-invited'
+      effect.email === 'colleague-invited' || effect.email === 'signature-asked'
         ? (await ports.people.contact(newest.state.lead, journey))?.name
         : undefined,
     step: effect.about.step,
     comment: comment && !(await saidElsewhere(ports, newest, effect)) ? comment.content.comment : undefined,
     serial: effect.about.serial,
+    document: await documentAsked(ports, asked, effect),
     stopUrl,
   })
   return { to, ...renderEmail(email, ports.settings), ...(stopUrl && { headers: oneClick(stopUrl) }) }
@@ -93,6 +95,16 @@ async function saidElsewhere(
   if (email !== 'award') return false
   const decision = await lastDecision(ports, newest)
   return decision?.serial === about.serial && decision?.outcome === 'awarded-with-actions'
+}
+
+/** As it stood when the email was asked for: what was asked since is another one. */
+async function documentAsked(
+  ports: EmailPorts,
+  { journey, state: { signature } }: CommittedEvent,
+  { about }: Extract<Effect, { kind: 'send-email' }>,
+) {
+  const isIt = signature && signature.document.id === about.commitment
+  return isIt ? documentOf(ports, journey, signature) : undefined
 }
 
 /** Minted at sending, so that no stored row ever holds the link; tried again, there is one more. */

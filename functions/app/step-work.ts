@@ -13,6 +13,7 @@ import {
 import { definitionOf } from '../../workflows/released/index.ts'
 import { londonDay } from '../web/dates.ts'
 import type { OnBehalf } from '../web/on-behalf.ts'
+import { type CommitmentWork, commitmentWork, missingOf } from './commitment.ts'
 import { hasFiles } from './files.ts'
 import type { Draft, EntryIds, Ports, Session } from './ports.ts'
 import { journeyOf, onBehalfIn, type Role } from './read-journey.ts'
@@ -39,6 +40,10 @@ export interface StepWork {
   readonly files: readonly EvidenceFile[]
   /** The files of the newest submission: they stay, whatever becomes of the draft. */
   readonly handedIn: readonly string[]
+  /** The signature under the formal commitment, of the step that needs one. */
+  readonly commitment?: CommitmentWork | undefined
+  /** What is missing beside the questions; then there are no `answers` to hand in. */
+  readonly extraMissing?: ReturnType<typeof missingOf>
   /** For whom the team sees it; undefined for everybody else. */
   readonly onBehalf?: OnBehalf | undefined
 }
@@ -167,5 +172,14 @@ export async function stepFor(
 ): Promise<StepFor | undefined> {
   const found = await journeyOf(ports, journey, session)
   const work = found && (await stepWork(ports, found.event, step))
-  return work && { work: { ...work, onBehalf: await onBehalfIn(ports, found) }, role: found.role }
+  if (!work) return undefined
+  const signed = work.open ? await withSignature(ports, work) : work
+  return { work: { ...signed, onBehalf: await onBehalfIn(ports, found) }, role: found.role }
+}
+
+async function withSignature(ports: Pick<Ports, 'records'>, work: StepWork): Promise<StepWork> {
+  const commitment = await commitmentWork(ports, work.event, work.sections)
+  const extraMissing = missingOf(work.event.journey, work.step.id, commitment)
+  const answers = extraMissing.length > 0 ? undefined : work.answers
+  return { ...work, answers, commitment, extraMissing }
 }

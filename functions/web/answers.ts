@@ -14,6 +14,7 @@ import { answers as words } from '../../workflows/words/answers.ts'
 import { word } from '../../workflows/words.ts'
 import type { OnBehalfOf } from '../app/ports.ts'
 import type { Referable } from '../app/referable.ts'
+import { declaredOf } from './aims.ts'
 import { formatDate } from './dates.ts'
 import { type Files, fileLinks } from './file-list.ts'
 import { type Html, html } from './html.ts'
@@ -82,7 +83,7 @@ function inWords(field: PlainField, answer: Answer, files: Files): Html {
   if (field.kind === 'references') return named(files.referable?.[field.to] ?? [], idsIn(answer))
   if (field.kind === 'url') return linkWithState(String(answer), files.links)
   if (field.kind === 'date') return html`${formatDate(String(answer))}`
-  if (field.kind === 'declaration') return html`${word(`field.${field.id}.yes`)}`
+  if (field.kind === 'declaration') return html`${word(`field.${field.id}.yes`)}${declaredOf[field.id]}`
   if (typeof answer === 'number') return html`${answer.toLocaleString('en-GB')}`
   if (!('options' in field)) return html`<bdi>${String(answer)}</bdi>`
   const chosen = [answer].flat() as string[]

@@ -6,6 +6,7 @@ import { stepsOf } from '../../workflows/model.ts'
 import { hasEnded } from '../../workflows/moves.ts'
 import { definitionOf, newest } from '../../workflows/released/index.ts'
 import { caseActions as words } from '../../workflows/words/case-actions.ts'
+import { signature } from '../../workflows/words/signature.ts'
 import type { Summary, WhySuppressed } from '../app/ports.ts'
 import { formatDate, formatMoment } from './dates.ts'
 import { hidden } from './form.ts'
@@ -63,6 +64,7 @@ export function caseActions({ journey, state }: CaseNotes): Html {
   const links: readonly (readonly [href: string, label: string, when: boolean])[] = [
     [`/journeys/${journey}`, canFillIn(state) ? words('fillIn') : words('see'), goesOn],
     [`${page}/lead`, words('changeLead'), true],
+    [`/journeys/${journey}/signature`, signature('team'), state.signature !== undefined],
     [`${page}/emails`, words('emails'), true],
     [`${page}/rules`, words('rules'), state.definition !== newest.id && restartDueAt(state) !== undefined],
     [`${page}/pause`, state.pausedAt ? words('goOn') : words('pause'), goesOn],

@@ -2,6 +2,7 @@
 import type { Problem } from '../../workflows/fields.ts'
 import type { Field, PlainField } from '../../workflows/model.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
+import { declaredOf } from './aims.ts'
 import { type Files, fileList, noFiles } from './file-list.ts'
 import { type Html, html } from './html.ts'
 
@@ -40,6 +41,7 @@ const renderers: {
       hint: optionalWord(`field.${id}.hint`),
       message,
       values,
+      about: declaredOf[id],
     }),
   file: (field, { values, message, files }) => {
     const control = { hint: optionalWord(`field.${field.id}.hint`), message }
@@ -129,6 +131,8 @@ interface Choice {
   readonly values: readonly string[]
   /** Side by side where there is room: for a few short radios. */
   readonly inline?: boolean
+  /** To be read before choosing. */
+  readonly about?: Html | undefined
 }
 
 /** Radios or checkboxes; the first has the field's id, so that the error summary can lead to it. */
@@ -137,11 +141,11 @@ export function choose(
   legend: string,
   type: 'radio' | 'checkbox',
   all: readonly Option[],
-  { hint, message, values, inline }: Choice,
+  { hint, message, values, inline, about }: Choice,
 ): Html {
   const of = classes[type]
   return html`<div class="govuk-form-group${message && ' govuk-form-group--error'}"><fieldset class="govuk-fieldset"${describedBy(id, { hint, message })}><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${legend}</legend>
-${hintAndMessage(id, { hint, message })}<div class="${of.all}${inline && ' govuk-radios--small govuk-radios--inline'}">
+${hintAndMessage(id, { hint, message })}${about}<div class="${of.all}${inline && ' govuk-radios--small govuk-radios--inline'}">
 ${all.map((option, at) => {
   const own = at === 0 ? id : `${id}-${option.value}`
   const checked = values.includes(option.value) && html` checked`

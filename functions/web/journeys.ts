@@ -1,5 +1,6 @@
 // Choosing among one's journeys, and the cases that one validates.
 import { journeys as words } from '../../workflows/words/journeys.ts'
+import { signing } from '../../workflows/words/signing.ts'
 import { word } from '../../workflows/words.ts'
 import type { CaseLine, JourneyLine } from '../app/own-journeys.ts'
 import { hidden } from './form.ts'
@@ -18,8 +19,9 @@ export function journeysPage(
   journeys: readonly JourneyLine[],
   cases: readonly CaseLine[],
   token: string,
+  commitments: readonly JourneyLine[] = [],
 ): Page {
-  if (journeys.length === 0 && cases.length === 0) {
+  if (journeys.length + cases.length + commitments.length === 0) {
     return {
       title: words('title'),
       body: html`<h1 class="govuk-heading-l">${words('title')}</h1>
@@ -38,13 +40,13 @@ export function journeysPage(
   )
   const confirmed = journeys.filter((line) => line.confirmed)
   const waiting = journeys.filter((line) => !line.confirmed)
-  const title = journeys.length === 0 ? words('cases') : words('title')
+  const title = journeys.length + commitments.length === 0 ? words('cases') : words('title')
   return {
     title,
     body: html`<h1 class="govuk-heading-l">${title}</h1>
 ${
   journeys.length === 0
-    ? caseList
+    ? html`${toSign(commitments)}${cases.length > 0 && caseList}`
     : html`${taskList(
         confirmed.map(({ journey, organisationName, level }) => ({
           id: `journey-${journey}`,
@@ -54,10 +56,24 @@ ${
         })),
       )}
 ${waiting.map((line) => confirmation(line, token))}
+${toSign(commitments)}
 <p class="govuk-body">${say(words, 'another', { link: html`<a class="govuk-link" href="/register">${words('anotherLink')}</a>` })}</p>
 ${cases.length > 0 && html`<h2 class="govuk-heading-m">${words('cases')}</h2>${caseList}`}`
 }`,
   }
+}
+
+function toSign(commitments: readonly JourneyLine[]): Html | undefined {
+  if (commitments.length === 0) return undefined
+  return html`<h2 class="govuk-heading-m">${signing('list')}</h2>
+${taskList(
+  commitments.map(({ journey, organisationName }) => ({
+    id: `commitment-${journey}`,
+    name: html`<bdi>${organisationName}</bdi>`,
+    href: `/sign/${journey}`,
+  })),
+)}
+`
 }
 
 function confirmation({ journey, organisationName }: JourneyLine, token: string): Html {

@@ -2,6 +2,7 @@
 import { captureKeptYears } from '../../workflows/links.ts'
 import { capture as captureWords } from '../../workflows/words/capture.ts'
 import { privacy as words } from '../../workflows/words/privacy.ts'
+import { signing } from '../../workflows/words/signing.ts'
 import type { Settings } from '../app/ports.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
@@ -18,6 +19,8 @@ export function privacyPage({ contact }: Pick<Settings, 'contact'>): Page {
 <p class="govuk-body">${words('leadText')}</p>
 <h3 class="govuk-heading-s">${words('colleague')}</h3>
 <p class="govuk-body">${words('colleagueText')}</p>
+<h3 class="govuk-heading-s">${signing('privacyTitle')}</h3>
+<p class="govuk-body">${signing('privacyNotice')}</p>
 <h3 class="govuk-heading-s">${words('official')}</h3>
 <p class="govuk-body">${words('officialText')}</p>
 <h3 class="govuk-heading-s">${words('pledge')}</h3>

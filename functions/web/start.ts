@@ -6,6 +6,7 @@ import { start as words } from '../../workflows/words/start.ts'
 import { word } from '../../workflows/words.ts'
 import type { Settings } from '../app/ports.ts'
 import { registrationFields } from '../app/register.ts'
+import { aimsList } from './aims.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
 import { say } from './say.ts'
@@ -23,7 +24,6 @@ const brochure = {
     'fact.life',
     'fact.management',
   ],
-  aims: ['aim.interactions', 'aim.knowledge', 'aim.opportunities'],
   benefits: ['benefit.recognition', 'benefit.wellbeing'],
 } as const
 
@@ -37,7 +37,7 @@ export function startPage({ contact }: Pick<Settings, 'contact'>): Page {
 <p class="govuk-body">${say(words, 'registered', { link: html`<a class="govuk-link" href="/sign-in">${words('registeredLink')}</a>` })}</p>
 <h2 class="govuk-heading-m">${words('what')}</h2>
 <p class="govuk-body">${words('recognises')}</p>
-<ul class="govuk-list govuk-list--bullet">${brochure.aims.map((aim) => html`<li>${words(aim)}</li>`)}</ul>
+${aimsList}
 <p class="govuk-body">${words('openTo')}</p>
 <h2 class="govuk-heading-m">${words('why')}</h2>
 <blockquote class="govuk-inset-text">${brochure.why.map((text) => html`<p class="govuk-body">${words(text)}</p>`)}</blockquote>

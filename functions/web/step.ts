@@ -1,5 +1,6 @@
 // One step: its parts, what is still missing, the team's words if it was returned, and the way to hand it in.
 import type { HandedInLink } from '../../workflows/links.ts'
+import { signature } from '../../workflows/words/signature.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import type { SectionWork } from '../app/section-work.ts'
 import { answersHash, type StepWork } from '../app/step-work.ts'
@@ -70,12 +71,17 @@ function handedIn({ event, step }: StepView): string {
   return `You handed this step in on ${formatDate(submission.at)}.`
 }
 
-function nextAction({ event, step, sections, answers, mayHandIn }: StepView): Html {
+function nextAction({ event, step, sections, answers, mayHandIn, extraMissing }: StepView): Html {
   const path = `/journeys/${event.journey}/steps/${step.id}`
   const missing = sections.filter(({ status }) => status !== 'done')
   if (missing.length > 0) {
     return html`<p class="govuk-body">Everything that you save is kept. You can hand the step in when every part is done.</p>
 <a class="govuk-button" href="${path}/${missing[0]!.section.id}">${missing[0]!.status === 'empty' ? 'Begin' : 'Go on'} with “${word(`section.${missing[0]!.section.id}`)}”</a>`
+  }
+  const extra = extraMissing?.[0]
+  if (extra) {
+    return html`<p class="govuk-body">${signature(`missing-${extra.status}`)}</p>
+<a class="govuk-button" href="${extra.href}">${signature(`missing-${extra.status}-go`)}</a>`
   }
   if (!answers || event.state.position.at !== step.id) {
     return html`<p class="govuk-body">Every part is done. You can hand this step in when its turn comes: the steps are handed in one after the other.</p>`

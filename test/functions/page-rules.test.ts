@@ -12,12 +12,14 @@ import {
   chairSecret,
   changes,
   colleague,
+  commitmentDrafts,
   committed,
   ddb,
   entryWithFile,
   environment,
   eventRows,
   eventsUntil,
+  eventsUntilAsked,
   eventsUntilJudged,
   eventsUntilReturned,
   everyday,
@@ -32,6 +34,8 @@ import {
   type Row,
   sample,
   sessionRow,
+  signatoryRows,
+  signatorySecret,
   teamAddress,
   teamPerson,
   teamSecret,
@@ -66,6 +70,8 @@ const stopLink = {
 const at = {
   confirmation: eventRows(eventsUntil('confirmation')),
   awareness: eventRows(eventsUntil('raising-awareness')),
+  commitment: [...eventRows(eventsUntil('commitment-and-pledge')), ...commitmentDrafts()],
+  asked: [...eventRows(eventsUntilAsked()), ...commitmentDrafts(), ...signatoryRows()],
   check: eventRows(eventsUntil('foundation-check')),
   returned: eventRows(eventsUntilReturned()),
   colleague: eventRows(add(eventsUntil('foundation-check'), { kind: 'invite-colleague', person: colleague })),
@@ -84,6 +90,7 @@ const suppressed = { pk: `SUPPRESSED#${sha256(leadAddress)}`, sk: 'MAIL', why: '
 const hub = `/journeys/${journey}`
 const teamCase = `/team/journeys/${journey}`
 const validation = `/cases/${journey}`
+const signing = `/sign/${journey}`
 
 const registered = formOf(sample('submit-register-for'))
 
@@ -100,7 +107,7 @@ interface Expected {
   /** Where the journey is for that: by default at the first check. */
   readonly rows?: Row[]
   /** Who has to be signed in; nobody for the rest. */
-  readonly who?: 'lead' | 'team' | 'validator'
+  readonly who?: 'lead' | 'team' | 'validator' | 'signatory'
 }
 
 /** What each page answers to its sample. */
@@ -140,6 +147,10 @@ const expected: Partial<Record<FunctionName, Expected>> = {
     rows: at.returned,
     who: 'lead',
   },
+  'show-signature': { status: 200, rows: at.commitment, who: 'lead' },
+  'ask-for-signature': { status: 303, location: `${hub}/signature`, rows: at.commitment, who: 'lead' },
+  'show-commitment': { status: 200, rows: at.asked, who: 'signatory' },
+  'sign-commitment': { status: 303, location: signing, rows: at.asked, who: 'signatory' },
   'show-check': { status: 200, rows: at.returned, who: 'lead' },
   'show-section': { status: 200, rows: at.awareness, who: 'lead' },
   'submit-section': {
@@ -247,8 +258,10 @@ const pressed: readonly FunctionName[] = [
   'pause-journey',
   'remove-validator',
   'submit-declaration',
+  'ask-for-signature',
+  'sign-commitment',
 ]
-const secretOf = { lead: leadSecret, team: teamSecret, validator: chairSecret }
+const secretOf = { lead: leadSecret, team: teamSecret, validator: chairSecret, signatory: signatorySecret }
 
 function givenFor(name: FunctionName): void {
   given(...everyday(), ...(expected[name]!.rows ?? at.check))
@@ -291,9 +304,11 @@ const titles = {
 
 it('knows what every page answers', () => {
   expect(Object.keys(expected)).toEqual(pages)
-  expect(signedIn.toSorted()).toEqual([...of('lead'), ...of('team'), ...of('validator')].toSorted())
-  expect(sent).toHaveLength(30)
-  expect(signedIn).toHaveLength(50)
+  expect(signedIn.toSorted()).toEqual(
+    [...of('lead'), ...of('team'), ...of('validator'), ...of('signatory')].toSorted(),
+  )
+  expect(sent).toHaveLength(32)
+  expect(signedIn).toHaveLength(54)
   expect(sent.filter(needs('sessions')).toSorted()).toEqual([...typedInto, ...pressed].toSorted())
 })
 
@@ -444,9 +459,10 @@ describe.each(signedIn)('%s without a session', (name) => {
     const answer = await call(name, event)
     const next = comesBackTo(event)
     const signIn = next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'
-    if (name === 'show-validation') {
-      // What the emailed link shows to anybody: nothing is read of the case.
-      expectPage(answer, 200, 'Validation')
+    const welcome = name === 'show-validation' ? 'Validation' : 'Sign a formal commitment'
+    if (name === 'show-validation' || name === 'show-commitment') {
+      // What the emailed link shows to anybody: nothing is read of the journey.
+      expectPage(answer, 200, welcome)
       expect(answer.body).not.toContain('Harehills')
       expect(answer.body).toContain(`name="next" value="${next}"`)
       expect(calls().every(({ args: [{ input }] }) => /SECRET#/.test(JSON.stringify(input)))).toBe(true)
@@ -466,6 +482,7 @@ describe.each(signedIn)('%s without a session', (name) => {
     const { who } = expected[name]!
     if (who === 'team') return teamCase
     if (who === 'validator') return validation
+    if (who === 'signatory') return signing
     if (name === 'open-file') return `${hub}/files/${path.file}`
     return path.step ? `${hub}/steps/${path.step}` : hub
   }
@@ -512,7 +529,7 @@ describe.each(teamOnly)('%s', (name) => {
   })
 })
 
-const belongs = [...of('lead'), ...of('validator')].filter(
+const belongs = [...of('lead'), ...of('validator'), ...of('signatory')].filter(
   // Confirming leads to the hub, which is not found then; its own tests say that nothing is committed.
   (name) => sample(name).pathParameters?.journey && name !== 'confirm-registration',
 )

@@ -17,6 +17,7 @@ import { registrationFields } from '../../functions/app/register.ts'
 import { registerForFields } from '../../functions/app/register-for.ts'
 import { type FunctionName, inventory } from '../../functions/inventory.ts'
 import { formBody } from '../../functions/middleware/form-body.ts'
+import { signingFields } from '../../functions/web/signing.ts'
 import { plainFieldsOf } from '../../workflows/fields.ts'
 import { stepsOf } from '../../workflows/model.ts'
 import { newest } from '../../workflows/released/index.ts'
@@ -78,6 +79,10 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'withdraw-journey': { path: journey, form: forms.PressForm },
   'show-step': { path: step },
   'submit-step': { path: step, form: forms.HandInForm },
+  'show-signature': { path: journey },
+  'ask-for-signature': { path: journey, form: forms.AskForSignatureForm },
+  'show-commitment': { path: journey },
+  'sign-commitment': { path: journey, form: forms.SignForm(signingFields('sign')) },
   'show-check': { path: step },
   'show-section': { path: section },
   'submit-section': { path: section, form: forms.SectionForm(commitment, plainFieldsOf(commitment)) },

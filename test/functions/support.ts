@@ -17,6 +17,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, beforeEach, vi } from 'vitest'
+import { type CommitmentWords, type Signatory, sealed } from '../../functions/app/commitment.ts'
 import { sha256 } from '../../functions/app/secrets.ts'
 import { formToken } from '../../functions/app/sign-in.ts'
 import type { FunctionName } from '../../functions/inventory.ts'
@@ -154,6 +155,7 @@ const cookieIn = (name: FunctionName) => sample(name).cookies![0]!.split('=')[1]
 export const leadSecret = cookieIn('show-hub')
 export const teamSecret = cookieIn('show-team')
 export const chairSecret = cookieIn('show-validation')
+export const signatorySecret = cookieIn('show-commitment')
 export const askedSecret = cookieIn('submit-code')
 
 export type Row = Record<string, unknown>
@@ -172,7 +174,7 @@ export function sessionRow(secret: string, person: string, address: string): Row
   }
 }
 
-/** Everything but the journey's events: three sessions, the lead, the panel and its views, what was registered and said. */
+/** Everything but the journey's events: four sessions, the lead, the panel and its views, what was registered and said. */
 export function everyday(): Row[] {
   const record = (id: string, content: Row) => ({
     pk: `RECORD#${journey}`,
@@ -188,6 +190,7 @@ export function everyday(): Row[] {
     sessionRow(leadSecret, lead, leadAddress),
     sessionRow(teamSecret, teamPerson, teamAddress),
     sessionRow(chairSecret, chair, chairAddress),
+    sessionRow(signatorySecret, signatory, whoSigns.address),
     ...validators.flatMap((person, at): Row[] => [
       { pk: `ADDRESS#${sha256(validatorAddresses[at]!)}`, sk: 'PERSON', person },
       { pk: `PERSON#${person}`, sk: 'PERSON', address: validatorAddresses[at] },
@@ -225,6 +228,82 @@ export function everyday(): Row[] {
     record(reasonsId, { comment: 'The panel is convinced.' }),
     record(commentId, { comment: 'Thank you!\nPlease count the volunteers too.' }),
   ]
+}
+
+/** Who is asked to sign the commitment, and what it says. */
+export const signatory = 's3g7n1t5r9y2k6m4'
+export const whoSigns: Signatory = {
+  name: 'Ines Duarte',
+  address: 'ines.duarte@example.org',
+  role: 'Chair',
+  second: undefined,
+}
+export const committedWords: CommitmentWords = {
+  organisationName,
+  pledge: 'We stand together.',
+  decidingBody: 'committee',
+  decidedOn: '2026-12-14',
+}
+const commitmentId = 'ROUND#1#commitment#0123456789abcdef'
+
+/** Everything that step 3 asks before the signature; `way` is how it is to be signed. */
+export function commitmentDrafts(way = 'emailed-link', change: Record<string, string[]> = {}): Row[] {
+  const typed: Record<string, Record<string, string[]>> = {
+    pledge: { pledgeWording: [committedWords.pledge], commitmentDeclared: ['yes'] },
+    decision: { decidingBody: ['committee'], decidedOn: ['14 12 2026'] },
+    signature: {
+      signatureWay: [way],
+      signatoryName: [whoSigns.name],
+      signatoryRole: [whoSigns.role!],
+      signatoryEmail: [whoSigns.address],
+      secondSignatoryName: [],
+    },
+    proof: { pledgeMethods: ['paper'], proofLink: ['https://www.example.org/proof'] },
+    teams: {},
+  }
+  return Object.entries(typed).map(([section, answers]) => {
+    const round = section === 'signature' ? 0 : 1
+    const changed = Object.entries(change).filter(([id]) => id in answers)
+    const own = { journey, round, step: 'commitment-and-pledge', section, entry: '', revision: 1, by: lead }
+    return {
+      pk: `DRAFT#${journey}`,
+      sk: `ROUND#${round}#commitment-and-pledge#${section}`,
+      ...own,
+      at: now,
+      begunAt: now,
+      typed: { ...answers, ...Object.fromEntries(changed) },
+    }
+  })
+}
+
+/** Somebody was asked to sign: what is known of them, and the document. */
+export function signatoryRows(): Row[] {
+  return [
+    { pk: `ADDRESS#${sha256(whoSigns.address)}`, sk: 'PERSON', person: signatory },
+    { pk: `ADDRESS#${sha256(whoSigns.address)}`, sk: `JOURNEY#${journey}` },
+    { pk: `PERSON#${signatory}`, sk: 'PERSON', address: whoSigns.address },
+    { pk: `PERSON#${signatory}`, sk: `JOURNEY#${journey}`, name: whoSigns.name, role: whoSigns.role },
+    {
+      pk: `RECORD#${journey}`,
+      sk: commitmentId,
+      id: commitmentId,
+      journey,
+      at: now,
+      by: lead,
+      salt: 'salt',
+      content: { commitment: sealed(committedWords, whoSigns) },
+    },
+  ]
+}
+
+/** At step 3, where the signature was asked for. */
+export function eventsUntilAsked(): StoredEvent[] {
+  const document = { id: commitmentId, hash }
+  return add(eventsUntil('commitment-and-pledge'), {
+    kind: 'ask-for-signature',
+    person: signatory,
+    document,
+  })
 }
 
 /** What the samples of the files' pages name. */

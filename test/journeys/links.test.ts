@@ -7,7 +7,7 @@ import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { FetchedPage } from '../../events/fetched-pages.ts'
 import type { Browser } from '../../infra/demo/browser.ts'
-import { inventedSchool, registerSchool, signIn, teamAddress, until } from '../../infra/demo/people.ts'
+import { handInNext, registerSchool, signIn, teamAddress, until } from '../../infra/demo/people.ts'
 import { application } from '../../infra/local/application.ts'
 import { type System, startSystem } from '../../infra/local/system.ts'
 
@@ -33,7 +33,12 @@ const withoutWeb = {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mark-'))
   system = await startSystem({ dataDir: folder, port: 0, application: withoutWeb })
-  school = await registerSchool(system, { ...inventedSchool, website: 'school.uk' })
+  school = await registerSchool(system)
+  const hub = school.page.url.pathname
+  await school.open(`${hub}/steps/registration/web`)
+  await school.send({ webPresence: 'website', website: 'school.uk' })
+  await school.open(hub)
+  await handInNext(school)
   await system.quiet()
 })
 afterAll(async () => {
@@ -54,7 +59,7 @@ async function captures(): Promise<Record<string, unknown>[]> {
 }
 
 it('is looked at once, and what it says is kept for the team and not for the lead', async () => {
-  const hub = school.page.url.pathname
+  const hub = `/journeys/${school.page.url.pathname.split('/')[2]}`
   await until('the link', async () => {
     await runCheck()
     return asked.length > 0

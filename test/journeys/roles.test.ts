@@ -198,6 +198,8 @@ const bodies: Partial<Record<FunctionName, (event: CommittedEvent | undefined, r
   'withdraw-journey': () => ({}),
   'submit-step': (event) => ({ visit: visitOf(event) }),
   'submit-section': () => ({ revision: '0', action: 'save' }),
+  'ask-for-signature': () => ({}),
+  'sign-commitment': () => ({ shown: 'f'.repeat(64), decision: 'sign', declineReason: '' }),
   'add-file': () => ({ file: mintId(), fileName: 'poster.pdf' }),
   'remove-file': () => ({}),
   'submit-register-for': () => ({ nonce: 'A'.repeat(43) }),

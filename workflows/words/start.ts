@@ -19,11 +19,6 @@ export const start = catalogue('start', {
     'On average a boy born in one of the most affluent areas will outlive a boy born in one of the poorest by 8.4 years',
   'fact.management':
     'One in eight of the working age population are from a BME background, yet only one in 16 top management positions are held by a minority ethnic person',
-  'aim.interactions':
-    'Help to improve the interactions between people and build stronger, harmonious relationships',
-  'aim.knowledge':
-    'Develop the knowledge and behaviours needed to enjoy living and working in places where cultural and social diversity is recognised and promoted',
-  'aim.opportunities': 'Increase opportunities and foster achievement for everyone',
   'benefit.recognition':
     'External recognition of commitment, action and progress towards culturally and socially inclusive relationships and practice.',
   'benefit.wellbeing':

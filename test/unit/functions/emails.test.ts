@@ -31,6 +31,25 @@ const context: JourneyEmailContext = {
   step: 'reflective-transparency',
   comment: 'Please look at your <plan> again.\nThank you!',
   serial: 'K7Q2-9FXM',
+  document: {
+    commitment: {
+      organisationName: 'Invented <b>School</b> & Friends',
+      pledge: 'We pledge to <plan> together.\nAll of us.',
+      decidingBody: 'governing-body',
+      decidingBodyName: 'The full board',
+      decidedOn: '2026-12-01',
+      salt: 'salt',
+      people: 'f'.repeat(64),
+    },
+    signatory: { name: 'Ines Example', role: 'Chair of governors', second: 'Ali Example, head teacher' },
+    signature: {
+      person: 'somebody',
+      document: { id: 'ROUND#1#commitment#0123456789abcdef', hash: 'f'.repeat(64) },
+      round: 1,
+      askedAt: '2026-12-22T10:00:00.000Z',
+      signedAt: '2026-12-23T10:00:00.000Z',
+    },
+  },
   stopUrl: 'https://mark.example/reminders/secret',
 }
 const contents = (context: JourneyEmailContext): Record<string, EmailContent> => {

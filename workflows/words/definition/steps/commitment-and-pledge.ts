@@ -7,10 +7,9 @@ export const commitmentAndPledge = {
     'Use your own words, or change one of the examples. Say what you intend, and where people can see it.',
   'field.pledgeWording.missing': 'Enter the words of your pledge',
   'field.commitmentDeclared': 'Do you commit to the aims of the mark?',
-  'field.commitmentDeclared.hint': 'The words are those of the mark’s brochure.',
+  'field.commitmentDeclared.hint': 'The three aims, in the words of the mark’s brochure.',
   'field.commitmentDeclared.missing': 'Confirm that you commit to the aims',
-  'field.commitmentDeclared.yes':
-    'We commit to these aims: to “help to improve the interactions between people and build stronger, harmonious relationships”, to “develop the knowledge and behaviours needed to enjoy living and working in places where cultural and social diversity is recognised and promoted”, and to “increase opportunities and foster achievement for everyone”.',
+  'field.commitmentDeclared.yes': 'We commit to the three aims of the mark',
   'section.decision': 'Who decided',
   'field.decidingBody': 'Who decided that you commit to the mark?',
   'field.decidingBody.missing': 'Select who decided',
