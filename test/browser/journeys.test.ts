@@ -136,7 +136,6 @@ async function nextPlaces(place: Place): Promise<Places> {
   const mail = await mailTo(place, lead)
   const find = (link: RegExp) => new URL(mail.map(({ text }) => link.exec(text)?.[0]).find(Boolean)!).pathname
   const school = await signIn(place, lead)
-  await school.followTo(/^\/journeys\/\w{16}$/)
   const awarded = school.page.url.pathname
   await school.follow(/^Start your journey to/)
   await school.send()

@@ -50,6 +50,7 @@ export const morePages: Readonly<Record<string, (places: Places) => readonly str
     award,
     begun,
     `/cases/${begun.split('/')[2]}`,
+    `/sign/${begun.split('/')[2]}`,
     `/pledge/${begun.split('/')[2]}`,
     stopReminders,
   ],
@@ -61,7 +62,8 @@ export const morePages: Readonly<Record<string, (places: Places) => readonly str
     '/held',
     ...stepPages(begun),
   ],
-  lead: ({ awarded }) => ['/journeys', awarded, ...stepPages(awarded)],
+  lead: ({ awarded }) => ['/journeys', awarded, `${awarded}/signature`, ...stepPages(awarded)],
+  signatory: ({ awarded }) => [`/sign/${awarded.split('/')[2]}`, '/journeys'],
   colleague: ({ awarded }) => [
     '/journeys',
     awarded,
