@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { discoveryAreas } from '../workflows/discovery-areas.ts'
 import { mayNotApply, reasonName } from '../workflows/fields.ts'
 import type { Field, PlainField, Section } from '../workflows/model.ts'
+import { publicParts } from '../workflows/publicised.ts'
 
 /** Every field as it came: a list of values under each name. */
 export type FormBody = Readonly<Record<string, readonly string[]>>
@@ -50,6 +51,24 @@ export const AwardPath = z.object({ serial: z.string().check(z.regex(/^[0-9A-Za-
 export const LibraryPath = z.object({ area: z.optional(z.enum(discoveryAreas)) })
 export const QuestionsPath = z.object({ step: z.optional(z.string().check(z.regex(/^[a-z-]{1,60}$/))) })
 export const SheetPath = z.object({ sheet: z.string().check(z.regex(/^[0-9a-f]{16}\.css$/)) })
+/** An entry of a diary that everybody may see. */
+export const PublicEntryPath = z.extend(JourneyPath, { entry: z.string().check(z.regex(/^[0-9a-z]{16}$/)) })
+/** What has just been published or taken down. */
+export const PublicSettingsQuery = z.object({
+  done: z.optional(z.enum(['published', 'down', 'ideaPublished', 'ideaDown', 'nameShown', 'nameHidden'])),
+})
+/** The entry that the updates go on after. */
+export const OrganisationQuery = z.object({
+  after: z.optional(z.string().check(z.regex(/^[0-9a-z]{16}$/))),
+})
+const Chosen = z.optional(z.string().check(z.regex(/^[a-z-]{0,60}$/)))
+/** A browser sends an empty text for what was not chosen. `before` is where the list goes on. */
+export const IdeasQuery = z.object({
+  area: Chosen,
+  sector: Chosen,
+  topic: Chosen,
+  before: z.optional(z.string().check(z.regex(/^\d{4}-\d\d-\d\d#[0-9a-z]{16}#[0-9a-z]{16}$/))),
+})
 export const HubQuery = z.object({ handedIn: z.optional(z.string().check(z.regex(/^[a-z-]{1,60}$/))) })
 /** What the team has just done with a journey. */
 export const CaseQuery = z.object({ done: z.optional(z.enum(['write-again', 'restart', 'rules', 'lead'])) })
@@ -89,6 +108,16 @@ export const AddFileForm = z.strictObject({
 export const InviteForm = z.strictObject({ token: Token, name: Once, email: Once })
 /** Nothing but the press of a button. */
 export const PressForm = z.strictObject({ token: Token })
+export const PublicPageForm = z.strictObject({
+  token: Token,
+  action: z.pipe(Once, z.enum(['publish', 'take-down', 'show-name', 'hide-name'])),
+  show: z._default(z.array(z.enum(publicParts)), []),
+  showName: z.optional(z.pipe(Once, z.literal('yes'))),
+})
+export const PublicEntryForm = z.strictObject({
+  token: Token,
+  action: z.pipe(Once, z.enum(['publish', 'take-down'])),
+})
 export const StartRoundForm = z.strictObject({ token: Token, round: Visit })
 /** `id` is the form's own random text; a browser leaves out the tick that was not made. */
 export const PledgeForm = z.strictObject({

@@ -3,6 +3,7 @@
 import { JourneyPath, LeadForm } from '../events/forms.ts'
 import { journeyLead as words } from '../workflows/words/journey-lead.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoDrafts, dynamoDraftWriter } from './adapters/dynamo-drafts.ts'
 import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
@@ -32,6 +33,8 @@ const ports = {
   journeys: dynamoJourneys(table),
   commits: dynamoCommits(table),
   records: dynamoRecords(table),
+  drafts: dynamoDrafts(table),
+  draftWriter: dynamoDraftWriter(table),
   people: dynamoPeople(table),
   suppressions: dynamoSuppressions(table),
   peopleWriter: dynamoPeopleWriter(table),

@@ -108,13 +108,45 @@ export const inventory = {
     on: { http: ['POST /journeys/{journey}/withdraw'] },
     needs: [...signedIn, 'sessionWriter', 'journeys', 'commits'],
   },
+  'show-public-settings': {
+    on: { http: ['GET /journeys/{journey}/public'] },
+    needs: [...signedIn, ...steps, 'publications'],
+  },
+  'show-preview': {
+    on: { http: ['GET /journeys/{journey}/public/preview'] },
+    needs: [...signedIn, ...steps, 'publications'],
+  },
+  'publish-page': {
+    on: { http: ['POST /journeys/{journey}/public'] },
+    needs: [
+      ...signedIn,
+      ...steps,
+      'sessionWriter',
+      'publications',
+      'publicationWriter',
+      'publicationRemoval',
+    ],
+  },
+  'publish-idea': {
+    on: { http: ['POST /journeys/{journey}/public/{entry}'] },
+    needs: [...signedIn, ...steps, 'sessionWriter', 'publicationWriter', 'publicationRemoval'],
+  },
   'show-step': {
     on: { http: ['GET /journeys/{journey}/steps/{step}'] },
-    needs: [...signedIn, ...steps, 'pledges', 'links'],
+    needs: [...signedIn, ...steps, 'pledges', 'links', 'publications'],
   },
   'submit-step': {
     on: { http: ['POST /journeys/{journey}/steps/{step}'] },
-    needs: [...signedIn, ...steps, 'sessionWriter', 'commits', 'recordWriter', 'people', 'peopleWriter'],
+    needs: [
+      ...signedIn,
+      ...steps,
+      'sessionWriter',
+      'commits',
+      'recordWriter',
+      'people',
+      'peopleWriter',
+      'publications',
+    ],
   },
   'show-signature': {
     on: { http: ['GET /journeys/{journey}/signature'] },
@@ -141,7 +173,7 @@ export const inventory = {
   },
   'show-check': {
     on: { http: ['GET /journeys/{journey}/steps/{step}/check'] },
-    needs: [...signedIn, ...steps],
+    needs: [...signedIn, ...steps, 'publications'],
   },
   'show-section': {
     on: {
@@ -159,7 +191,7 @@ export const inventory = {
         'POST /journeys/{journey}/steps/{step}/{section}/{entry}',
       ],
     },
-    needs: [...typing, ...steps, 'draftWriter'],
+    needs: [...typing, ...steps, 'draftWriter', 'publicationRemoval'],
   },
   'show-add-file': {
     on: {
@@ -193,7 +225,15 @@ export const inventory = {
   },
   'remove-file': {
     on: { http: ['POST /journeys/{journey}/files/{file}/remove'] },
-    needs: [...signedIn, ...steps, 'sessionWriter', 'draftWriter', 'fileWriter', 'evidenceRemoval'],
+    needs: [
+      ...signedIn,
+      ...steps,
+      'sessionWriter',
+      'draftWriter',
+      'fileWriter',
+      'evidenceRemoval',
+      'publicationRemoval',
+    ],
   },
   'open-file': {
     on: { http: ['GET /journeys/{journey}/files/{file}'] },
@@ -211,7 +251,7 @@ export const inventory = {
   },
   'change-lead': {
     on: { http: ['POST /team/journeys/{journey}/lead'] },
-    needs: [...typing, ...leads, 'commits', 'peopleWriter'],
+    needs: [...typing, ...leads, 'commits', 'peopleWriter', 'drafts', 'draftWriter'],
   },
   'write-again': {
     on: { http: ['POST /team/journeys/{journey}/lead/write-again'] },
@@ -263,13 +303,14 @@ export const inventory = {
       'records',
       'files',
       'links',
+      'drafts',
       'people',
       'suppressions',
     ],
   },
   'submit-check': {
     on: { http: ['POST /team/journeys/{journey}'] },
-    needs: [...typing, ...commands, 'records', 'files', 'links', 'people', 'suppressions'],
+    needs: [...typing, ...commands, 'records', 'files', 'drafts', 'links', 'people', 'suppressions'],
   },
   'show-pledge': { on: { http: ['GET /pledge/{journey}'] }, needs: [...speaking, 'clock', ...steps] },
   'submit-pledge': {
@@ -297,6 +338,7 @@ export const inventory = {
       'records',
       'files',
       'links',
+      'drafts',
       'people',
       'peopleWriter',
       'suppressions',
@@ -324,7 +366,16 @@ export const inventory = {
     on: { http: ['GET /cases/{journey}/captures/{capture}'] },
     needs: [...signedIn, ...cases, 'captures'],
   },
-  'show-award': { on: { http: ['GET /awards/{serial}'] }, needs: [...speaking, 'awards'] },
+  'show-award': { on: { http: ['GET /awards/{serial}'] }, needs: [...speaking, 'awards', 'publications'] },
+  'show-organisation': {
+    on: { http: ['GET /organisations/{journey}'] },
+    needs: [...speaking, 'publications'],
+  },
+  'open-public-file': {
+    on: { http: ['GET /organisations/{journey}/files/{file}'] },
+    needs: [...speaking, 'clock', 'publications', 'files', 'downloads'],
+  },
+  'show-ideas': { on: { http: ['GET /ideas'] }, needs: [...speaking, 'publications'] },
 
   'open-step': { on: { task: true }, needs: ['clock', 'journeys', 'commits', 'tokenWriter'] },
   'issue-award': { on: { task: true }, needs: ['clock', 'journeys', 'commits', 'records', 'awardWriter'] },
@@ -340,6 +391,7 @@ export const inventory = {
       'summaryWriter',
       'namesakeWriter',
       'linkWriter',
+      'publicationRemoval',
       'records',
       'tokens',
       'workflow',
@@ -363,6 +415,7 @@ export const inventory = {
       'summaryWriter',
       'namesakeWriter',
       'linkWriter',
+      'publicationRemoval',
       'due',
       'records',
       'tokens',

@@ -2,6 +2,7 @@
 import { InvitationForm, JourneyPath } from '../events/forms.ts'
 import { checkFields } from '../workflows/fields.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
@@ -38,6 +39,7 @@ const ports = {
   records: dynamoRecords(table),
   files: dynamoFiles(table),
   links: dynamoLinks(table),
+  drafts: dynamoDrafts(table),
   people: dynamoPeople(table),
   suppressions: dynamoSuppressions(table),
   peopleWriter: dynamoPeopleWriter(table),

@@ -4,6 +4,7 @@ import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts, dynamoDraftWriter } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles, dynamoFileWriter } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoPublicationRemoval } from './adapters/dynamo-publications.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { dynamoWords } from './adapters/dynamo-words.ts'
@@ -31,6 +32,7 @@ const ports = {
   draftWriter: dynamoDraftWriter(table),
   fileWriter: dynamoFileWriter(table),
   evidenceRemoval: s3EvidenceRemoval(),
+  publicationRemoval: dynamoPublicationRemoval(table),
 } satisfies Needs<'remove-file'>
 
 export const handler = signedInPage('remove-file', ports, 'anybody', async ({ path, form }, { session }) => {

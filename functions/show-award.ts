@@ -1,7 +1,9 @@
 // GET /awards/{serial} : the public page of an award.
 import { AwardPath } from '../events/forms.ts'
+import { organisation as words } from '../workflows/words/organisation.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoAwards } from './adapters/dynamo-awards.ts'
+import { dynamoPublications } from './adapters/dynamo-publications.ts'
 import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import type { Needs } from './inventory.ts'
@@ -14,10 +16,13 @@ const ports = {
   settings: settings(),
   words: dynamoWords(table),
   awards: dynamoAwards(table),
+  publications: dynamoPublications(table),
 } satisfies Needs<'show-award'>
 
 export const handler = openPage('show-award', ports, async ({ path }) => {
   const award = await ports.awards.get(parsePath(AwardPath, path).serial.toUpperCase())
   if (!award) throw new PageError(404, 'not-found')
-  return { page: awardPage(award) }
+  if (!award.individual) return { page: awardPage(award) }
+  const name = (await ports.publications.nameOf(award.journey)) ?? words('individual')
+  return { page: awardPage({ ...award, name }) }
 })

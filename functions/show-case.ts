@@ -1,6 +1,7 @@
 // GET /team/journeys/{journey} : one journey as the team sees it, with the decision that it waits for.
 import { CaseQuery, JourneyPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoLinks } from './adapters/dynamo-links.ts'
@@ -32,6 +33,7 @@ const ports = {
   records: dynamoRecords(table),
   files: dynamoFiles(table),
   links: dynamoLinks(table),
+  drafts: dynamoDrafts(table),
   people: dynamoPeople(table),
   suppressions: dynamoSuppressions(table),
 } satisfies Needs<'show-case'>

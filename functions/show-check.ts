@@ -4,11 +4,13 @@ import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoPublications } from './adapters/dynamo-publications.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
 import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { unpublicised } from './app/public-page.ts'
 import { stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
@@ -25,6 +27,7 @@ const ports = {
   records: dynamoRecords(table),
   files: dynamoFiles(table),
   drafts: dynamoDrafts(table),
+  publications: dynamoPublications(table),
 } satisfies Needs<'show-check'>
 
 export const handler = signedInPage('show-check', ports, 'anybody', async ({ path }, { session, token }) => {
@@ -33,6 +36,7 @@ export const handler = signedInPage('show-check', ports, 'anybody', async ({ pat
   if (!found) throw new PageError(404, 'not-found')
   const { answers, event } = found.work
   const ready = answers && event.state.position.at === place.step && found.role !== 'colleague'
-  if (!ready) return { goTo: `/journeys/${place.journey}/steps/${place.step}` }
+  if (!ready || (await unpublicised(ports, found.work)).length > 0)
+    return { goTo: `/journeys/${place.journey}/steps/${place.step}` }
   return { page: checkPage(found.work, token('submit-step')) }
 })

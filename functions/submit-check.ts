@@ -1,6 +1,7 @@
 // POST /team/journeys/{journey} : the team accepts a phase, or returns one step of it.
 import { CheckForm, JourneyPath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
@@ -34,6 +35,7 @@ const ports = {
   records: dynamoRecords(table),
   files: dynamoFiles(table),
   links: dynamoLinks(table),
+  drafts: dynamoDrafts(table),
   people: dynamoPeople(table),
   suppressions: dynamoSuppressions(table),
 } satisfies Needs<'submit-check'>

@@ -2,7 +2,7 @@
 
 import { RegisterForm } from '../events/forms.ts'
 import { checkFields } from '../workflows/fields.ts'
-import { registering as words } from '../workflows/words/registering.ts'
+import { register as words } from '../workflows/words/register.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoAskForCode } from './adapters/dynamo-codes.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
@@ -48,7 +48,7 @@ export const handler = openPage('submit-register', ports, async ({ form, client 
   const registered = await register(ports, nonce, answers)
   if (registered.kind === 'already') {
     const next = { href: '/sign-in', label: words('signIn') }
-    return { page: notice(words('already'), [words('alreadyText')], next), status: 409 }
+    return { page: notice(words('already'), [words('alreadyWhat')], next), status: 409 }
   }
   // Only now, since a code goes to known addresses alone.
   const secret = await askForCode(ports, address, registered.journey)

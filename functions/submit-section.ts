@@ -6,12 +6,14 @@ import { dynamoDrafts, dynamoDraftWriter } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoPublicationRemoval } from './adapters/dynamo-publications.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { fileFieldsOf, ownFiles, withFilesOf } from './app/files.ts'
+import { hidingFromPublic } from './app/public-entry.ts'
 import { type Save, saveDraft } from './app/save-draft.ts'
 import { mintId } from './app/secrets.ts'
 import { stepFor } from './app/step-work.ts'
@@ -37,6 +39,7 @@ const ports = {
   draftWriter: dynamoDraftWriter(table),
   sessionWriter: dynamoSessionWriter(table),
   heldFormWriter: dynamoHeldFormWriter(table),
+  publicationRemoval: dynamoPublicationRemoval(table),
 } satisfies Needs<'submit-section'>
 
 export const handler = signedInPage(
@@ -81,7 +84,9 @@ export const handler = signedInPage(
       typed: action === 'remove' ? action : whole,
       unfinished: addTo !== undefined,
     }
-    const outcome = await saveDraft(ports, found.work, work, session.person, save)
+    const outcome = await hidingFromPublic(ports, place.journey, work, save, () =>
+      saveDraft(ports, found.work, work, session.person, save),
+    )
     if (outcome.kind !== 'saved') {
       const view = { ...found.work, work, token }
       const shown = (revision: number) => ({ id: entry, revision, isNew: !written })

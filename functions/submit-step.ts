@@ -5,6 +5,7 @@ import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoCommits, dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoPeople, dynamoPeopleWriter } from './adapters/dynamo-people.ts'
+import { dynamoPublications } from './adapters/dynamo-publications.ts'
 import { dynamoRecords, dynamoRecordWriter } from './adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from './adapters/dynamo-sessions.ts'
 import { dynamoWords } from './adapters/dynamo-words.ts'
@@ -12,6 +13,7 @@ import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { forgetFormer } from './app/ask-for-signature.ts'
 import { handIn } from './app/hand-in.ts'
+import { unpublicised } from './app/public-page.ts'
 import { signatureFor } from './app/signature-for.ts'
 import { answersHash, stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
@@ -29,6 +31,7 @@ const ports = {
   records: dynamoRecords(table),
   files: dynamoFiles(table),
   drafts: dynamoDrafts(table),
+  publications: dynamoPublications(table),
   sessionWriter: dynamoSessionWriter(table),
   commits: dynamoCommits(table),
   recordWriter: dynamoRecordWriter(table),
@@ -43,8 +46,9 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
   const { visit, shown } = parseForm(HandInForm, form)
   const hub = `/journeys/${place.journey}`
   const { answers, entries, event } = found.work
-  // Somebody has taken an answer away since the page was opened.
-  if (!answers) return { goTo: `${hub}/steps/${place.step}` }
+  // Somebody has taken an answer away since the page was opened, or the public page down.
+  if (!answers || (await unpublicised(ports, found.work)).length > 0)
+    return { goTo: `${hub}/steps/${place.step}` }
   const isHere = event.state.position.at === place.step
   if (isHere && shown !== undefined && shown !== answersHash(answers)) {
     return { page: refusalPage('step', 'stale', `${hub}/steps/${place.step}/check`), status: 409 }

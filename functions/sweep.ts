@@ -7,6 +7,7 @@ import { dynamoLinkWriter } from './adapters/dynamo-links.ts'
 import { dynamoMailLedger } from './adapters/dynamo-mail-ledger.ts'
 import { dynamoNamesakeWriter } from './adapters/dynamo-namesakes.ts'
 import { dynamoPeople } from './adapters/dynamo-people.ts'
+import { dynamoPublicationRemoval } from './adapters/dynamo-publications.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoStopLinkWriter } from './adapters/dynamo-stop-links.ts'
 import { dynamoDue, dynamoSummaryWriter } from './adapters/dynamo-summaries.ts'
@@ -36,6 +37,7 @@ const ports = {
   summaryWriter: dynamoSummaryWriter(table),
   namesakeWriter: dynamoNamesakeWriter(table),
   linkWriter: dynamoLinkWriter(table),
+  publicationRemoval: dynamoPublicationRemoval(table),
   due: dynamoDue(table),
   records: dynamoRecords(table),
   tokens: dynamoTokens(table),

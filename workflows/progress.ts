@@ -1,7 +1,8 @@
 // Where an organisation is, and the only place where that changes: (definition, state, command, moment) → new state and effects, or a refusal.
+import { asksInVain } from './applicant.ts'
 import { award, markFailed, moveDefinition, open, restart } from './execution.ts'
 import type { Command, Decision, JourneyState, Moment, Of } from './journey-state.ts'
-import { type JourneyDefinition, stepsOf, waitsOf } from './model.ts'
+import { type JourneyDefinition, waitsOf } from './model.ts'
 import {
   accepted,
   countAnew,
@@ -171,8 +172,8 @@ function submit(
   if (refusal) return refusal
   const { individual, ...others } = state
   const isIndividual = command.individual ?? individual === true
-  const asksForValidation = command.step === stepsOf(definition).at(-1)!.id
-  if (asksForValidation && isIndividual && command.individualsValidated === false)
+  const { individualsValidated = true } = command
+  if (asksInVain(definition, command.step, { individual: isIndividual, individualsValidated }))
     return refused('not-validated')
   if (command.signed !== undefined && !isSigned(state, command.signed)) return refused('stale')
   const onPaper = command.signedOnPaper && signedOnPaper(state, command.signedOnPaper, moment)

@@ -3,4 +3,7 @@ import { ofTable, rows } from './grant.ts'
 
 export const awards = ofTable(rows(['AWARD#*', 'AWARD-NAME#*'], 'GetItem'))
 
-export const awardWriter = ofTable(rows(['AWARD#*', 'AWARD-NAME#*'], 'PutItem'), rows('AWARD#*', 'GetItem'))
+export const awardWriter = ofTable(
+  rows(['AWARD#*', 'AWARD-NAME#*', 'PUBLIC#*'], 'PutItem'),
+  rows('AWARD#*', 'GetItem'),
+)

@@ -2,6 +2,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Award, AwardReader, AwardWriter } from '../app/ports.ts'
 import { putIfAbsent, type Table } from './dynamo.ts'
+import { publicAwardKey } from './public-keys.ts'
 
 export function dynamoAwards(table: Table): AwardReader {
   return {
@@ -23,7 +24,9 @@ export function dynamoAwardWriter(table: Table): AwardWriter {
         )
         if (Item?.journey !== award.journey) throw new Error('This serial belongs to another award')
       }
-      await putIfAbsent(table, { ...nameKey(award.serial), name })
+      if (name !== undefined) await putIfAbsent(table, { ...nameKey(award.serial), name })
+      const { serial, level, awardedAt } = award
+      await putIfAbsent(table, { ...publicAwardKey(award.journey, serial), serial, level, awardedAt })
     },
   }
 }

@@ -1,7 +1,7 @@
 // Lists and due dates: a row a journey, which alone carries index keys; index hits are read again before they count.
-import { BatchGetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { DueJourneys, Summaries, Summary, SummaryWriter } from '../app/ports.ts'
-import { held, type Table } from './dynamo.ts'
+import { getAll, held, type Table } from './dynamo.ts'
 import { shard } from './table.ts'
 
 export function dynamoSummaries(table: Table): Summaries {
@@ -75,24 +75,7 @@ async function keysIn(
 }
 
 async function read(table: Table, journeys: readonly string[]): Promise<Summary[]> {
-  const summaries: Summary[] = []
-  for (let at = 0; at < journeys.length; at += 100) {
-    summaries.push(...(await readAll(table, journeys.slice(at, at + 100))))
-  }
-  return summaries
-}
-
-/** At most 100, which is what one call can ask for. */
-async function readAll(table: Table, journeys: readonly string[]): Promise<Summary[]> {
-  const found: Summary[] = []
-  let keys: Record<string, unknown>[] = journeys.map(summaryKey)
-  while (keys.length > 0) {
-    const { Responses, UnprocessedKeys } = await table.client.send(
-      new BatchGetCommand({ RequestItems: { [table.name]: { Keys: keys, ConsistentRead: true } } }),
-    )
-    found.push(...((Responses?.[table.name] ?? []) as Summary[]))
-    keys = UnprocessedKeys?.[table.name]?.Keys ?? []
-  }
+  const found = (await getAll(table, journeys.map(summaryKey))) as unknown as Summary[]
   return journeys.flatMap((journey) => found.filter((summary) => summary.journey === journey))
 }
 

@@ -1,6 +1,7 @@
 // The one table: its client, and the things that adapters ask of it again and again.
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
+  BatchGetCommand,
   DynamoDBDocumentClient,
   PutCommand,
   QueryCommand,
@@ -59,6 +60,26 @@ export async function queryAll(
     from = LastEvaluatedKey
   } while (from)
   return rows
+}
+
+/** Those of these rows that there are, in no order; read consistently. */
+export async function getAll(
+  table: Table,
+  keys: readonly { readonly pk: string; readonly sk: string }[],
+): Promise<Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = []
+  // One call can ask for 100.
+  for (let at = 0; at < keys.length; at += 100) {
+    let left: Record<string, unknown>[] = keys.slice(at, at + 100)
+    while (left.length > 0) {
+      const { Responses, UnprocessedKeys } = await table.client.send(
+        new BatchGetCommand({ RequestItems: { [table.name]: { Keys: left, ConsistentRead: true } } }),
+      )
+      found.push(...(Responses?.[table.name] ?? []))
+      left = UnprocessedKeys?.[table.name]?.Keys ?? []
+    }
+  }
+  return found
 }
 
 /** For the table's TTL, which removes rows some time after this; nothing relies on when. */

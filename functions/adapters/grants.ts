@@ -14,6 +14,7 @@ import { ledger, sentMail } from './dynamo-mail-ledger.grants.ts'
 import { namesakes, namesakeWriter } from './dynamo-namesakes.grants.ts'
 import { people, peopleWriter } from './dynamo-people.grants.ts'
 import { pledges, pledgeWriter } from './dynamo-pledges.grants.ts'
+import { publicationRemoval, publications, publicationWriter } from './dynamo-publications.grants.ts'
 import { records, recordWriter } from './dynamo-records.grants.ts'
 import { sessions, sessionWriter } from './dynamo-sessions.grants.ts'
 import { stopLinks, stopLinkWriter } from './dynamo-stop-links.grants.ts'
@@ -78,6 +79,9 @@ export const grants = {
   limits,
   awards,
   awardWriter,
+  publications,
+  publicationWriter,
+  publicationRemoval,
   pledges,
   pledgeWriter,
   suppressions,

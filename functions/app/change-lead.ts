@@ -7,6 +7,7 @@ import { definitionOf } from '../../workflows/released/index.ts'
 import { carryOut } from './carry-out.ts'
 import { markIfSuppressed, whyUnreachable } from './mark-unreachable.ts'
 import type { Contact, Ports } from './ports.ts'
+import { replaceLeadContact } from './read-contacts.ts'
 import { sha256 } from './secrets.ts'
 import { organisationName } from './summarise.ts'
 
@@ -50,7 +51,15 @@ export async function readLeadView(
 
 type LeadPorts = Pick<
   Ports,
-  'clock' | 'settings' | 'journeys' | 'commits' | 'people' | 'peopleWriter' | 'suppressions'
+  | 'clock'
+  | 'settings'
+  | 'journeys'
+  | 'commits'
+  | 'people'
+  | 'peopleWriter'
+  | 'suppressions'
+  | 'drafts'
+  | 'draftWriter'
 >
 
 /**
@@ -60,17 +69,23 @@ type LeadPorts = Pick<
  */
 export async function changeLead(
   ports: LeadPorts,
-  { journey, state }: CommittedEvent,
+  event: CommittedEvent,
   actor: string,
   { address, contact }: { readonly address: string; readonly contact: Contact },
 ): Promise<'changed' | 'put-right' | RefusalReason> {
+  const { journey, state } = event
   const known = await ports.people.personOf(sha256(address))
   if (known && state.panel.some(({ person }) => person === known)) return 'unknown'
   const lead = await ports.peopleWriter.admit(address)
   await ports.peopleWriter.putContact(lead, address, journey, contact)
-  if (lead === state.lead) return 'put-right'
+  if (lead === state.lead) {
+    await replaceLeadContact(ports, event, actor, contact)
+    return 'put-right'
+  }
   const outcome = await carryOut(ports, journey, actor, { kind: 'change-lead', lead })
   if (outcome.kind === 'refused') return outcome.reason
+  // So that nobody calls somebody who has left.
+  await replaceLeadContact(ports, event, actor, contact)
   const before = await ports.people.addressOf(state.lead)
   if (before) await ports.peopleWriter.removeContact(state.lead, before, journey)
   await markIfSuppressed(ports, address, actor)

@@ -12,10 +12,11 @@ export async function issueAward(
 ): Promise<void> {
   const newest = await ports.journeys.newest(journey)
   if (!newest) throw new Error('An award cannot be issued without a journey')
-  const { decided, level, round } = newest.state
+  const { decided, level, round, individual } = newest.state
   if (decided && newest.state.execution.seq === executionSeq) {
-    const award = { serial: decided.serial, level, journey, round, awardedAt: decided.at }
-    await ports.awardWriter.put(award, await organisationName(ports, newest))
+    const { serial, at: awardedAt } = decided
+    const award = { serial, level, journey, round, awardedAt, ...(individual && { individual }) }
+    await ports.awardWriter.put(award, individual ? undefined : await organisationName(ports, newest))
   }
   const outcome = await carryOut(ports, journey, 'workflow', { kind: 'award', executionSeq })
   if (outcome.kind === 'accepted' || outcome.reason === 'already') return

@@ -5,6 +5,7 @@ import type { EvidenceFile, FileKind, FileMove, FileRefusal } from '../../workfl
 import type { Answers } from '../../workflows/fields.ts'
 import type { CommittedEvent, StoredEvent } from '../../workflows/journey-events.ts'
 import type { HandedInLink } from '../../workflows/links.ts'
+import type { CopiedPart, PublicPart } from '../../workflows/publicised.ts'
 import type { WordLayer } from '../../workflows/words/catalogue.ts'
 
 /** Every port by the name that the inventory uses. */
@@ -45,6 +46,9 @@ export interface Ports {
   limits: Limits
   awards: AwardReader
   awardWriter: AwardWriter
+  publications: Publications
+  publicationWriter: PublicationWriter
+  publicationRemoval: PublicationRemoval
   pledges: PledgeReader
   pledgeWriter: PledgeWriter
   suppressions: SuppressionReader
@@ -447,13 +451,100 @@ export interface Award {
   readonly journey: string
   readonly round: number
   readonly awardedAt: string
+  /** Their name is shown only while they want it: see `Publications.nameOf`. */
+  readonly individual?: true
 }
 export interface AwardReader {
   get(serial: string): Promise<(Award & { readonly name: string | undefined }) | undefined>
 }
 export interface AwardWriter {
-  /** Put once; the second time nothing happens. The name is a row of its own, so that it can be erased. */
-  put(award: Award, name: string): Promise<void>
+  /**
+   * Put once; the second time nothing happens. The name is a row of its own, so that it can be erased; an individual's is
+   * not kept. The award also comes among what is public of the journey.
+   */
+  put(award: Award, name: string | undefined): Promise<void>
+}
+
+/** A copy for everybody, as it was when it was published. An individual's name is never in it. */
+interface Published {
+  readonly journey: string
+  /** ISO. */
+  readonly publishedAt: string
+  readonly by: string
+  readonly name: string | undefined
+  readonly individual: boolean
+}
+export interface PublishedPage extends Published {
+  readonly shows: readonly PublicPart[]
+  readonly about: Answers
+  readonly copies: Readonly<Partial<Record<CopiedPart, Answers>>>
+}
+export interface PublishedFile {
+  readonly caption: string
+  readonly kind: FileKind
+  readonly bytes: number
+}
+/** An entry of a diary. */
+export interface PublishedIdea extends Published {
+  readonly entry: string
+  /** 2027-01-31 */
+  readonly on: string
+  readonly title: string
+  readonly what: string | undefined
+  readonly changed: string
+  readonly areas: readonly string[]
+  readonly topic: string | undefined
+  readonly sectors: readonly string[]
+  readonly link: string | undefined
+  /** By id. */
+  readonly files: Readonly<Record<string, PublishedFile>>
+}
+export interface PublicJourney {
+  readonly page: PublishedPage | undefined
+  /** The newest first. */
+  readonly ideas: readonly PublishedIdea[]
+  readonly awards: readonly Pick<Award, 'serial' | 'level' | 'awardedAt'>[]
+  /** Of an individual who wants it shown. */
+  readonly name: string | undefined
+}
+export interface IdeaFilter {
+  readonly area?: string | undefined
+  readonly sector?: string | undefined
+  readonly topic?: string | undefined
+}
+export interface ListedIdea {
+  readonly idea: PublishedIdea
+  /** Of an individual who wants it shown. */
+  readonly name: string | undefined
+  readonly hasPage: boolean
+}
+/** What is public; pages for everybody read nothing else. Read consistently: what was taken down is gone at once. */
+export interface Publications {
+  of(journey: string): Promise<PublicJourney>
+  page(journey: string): Promise<PublishedPage | undefined>
+  /** Of an individual who wants it shown. */
+  nameOf(journey: string): Promise<string | undefined>
+  /** The newest first, at most `limit`; `more` is given back as `before` for those that follow. */
+  ideas(
+    filter: IdeaFilter,
+    limit: number,
+    before?: string,
+  ): Promise<{ readonly ideas: readonly ListedIdea[]; readonly more: string | undefined }>
+}
+/** Put again, each replaces the one before. */
+export interface PublicationWriter {
+  putPage(page: PublishedPage): Promise<void>
+  putIdea(idea: PublishedIdea): Promise<void>
+  putName(journey: string, name: string): Promise<void>
+}
+/** Nothing happens when there is nothing. */
+export interface PublicationRemoval {
+  /** The page and every idea; awards stay. */
+  takeDown(journey: string): Promise<void>
+  takeDownIdea(journey: string, entry: string): Promise<void>
+  /** Out of every idea that names it. */
+  dropFile(journey: string, file: string): Promise<void>
+  hideName(journey: string): Promise<void>
 }
 
 /** Somebody's tick on the pledge page; nobody is identified. */

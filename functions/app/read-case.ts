@@ -5,12 +5,16 @@ import { whyClosed } from './close-journey.ts'
 import { lastDecision } from './last-decision.ts'
 import { whyUnreachable } from './mark-unreachable.ts'
 import type { Ports } from './ports.ts'
+import { readContacts } from './read-contacts.ts'
 import { readLost, readPanel } from './read-panel.ts'
 import { submissionsOf } from './submissions.ts'
 import { organisationName } from './summarise.ts'
 
 export async function readCase(
-  ports: Pick<Ports, 'settings' | 'journeys' | 'records' | 'files' | 'links' | 'people' | 'suppressions'>,
+  ports: Pick<
+    Ports,
+    'settings' | 'clock' | 'journeys' | 'records' | 'files' | 'drafts' | 'links' | 'people' | 'suppressions'
+  >,
   event: CommittedEvent,
 ) {
   const { journey, state } = event
@@ -22,6 +26,7 @@ export async function readCase(
     definition: definitionOf(state.definition),
     organisationName: await organisationName(ports, event),
     contact: contact && { ...contact, address },
+    contacts: await readContacts(ports, event),
     unreachable: await whyUnreachable(ports, state, address),
     submissions: await submissionsOf(ports, event),
     panel: await readPanel(ports, journey, state),

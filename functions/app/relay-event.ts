@@ -4,6 +4,7 @@ import { answerFor } from '../../workflows/cursor.ts'
 import type { Effect } from '../../workflows/effects.ts'
 import { effectId } from '../../workflows/effects.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
+import { hasEnded } from '../../workflows/moves.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { noteLinks } from './note-links.ts'
 import type { Ports } from './ports.ts'
@@ -19,6 +20,7 @@ export type RelayPorts = Pick<
   | 'summaryWriter'
   | 'namesakeWriter'
   | 'linkWriter'
+  | 'publicationRemoval'
   | 'records'
   | 'tokens'
   | 'workflow'
@@ -53,12 +55,19 @@ export async function relayEvent(
   }
   await attempt(() => summarise(ports, event))
   await attempt(() => noteLinks(ports, event))
+  if (hasEnded(event.state)) await attempt(() => hide(ports, journey))
   for (const [at, effect] of event.effects.entries()) {
     await attempt(() => carryOutEffect(ports, event, effect, effectId(journey, number, at)))
   }
   if (errors.length > 0) throw new AggregateError(errors, `Effects of event ${journey} ${number} failed`)
   if (carried === 'done') await ports.pending.remove(journey, number)
   return carried
+}
+
+/** A journey that has ended shows nothing but its awards. */
+async function hide({ publicationRemoval }: RelayPorts, journey: string): Promise<'done'> {
+  await publicationRemoval.takeDown(journey)
+  return 'done'
 }
 
 async function carryOutEffect(

@@ -6,7 +6,15 @@ import { saveDraft } from './save-draft.ts'
 
 type RemovePorts = Pick<
   Ports,
-  'journeys' | 'drafts' | 'records' | 'files' | 'fileWriter' | 'evidenceRemoval' | 'draftWriter' | 'clock'
+  | 'journeys'
+  | 'drafts'
+  | 'records'
+  | 'files'
+  | 'fileWriter'
+  | 'evidenceRemoval'
+  | 'publicationRemoval'
+  | 'draftWriter'
+  | 'clock'
 >
 
 /**
@@ -19,7 +27,10 @@ export async function removeFile(
   person: string,
   { journey, file }: FileId,
 ): Promise<'removed' | 'gone'> {
+  // Before the draft, so that a kill leaves nothing public; after it, since somebody may be publishing just now.
+  await ports.publicationRemoval.dropFile(journey, file)
   const isOut = await takeOut(ports, read, person, file)
+  await ports.publicationRemoval.dropFile(journey, file)
   // Read anew: what was handed in with the file, before it left the draft, is known by now.
   const found = isOut ? await read() : undefined
   if (!found?.work.open) return 'gone'

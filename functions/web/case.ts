@@ -8,11 +8,11 @@ import { language } from '../../workflows/words/language.ts'
 import { teamCase as words } from '../../workflows/words/team-case.ts'
 import { word } from '../../workflows/words.ts'
 import type { PanelDecision } from '../app/last-decision.ts'
-import type { Contact } from '../app/ports.ts'
 import type { LostValidator, PanelMember } from '../app/read-panel.ts'
 import type { ReadSubmission } from '../app/submissions.ts'
 import { answersList, onBehalfInWords } from './answers.ts'
 import { type CaseNotes, caseActions, caseNotes } from './case-actions.ts'
+import { type CaseContacts, caseContacts } from './case-contacts.ts'
 import { formatDate } from './dates.ts'
 import { choose, errorSummary, hidden, type Messages, type Typed, textArea } from './form.ts'
 import { type Html, html } from './html.ts'
@@ -21,15 +21,13 @@ import { decisionText, type PanelView, panelSection } from './panel.ts'
 import { say } from './say.ts'
 import { stepLists } from './steps.ts'
 import { success } from './success.ts'
-import { summaryList } from './summary-list.ts'
 import { placeName } from './team.ts'
 
-export interface Case extends CaseNotes {
+export interface Case extends CaseNotes, CaseContacts {
   readonly journey: string
   readonly definition: JourneyDefinition
   readonly state: JourneyState
   readonly organisationName: string
-  readonly contact: (Contact & { readonly address: string | undefined }) | undefined
   readonly submissions: readonly ReadSubmission[]
   readonly panel: readonly PanelMember[]
   /** Who was taken off the panel because no email reaches them. */
@@ -43,7 +41,7 @@ export interface Case extends CaseNotes {
 }
 
 export function casePage(view: Case, typed: Typed = {}, messages: Messages = {}): Page {
-  const { definition, state, organisationName, contact, submissions } = view
+  const { definition, state, organisationName, submissions } = view
   const wait = waitsOf(definition).find(({ id }) => id === state.position.at)
   return {
     title: organisationName,
@@ -54,14 +52,7 @@ export function casePage(view: Case, typed: Typed = {}, messages: Messages = {})
 <p class="govuk-body">${words('since', { place: placeName(state.position.at), date: formatDate(state.position.since) })}${wait?.kind === 'check' && html` <a class="govuk-link" href="#decide">${words('toDecision')}</a>`}${wait?.kind === 'validation' && html` <a class="govuk-link" href="#panel">${words('toPanel')}</a>`}</p>
 ${view.justDone && success(words(`done.${view.justDone}`))}
 ${caseNotes(view)}
-${
-  contact &&
-  summaryList([
-    [words('lead'), html`<bdi>${contact.name}</bdi>, ${contact.role}`],
-    [words('email'), html`<a class="govuk-link" href="mailto:${contact.address}">${contact.address}</a>`],
-    ...(contact.telephone ? [[words('telephone'), contact.telephone] as const] : []),
-  ])
-}
+${caseContacts(view)}
 <h2 class="govuk-heading-m">${words('handedIn')}</h2>
 ${submissions.map(
   ({

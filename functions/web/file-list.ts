@@ -1,6 +1,6 @@
 // Files as a list: links for those who read what was handed in; states, and what can be done, for those who fill it in.
 
-import type { EvidenceFile } from '../../workflows/evidence-file.ts'
+import type { EvidenceFile, FileKind } from '../../workflows/evidence-file.ts'
 import { fileList as words } from '../../workflows/words/file-list.ts'
 import { word } from '../../workflows/words.ts'
 import type { Referable } from '../app/referable.ts'
@@ -73,8 +73,12 @@ function stateOf({ status }: EvidenceFile): string {
   return word(`file.${status}`)
 }
 
+function sizeOf({ kind, bytes }: EvidenceFile): string {
+  return fileSize(kind, bytes)
+}
+
 /** "Photo (JPG), 1.2 MB" */
-function sizeOf({ kind, bytes = 0 }: EvidenceFile): string {
+export function fileSize(kind: FileKind | undefined, bytes = 0): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1024))
   const size =
     kilobytes < 1000

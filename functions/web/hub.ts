@@ -3,6 +3,7 @@
 import type { JourneyState } from '../../workflows/journey-state.ts'
 import { type JourneyDefinition, waitsOf } from '../../workflows/model.ts'
 import { hasEnded, isUnreachable } from '../../workflows/moves.ts'
+import { publicSettings } from '../../workflows/words/public-settings.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import type { Role } from '../app/read-journey.ts'
 import { formatDate } from './dates.ts'
@@ -38,6 +39,7 @@ ${hub.role === 'lead' && !hasEnded(state) && isUnreachable(state, state.lead) &&
 ${!hasEnded(state) && earlierAwards(state)}
 ${stepLists(definition, state, (step) => `/journeys/${journey}/steps/${step}`)}
 <p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/people">The people who help with this journey</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/public">${publicSettings('title')}</a></p>
 ${mayWithdraw(hub) && html`<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/withdraw">Withdraw from the quality mark</a></p>`}
 <p class="govuk-body-s">Your reference is ${journey}.</p>`,
   }

@@ -30,7 +30,7 @@ export interface Page {
   readonly body: Html
 }
 
-const footerLinks = ['privacy', 'cookies', 'accessibility'] as const
+const footerLinks = ['ideas', 'library', 'privacy', 'cookies', 'accessibility'] as const
 
 export function layout({ contact }: Pick<Settings, 'contact'>, viewer: Viewer, page: Page): string {
   const content = html`${page.onBehalf && onBehalfNote(page.onBehalf)}

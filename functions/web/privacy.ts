@@ -29,6 +29,8 @@ export function privacyPage({ contact }: Pick<Settings, 'contact'>): Page {
 <p class="govuk-body">${words('answersText')}</p>
 <h3 class="govuk-heading-s">${words('files')}</h3>
 <p class="govuk-body">${words('filesText')}</p>
+<h3 class="govuk-heading-s">${words('madePublic')}</h3>
+<p class="govuk-body">${words('madePublicText')}</p>
 <h3 class="govuk-heading-s">${captureWords('privacyHeading')}</h3>
 <p class="govuk-body">${captureWords('privacy')}</p>
 <h3 class="govuk-heading-s">${words('byItself')}</h3>

@@ -1,28 +1,29 @@
-// Registering: step 1, on one page, without an account.
+// Registering interest: four questions on one page, without an account.
 import { plainFieldsOf } from '../../workflows/fields.ts'
-import { word } from '../../workflows/words.ts'
+import { register as words } from '../../workflows/words/register.ts'
 import { registrationSections } from '../app/register.ts'
 import { errorSummary, hidden, type Messages, renderFields, type Typed } from './form.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
+import { say } from './say.ts'
 
 export function registerPage(nonce: string, typed: Typed = {}, messages: Messages = {}): Page {
+  const notice = html`<a class="govuk-link" href="/privacy">${words('notice')}</a>`
   return {
-    title: 'Register your interest',
+    title: words('title'),
     refused: Object.keys(messages).length > 0,
-    back: { href: '/', label: 'Back' },
+    back: { href: '/', label: words('back') },
     body: html`${errorSummary(messages)}
-<h1 class="govuk-heading-l">Register your interest</h1>
-<p class="govuk-body">This takes about five minutes. When you have sent it we email you a code, to make sure that the address is yours.</p>
-<p class="govuk-body">We use what you tell us to run the quality mark with you, and for nothing else.</p>
+<h1 class="govuk-heading-l">${words('title')}</h1>
+<p class="govuk-body">${words('four')}</p>
 <form method="post" action="/register" novalidate>
 ${hidden('nonce', nonce)}
-${registrationSections.map(
-  (section) => html`<h2 class="govuk-heading-m">${word(`section.${section.id}`)}</h2>
-${renderFields(plainFieldsOf(section), typed, messages)}`,
-)}
-<p class="govuk-body">By registering you say that you have read our <a class="govuk-link" href="/privacy">privacy notice</a>: it says what we keep, and why.</p>
-<button class="govuk-button">Register</button>
+${registrationSections.map((section) => renderFields(plainFieldsOf(section), typed, messages))}
+<h2 class="govuk-heading-m">${words('next')}</h2>
+<ol class="govuk-list govuk-list--number">
+${(['code', 'open', 'reply'] as const).map((each) => html`<li>${words(each)}</li>\n`)}</ol>
+<p class="govuk-body">${say(words, 'privacy', { notice })}</p>
+<button class="govuk-button">${words('press')}</button>
 </form>`,
   }
 }

@@ -2,6 +2,7 @@
 
 import { stepsOf } from '../../workflows/model.ts'
 import { newest } from '../../workflows/released/index.ts'
+import { ideas } from '../../workflows/words/ideas.ts'
 import { start as words } from '../../workflows/words/start.ts'
 import { word } from '../../workflows/words.ts'
 import type { Settings } from '../app/ports.ts'
@@ -35,6 +36,9 @@ export function startPage({ contact }: Pick<Settings, 'contact'>): Page {
 <p class="govuk-body-l">${words('lead')}</p>
 <a class="govuk-button" href="/register">${words('register')}</a>
 <p class="govuk-body">${say(words, 'registered', { link: html`<a class="govuk-link" href="/sign-in">${words('registeredLink')}</a>` })}</p>
+<p class="govuk-body"><a class="govuk-link" href="/questions">${words('questions')}</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/ideas">${ideas('fromStart')}</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/library">${words('library')}</a></p>
 <h2 class="govuk-heading-m">${words('what')}</h2>
 <p class="govuk-body">${words('recognises')}</p>
 ${aimsList}

@@ -26,6 +26,8 @@ export interface StepView extends StepWork {
   readonly beside?: Html | undefined
   /** What was handed in links to. */
   readonly links?: readonly HandedInLink[]
+  /** What it asks beside its parts, such as a public page that shows the plan. */
+  readonly lacks?: Html | undefined
 }
 
 export function stepPage(view: StepView): Page {
@@ -48,7 +50,7 @@ ${
           status: sectionStatuses[status],
         })),
       )}
-${nextAction(view)}`
+${view.lacks}${nextAction(view)}`
     : html`<p class="govuk-body">${handedIn(view)}</p>
 ${answersList(
   sections.map(({ section }) => section),
@@ -71,7 +73,7 @@ function handedIn({ event, step }: StepView): string {
   return `You handed this step in on ${formatDate(submission.at)}.`
 }
 
-function nextAction({ event, step, sections, answers, mayHandIn, extraMissing }: StepView): Html {
+function nextAction({ event, step, sections, answers, mayHandIn, extraMissing, lacks }: StepView): Html {
   const path = `/journeys/${event.journey}/steps/${step.id}`
   const missing = sections.filter(({ status }) => status !== 'done')
   if (missing.length > 0) {
@@ -83,6 +85,7 @@ function nextAction({ event, step, sections, answers, mayHandIn, extraMissing }:
     return html`<p class="govuk-body">${signature(`missing-${extra.status}`)}</p>
 <a class="govuk-button" href="${extra.href}">${signature(`missing-${extra.status}-go`)}</a>`
   }
+  if (lacks) return html``
   if (!answers || event.state.position.at !== step.id) {
     return html`<p class="govuk-body">Every part is done. You can hand this step in when its turn comes: the steps are handed in one after the other.</p>`
   }

@@ -57,7 +57,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   {
     // In a nested stack the bucket is a parameter.
     rule: /^AwsSolutions-IAM5\[Resource::<(EvidenceBucket\.|referencetoqualitymarkevidence\w+)Arn>\/(quarantine|clean)\/\*\]$/,
-    where: /^quality-mark\/(pages\/(show-upload|open-file|remove-file)|check-file)-role\//,
+    where: /^quality-mark\/(pages\/(show-upload|open-file|open-public-file|remove-file)|check-file)-role\//,
     reason: 'A file is named by a random id, which nobody knows beforehand.',
   },
   {

@@ -35,6 +35,11 @@ import { dynamoMailLedger, dynamoSentMail } from '../../functions/adapters/dynam
 import { dynamoNamesakes, dynamoNamesakeWriter } from '../../functions/adapters/dynamo-namesakes.ts'
 import { dynamoPeople, dynamoPeopleWriter } from '../../functions/adapters/dynamo-people.ts'
 import { dynamoPledges, dynamoPledgeWriter } from '../../functions/adapters/dynamo-pledges.ts'
+import {
+  dynamoPublicationRemoval,
+  dynamoPublications,
+  dynamoPublicationWriter,
+} from '../../functions/adapters/dynamo-publications.ts'
 import { dynamoRecords, dynamoRecordWriter } from '../../functions/adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from '../../functions/adapters/dynamo-sessions.ts'
 import { dynamoStopLinks, dynamoStopLinkWriter } from '../../functions/adapters/dynamo-stop-links.ts'
@@ -84,6 +89,20 @@ const file: EvidenceFile = {
   name: 'n',
   by: 'p',
   at: iso,
+}
+const published = { journey: 'j', publishedAt: iso, by: 'p', name: 'n', individual: false }
+const idea = {
+  ...published,
+  entry: 'e',
+  on: '2027-01-04',
+  title: 't',
+  what: undefined,
+  changed: 'c',
+  areas: ['skills'],
+  topic: undefined,
+  sectors: [],
+  link: undefined,
+  files: {},
 }
 const contact = { name: 'n', role: 'r', telephone: undefined }
 const code = { id: 'i', code: '418302', address: 'a@example.org', expiresAt: iso }
@@ -135,6 +154,18 @@ const methods: Record<string, () => Promise<unknown>> = {
   'draftWriter.save': () => dynamoDraftWriter(table).save(draft),
   'awards.get': () => dynamoAwards(table).get('s'),
   'awardWriter.put': () => dynamoAwardWriter(table).put(award, 'name'),
+  'publications.of': () => dynamoPublications(table).of('j'),
+  'publications.page': () => dynamoPublications(table).page('j'),
+  'publications.nameOf': () => dynamoPublications(table).nameOf('j'),
+  'publications.ideas': () => dynamoPublications(table).ideas({}, 1),
+  'publicationWriter.putPage': () =>
+    dynamoPublicationWriter(table).putPage({ ...published, shows: [], about: {}, copies: {} }),
+  'publicationWriter.putIdea': () => dynamoPublicationWriter(table).putIdea(idea),
+  'publicationWriter.putName': () => dynamoPublicationWriter(table).putName('j', 'n'),
+  'publicationRemoval.takeDown': () => dynamoPublicationRemoval(table).takeDown('j'),
+  'publicationRemoval.takeDownIdea': () => dynamoPublicationRemoval(table).takeDownIdea('j', 'e'),
+  'publicationRemoval.dropFile': () => dynamoPublicationRemoval(table).dropFile('j', 'f'),
+  'publicationRemoval.hideName': () => dynamoPublicationRemoval(table).hideName('j'),
   'askForCode.put': () => dynamoAskForCode(table).put({ id: 'i', address: 'a', expiresAt: iso }, 1),
   'codeRequests.get': () => dynamoCodeRequests(table).get('i'),
   'codeRequests.remove': () => dynamoCodeRequests(table).remove('i'),

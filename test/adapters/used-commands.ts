@@ -35,6 +35,11 @@ import { dynamoMailLedger, dynamoSentMail } from '../../functions/adapters/dynam
 import { dynamoNamesakes, dynamoNamesakeWriter } from '../../functions/adapters/dynamo-namesakes.ts'
 import { dynamoPeople, dynamoPeopleWriter } from '../../functions/adapters/dynamo-people.ts'
 import { dynamoPledges, dynamoPledgeWriter } from '../../functions/adapters/dynamo-pledges.ts'
+import {
+  dynamoPublicationRemoval,
+  dynamoPublications,
+  dynamoPublicationWriter,
+} from '../../functions/adapters/dynamo-publications.ts'
 import { dynamoRecords, dynamoRecordWriter } from '../../functions/adapters/dynamo-records.ts'
 import { dynamoSessions, dynamoSessionWriter } from '../../functions/adapters/dynamo-sessions.ts'
 import { dynamoStopLinks, dynamoStopLinkWriter } from '../../functions/adapters/dynamo-stop-links.ts'
@@ -151,6 +156,7 @@ const capture = {
   text: 't',
   hash: 'h',
 }
+const publishedBy = { journey: 'j', publishedAt: at, by: 'p', name: 'n', individual: false }
 const code = { id: 'i', address: 'a@example.org', expiresAt: at, code: '123456' }
 const email = { to: 'a@example.org', subject: 's', text: 't', html: 'h', tag: 'e' }
 const execution = { journey: 'j', round: 1, executionSeq: 1, resumeAt: 'r' }
@@ -283,6 +289,37 @@ const exercises: { readonly [P in keyof Ports]: Exercise<Ports[P]> } = {
   awardWriter: of(() => dynamoAwardWriter(table), {
     put: (port) => [port.put({ serial: 's', level: 'bronze', journey: 'j', round: 1, awardedAt: at }, 'n')],
   }),
+  publications: of(() => dynamoPublications(table), {
+    of: (port) => [port.of('j')],
+    page: (port) => [port.page('j')],
+    nameOf: (port) => [port.nameOf('j')],
+    ideas: (port) => [port.ideas({}, 1), port.ideas({ area: 'skills' }, 1, 'b')],
+  }),
+  publicationWriter: of(() => dynamoPublicationWriter(table), {
+    putPage: (port) => [port.putPage({ ...publishedBy, shows: [], about: {}, copies: {} })],
+    putIdea: (port) => [
+      port.putIdea({
+        ...publishedBy,
+        entry: 'e',
+        on: '2027-01-04',
+        title: 't',
+        what: undefined,
+        changed: 'c',
+        areas: ['skills'],
+        topic: undefined,
+        sectors: [],
+        link: undefined,
+        files: {},
+      }),
+    ],
+    putName: (port) => [port.putName('j', 'n')],
+  }),
+  publicationRemoval: of(() => dynamoPublicationRemoval(table), {
+    takeDown: (port) => [port.takeDown('j')],
+    takeDownIdea: (port) => [port.takeDownIdea('j', 'e')],
+    dropFile: (port) => [port.dropFile('j', 'f')],
+    hideName: (port) => [port.hideName('j')],
+  }),
   pledges: of(() => dynamoPledges(table, systemClock), { count: (port) => [port.count('j', 1)] }),
   pledgeWriter: of(() => dynamoPledgeWriter(table), {
     put: (port) => [port.put({ id: 'i', journey: 'j', round: 1, day: '2027-01-04' })],
@@ -367,7 +404,7 @@ function answer(held: boolean): void {
   asked.mockReset().mockImplementation(async () => new Response(null, { status: 204 }))
   if (held) {
     ddb.on(GetCommand).resolves({ Item: { person: 'p' } })
-    ddb.on(QueryCommand).resolves({ Items: [{ pk: 'SUMMARY#j', sk: '1', body: '{}' }] })
+    ddb.on(QueryCommand).resolves({ Items: [{ pk: 'SUMMARY#j', sk: '1', body: '{}', files: { f: {} } }] })
   } else {
     const failed = new ConditionalCheckFailedException({ message: 'The condition failed', $metadata: {} })
     ddb.on(PutCommand).rejects(failed).on(UpdateCommand).rejects(failed).on(DeleteCommand).rejects(failed)

@@ -97,6 +97,35 @@ const registered = formOf(sample('submit-register-for'))
 const entry = `/journeys/${journey}/steps/positive-action/diary/b4d8f2h6k0m4p8r2`
 const filePath = `/journeys/${journey}/files/w5q2n8x4k7m3t9c6`
 
+/** An entry of the diary that everybody may see. */
+function publicEntry(): Row[] {
+  const [draft, file] = entryWithFile({ status: 'clean', kind: 'jpg' })
+  const said = { evidenceVisibility: ['public'], evidenceConsent: ['nobody-recognisable'] }
+  return [{ ...draft, typed: { ...(draft!.typed as Row), ...said } }, file!]
+}
+
+const whose = { journey, publishedAt: now, by: lead, name: 'Harehills & Friends', individual: false }
+const idea = {
+  ...whose,
+  pk: `PUBLIC#${journey}`,
+  sk: 'IDEA#b4d8f2h6k0m4p8r2',
+  listPk: 'IDEAS#every#0',
+  listSk: `2026-09-01#${journey}#b4d8f2h6k0m4p8r2##`,
+  entry: 'b4d8f2h6k0m4p8r2',
+  on: '2026-09-01',
+  title: 'An assembly',
+  changed: 'Everybody listens.',
+  areas: ['attitudes'],
+  sectors: [],
+  files: { w5q2n8x4k7m3t9c6: { caption: 'Our assembly', kind: 'jpg', bytes: 1200 } },
+}
+/** What everybody can see of the journey. */
+const published = [
+  { ...whose, pk: `PUBLIC#${journey}`, sk: 'PAGE', shows: ['updates'], about: {}, copies: {} },
+  idea,
+  { ...idea, sk: `${idea.sk}#attitudes`, listPk: 'IDEAS#attitudes#0' },
+]
+
 interface Expected {
   readonly status: number
   readonly location?: string
@@ -140,6 +169,15 @@ const expected: Partial<Record<FunctionName, Expected>> = {
   'start-round': { status: 303, location: hub, rows: at.complete, who: 'lead' },
   'show-withdraw': { status: 200, who: 'lead' },
   'withdraw-journey': { status: 303, location: hub, who: 'lead' },
+  'show-public-settings': { status: 200, rows: [...at.check, ...publicEntry()], who: 'lead' },
+  'show-preview': { status: 200, who: 'lead' },
+  'publish-page': { status: 303, location: `${hub}/public?done=published`, who: 'lead' },
+  'publish-idea': {
+    status: 303,
+    location: `${hub}/public?done=ideaPublished`,
+    rows: [...at.check, ...publicEntry()],
+    who: 'lead',
+  },
   'show-step': { status: 200, rows: at.returned, who: 'lead' },
   'submit-step': {
     status: 303,
@@ -223,6 +261,13 @@ const expected: Partial<Record<FunctionName, Expected>> = {
   'submit-conclusion': { status: 303, location: validation, rows: at.judged, who: 'validator' },
   'show-capture': { status: 200, rows: [...at.judged, ...capturedLink], who: 'validator' },
   'show-award': { status: 200, rows: [award] },
+  'show-organisation': { status: 200, rows: published },
+  'open-public-file': {
+    status: 303,
+    location: expect.stringContaining(`${environment.EVIDENCE_URL}/clean/${journey}/w5q2n8x4k7m3t9c6?`),
+    rows: [...published, ...entryWithFile({ status: 'clean', kind: 'jpg' })],
+  },
+  'show-ideas': { status: 200, rows: published },
 }
 
 const names = Object.keys(inventory) as FunctionName[]
@@ -307,8 +352,8 @@ it('knows what every page answers', () => {
   expect(signedIn.toSorted()).toEqual(
     [...of('lead'), ...of('team'), ...of('validator'), ...of('signatory')].toSorted(),
   )
-  expect(sent).toHaveLength(32)
-  expect(signedIn).toHaveLength(54)
+  expect(sent).toHaveLength(34)
+  expect(signedIn).toHaveLength(58)
   expect(sent.filter(needs('sessions')).toSorted()).toEqual([...typedInto, ...pressed].toSorted())
 })
 
@@ -636,6 +681,13 @@ describe('a path that is not one of ours', () => {
     ...['constructor', '0123456789abcdef', '../style.css'].map(
       (sheet): [FunctionName, Record<string, string>] => ['show-style', { sheet }],
     ),
+    ...(['show-organisation', 'open-public-file'] as const).flatMap((name) =>
+      ['h3k9w2m7x5p4t8q2', 'constructor', '../secret'].map(
+        (journey): [FunctionName, Record<string, string>] => [name, { journey }],
+      ),
+    ),
+    ['open-public-file', { file: 'w5q2n8x4k7m3t9c7' }],
+    ['publish-idea', { entry: '../secret' }],
     ...['K7Q2-9FXN', 'k7q2-9fxn', 'K7Q29FXM', 'K7Q2-9FXM-', '__proto__'].map(
       (serial): [FunctionName, Record<string, string>] => ['show-award', { serial }],
     ),

@@ -77,6 +77,10 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'start-round': { path: journey, form: forms.StartRoundForm },
   'show-withdraw': { path: journey },
   'withdraw-journey': { path: journey, form: forms.PressForm },
+  'show-public-settings': { path: journey, query: forms.PublicSettingsQuery },
+  'show-preview': { path: journey },
+  'publish-page': { path: journey, form: forms.PublicPageForm },
+  'publish-idea': { path: forms.PublicEntryPath, form: forms.PublicEntryForm },
   'show-step': { path: step },
   'submit-step': { path: step, form: forms.HandInForm },
   'show-signature': { path: journey },
@@ -125,6 +129,9 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   },
   'show-capture': { path: forms.CapturePath },
   'show-award': { path: forms.AwardPath },
+  'show-organisation': { path: journey, query: forms.OrganisationQuery },
+  'open-public-file': { path: forms.FilePath },
+  'show-ideas': { query: forms.IdeasQuery },
 }
 
 describe.each(names.filter((name) => 'http' in inventory[name].on))('the sample of %s', (name) => {

@@ -121,7 +121,7 @@ describe('issue-award', () => {
   it('records award and name once, then commits, and with that asks for the email', async () => {
     given(...everyday(), ...eventRows(eventsUntil('issue-award')))
     expect(await call<unknown>('issue-award')).toEqual({})
-    const [award, name, note, event, ...more] = writes()
+    const [award, name, shown, note, event, ...more] = writes()
     expect(more).toEqual([])
     expect(name).toMatchObject({
       key: `AWARD-NAME#${serial}|NAME`,
@@ -137,6 +137,11 @@ describe('issue-award', () => {
       journey,
       round: 1,
       awardedAt: decidedAt(),
+    })
+    expect(shown).toMatchObject({
+      key: `PUBLIC#${journey}|AWARD#${serial}`,
+      condition: 'attribute_not_exists(pk)',
+      input: { Item: { serial, level: 'bronze', awardedAt: decidedAt() } },
     })
     const number = String(eventsUntil('issue-award').length + 1).padStart(6, '0')
     expect(note!.key).toBe(`PENDING#0|${journey}#${number}`)
@@ -160,7 +165,13 @@ describe('issue-award', () => {
     given(...everyday(), ...eventRows(eventsUntil('issue-award')), recorded(journey))
     alreadyThere('AWARD#')
     await call<unknown>('issue-award')
-    expect(writes().map(({ pk }) => pk.split('#')[0])).toEqual(['AWARD', 'AWARD-NAME', 'PENDING', 'EVENTS'])
+    expect(writes().map(({ pk }) => pk.split('#')[0])).toEqual([
+      'AWARD',
+      'AWARD-NAME',
+      'PUBLIC',
+      'PENDING',
+      'EVENTS',
+    ])
   })
 
   it('throws when the serial is that of another award, and puts no name to it', async () => {

@@ -196,6 +196,8 @@ const bodies: Partial<Record<FunctionName, (event: CommittedEvent | undefined, r
   'remove-colleague': () => ({}),
   'start-round': (event) => ({ round: String(event!.state.round) }),
   'withdraw-journey': () => ({}),
+  'publish-page': () => ({ action: 'publish', show: 'plan' }),
+  'publish-idea': () => ({ action: 'take-down' }),
   'submit-step': (event) => ({ visit: visitOf(event) }),
   'submit-section': () => ({ revision: '0', action: 'save' }),
   'ask-for-signature': () => ({}),

@@ -74,7 +74,8 @@ async function atValidation() {
     recordWriter: dynamoRecordWriter(table),
     clock: { now: () => new Date(), unmovedMs: () => performance.now() },
   }
-  const answers = { impactStatement: 'What we did together' }
+  const { organisationName } = found
+  const answers = { organisationName, impactStatement: 'What we did together' }
   for (const wait of waitsOf(newest).slice(0, -1)) {
     const { visit } = (await stateOf(found.journey)).position
     const command: Command =

@@ -13,6 +13,8 @@ import type {
   OutgoingEmail,
   Pledge,
   Ports,
+  PublicJourney,
+  PublishedIdea,
   ScannedObject,
   Session,
   StopLink,
@@ -49,7 +51,9 @@ export interface Memory {
   readonly namesakes: Map<string, Set<string>>
   readonly ledger: Map<string, { claimedAt: number; settled: boolean }>
   readonly limits: Map<string, number>
-  readonly awards: Map<string, Award & { name: string }>
+  readonly awards: Map<string, Award & { name: string | undefined }>
+  /** What is public, by journey. */
+  readonly published: Map<string, PublicJourney>
   readonly pledges: Map<string, Pledge>
   /** Hashes of addresses. */
   readonly suppressed: Set<string>
@@ -90,6 +94,7 @@ export function emptyMemory(): Memory {
     ledger: new Map(),
     limits: new Map(),
     awards: new Map(),
+    published: new Map(),
     pledges: new Map(),
     suppressed: new Set(),
     complained: new Set(),
@@ -134,6 +139,15 @@ export const teamAddress = 'team@leeds.example'
 export function memoryPorts(memory: Memory, around: Surroundings): Ports {
   const write = around.writing ?? ((work) => work())
   const claimMs = 15 * 60_000
+  const published = (journey: string): PublicJourney =>
+    memory.published.get(journey) ?? { page: undefined, ideas: [], awards: [], name: undefined }
+  const publish = (journey: string, change: (before: PublicJourney) => Partial<PublicJourney>) =>
+    void write(() => {
+      const before = published(journey)
+      memory.published.set(journey, { ...before, ...change(before) })
+    })
+  const others = (ideas: readonly PublishedIdea[], entry: string) =>
+    ideas.filter((each) => each.entry !== entry)
   return {
     clock: { now: () => new Date(around.now()), unmovedMs: around.unmovedMs ?? around.now },
     words: { all: async () => new Map() },
@@ -404,7 +418,52 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
     awardWriter: {
       async put(award, name) {
         if (!memory.awards.has(award.serial)) write(() => memory.awards.set(award.serial, { ...award, name }))
+        publish(award.journey, ({ awards }) => ({
+          awards: [...awards.filter(({ serial }) => serial !== award.serial), award],
+        }))
       },
+    },
+    publications: {
+      of: async (journey) => published(journey),
+      page: async (journey) => published(journey).page,
+      nameOf: async (journey) => published(journey).name,
+      ideas: async ({ area, sector, topic }, limit) => ({
+        ideas: [...memory.published.values()]
+          .flatMap(({ ideas, name, page }) =>
+            ideas.map((idea) => ({ idea, name, hasPage: page !== undefined })),
+          )
+          .filter(
+            ({ idea }) =>
+              (!area || idea.areas.includes(area)) &&
+              (!sector || idea.sectors.includes(sector)) &&
+              (!topic || idea.topic === topic),
+          )
+          .slice(0, limit),
+        more: undefined,
+      }),
+    },
+    publicationWriter: {
+      putPage: async (page) => publish(page.journey, () => ({ page })),
+      putIdea: async (idea) =>
+        publish(idea.journey, ({ ideas }) => ({ ideas: [...others(ideas, idea.entry), idea] })),
+      putName: async (journey, name) => publish(journey, () => ({ name })),
+    },
+    publicationRemoval: {
+      takeDown: async (journey) => publish(journey, () => ({ page: undefined, ideas: [] })),
+      async takeDownIdea(journey, entry) {
+        if (!published(journey).ideas.some((each) => each.entry === entry)) return
+        publish(journey, ({ ideas }) => ({ ideas: others(ideas, entry) }))
+      },
+      async dropFile(journey, file) {
+        if (!published(journey).ideas.some(({ files }) => Object.hasOwn(files, file))) return
+        publish(journey, ({ ideas }) => ({
+          ideas: ideas.map((idea) => {
+            const { [file]: _, ...files } = idea.files
+            return { ...idea, files }
+          }),
+        }))
+      },
+      hideName: async (journey) => publish(journey, () => ({ name: undefined })),
     },
     pledges: {
       count: async (journey, round) =>

@@ -2,6 +2,8 @@
 import { catalogue } from './catalogue.ts'
 
 export const layout = catalogue('layout', {
+  ideas: 'Ideas that worked',
+  library: 'Library',
   privacy: 'Privacy',
   cookies: 'Cookies',
   accessibility: 'Accessibility',

@@ -20,7 +20,10 @@ export const privacy = catalogue('privacy', {
     'Only that there was one more pledge, and on which day. We do not ask who you are and cannot find out.',
   answers: 'What organisations tell us',
   answersText:
-    'The answers to the seven steps. Please write of roles and not of people by name, and never of anybody’s ethnicity, religion, health or the like. If you apply as an individual, your name is the name on the award.',
+    'The answers to the seven steps. Please write of roles and not of people by name, and never of anybody’s ethnicity, religion, health or the like.',
+  madePublic: 'What you make public',
+  madePublicText:
+    'Nothing, until you publish it. Then a copy of what you chose stands on your public page or among the ideas that worked, for everybody. We keep who of you published it, and when. You can take it down at any time with one press; the copy is deleted at once. If you apply as an individual, your name is shown only while you want it, also on your award. When a journey is withdrawn or closed, its page and ideas are deleted.',
   files: 'Photos and documents that organisations add',
   filesText:
     'What they show, the name that was typed for each, and who added it when. Each is checked for viruses. Of a photo we take away what the camera wrote into it, such as the place. Please add none that shows somebody who has not agreed, or whose parents have not. What is taken away before the step is handed in is deleted at once.',
@@ -39,7 +42,7 @@ export const privacy = catalogue('privacy', {
     'Running the quality mark is a task that the council carries out in the public interest (Article 6(1)(e) of the UK GDPR).',
   who: 'Who else sees it',
   whoText:
-    'The team sees the journeys. A validator sees the journey that they are asked to judge. Your lead and colleagues see each other’s names and addresses, and what is filled in. Photos and documents are seen by your lead, your colleagues and the team, and once they are handed in by the validators; nobody else can open them. Everybody can see an award: the name on it, its level and its date. The computers and the email service belong to Amazon Web Services, which works for us and may not use the data for itself.',
+    'The team sees the journeys. A validator sees the journey that they are asked to judge. Your lead and colleagues see each other’s names and addresses, and what is filled in. Photos and documents are seen by your lead, your colleagues and the team, and once they are handed in by the validators; everybody can open those of an entry that its organisation has published, and nobody else any other. Everybody can see an award: the name on it, its level and its date; the name of an individual only while they want it. The computers and the email service belong to Amazon Web Services, which works for us and may not use the data for itself.',
   howLong: 'How long',
   howLongNames:
     'Names, addresses and telephone numbers: while the journey goes on, and until you ask us to delete them.',

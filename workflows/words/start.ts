@@ -29,6 +29,8 @@ export const start = catalogue('start', {
   register: 'Register your interest',
   registeredLink: 'Sign in with a code by email',
   registered: 'Registered already? {link}. There is no password.',
+  questions: 'Read all questions before you register',
+  library: 'Look into the library: something to watch, read and talk about',
   what: 'What it is',
   recognises: 'The mark recognises and supports those who want to:',
   openTo:

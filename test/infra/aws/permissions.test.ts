@@ -36,6 +36,8 @@ const mayDo: Partial<Record<Ability, readonly FunctionName[]>> = {
   'send email': ['relay', 'sweep', 'send-team-digest'],
   'put awards': ['issue-award'],
   'put judgements': ['submit-judgement'],
+  publish: ['publish-page', 'publish-idea', 'issue-award'],
+  'take down': ['publish-page', 'publish-idea', 'submit-section', 'remove-file', 'relay', 'sweep'],
   'read what linked pages said': ['show-capture'],
   'put what linked pages said': ['check-links'],
   'change events, records, judgements, awards or what pages said': [],
@@ -48,7 +50,7 @@ const mayDo: Partial<Record<Ability, readonly FunctionName[]>> = {
   'change the table itself': [],
   'read what is not checked': ['check-file'],
   upload: ['show-upload'],
-  'read what may be served': ['open-file'],
+  'read what may be served': ['open-file', 'open-public-file'],
   'put what may be served': ['check-file'],
   'delete files': ['remove-file', 'check-file'],
   'write tags': [],
@@ -71,6 +73,25 @@ describe('what functions must not do', () => {
       expect(
         names.filter((name) => ofIdentities.some((request) => isAllowed(statements[name], request))),
       ).toEqual([])
+    },
+  )
+
+  it.each(['show-organisation', 'show-ideas', 'open-public-file', 'show-award'] as const)(
+    'read more than what is public: %s',
+    (name) => {
+      expect(has(name, 'read what is not public')).toBe(false)
+      const sayKeys = statements[name].map((each) => JSON.stringify(each)).join()
+      const keys = [...sayKeys.matchAll(/"([A-Z-]+)#\*"/g)].map(([, partition]) => partition)
+      const allowed = [
+        'PUBLIC',
+        'IDEAS',
+        'AWARD',
+        'AWARD-NAME',
+        ...(name === 'open-public-file' ? ['FILE'] : []),
+      ]
+      expect(keys.length).toBeGreaterThan(0)
+      expect(keys.filter((partition) => !allowed.includes(partition!))).toEqual([])
+      for (const ability of ['publish', 'take down'] as const) expect(has(name, ability)).toBe(false)
     },
   )
 

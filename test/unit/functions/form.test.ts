@@ -3,7 +3,7 @@ import { parse } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
 import { type Files, noFiles } from '../../../functions/web/file-list.ts'
 import { errorSummary, messagesFor, renderFields } from '../../../functions/web/form.ts'
-import type { Problem } from '../../../workflows/fields.ts'
+import { checkFields, type Problem } from '../../../workflows/fields.ts'
 import { journey } from '../../../workflows/journey.ts'
 import { type PlainField, stepsOf, waitsOf } from '../../../workflows/model.ts'
 import { optionalWord, word } from '../../../workflows/words.ts'
@@ -86,6 +86,38 @@ describe('a field', () => {
       root.querySelector('input')?.getAttribute('value')
     expect(chosen ? shown[0] : text).toBe(typed)
   })
+})
+
+describe('whatever is sent', () => {
+  const nasty = [
+    '"><script>alert(1)</script>',
+    "' onfocus='x",
+    'one\r\nBcc: two',
+    'a\u202eb',
+    '</textarea><script>',
+    '__proto__',
+    '\ud800',
+    'x'.repeat(1_000_000),
+  ]
+  const today = '2027-06-30'
+
+  it.each(typedFields)(
+    '$id is refused with a message at the field, or kept, and never becomes HTML',
+    (field) => {
+      for (const value of nasty) {
+        const typed = { [field.id]: [value, value].slice(0, field.kind === 'choices' ? 2 : 1) }
+        const { problems, answers } = checkFields([field], typed, today)
+        expect(field.id in problems !== field.id in answers).toBe(true)
+        const told = messagesFor(problems)
+        const root = parse(renderFields([field], typed, told, known).html)
+        expect(root.querySelectorAll('script, [onfocus]')).toHaveLength(0)
+        if (field.id in problems) {
+          expect(root.querySelector(`#${field.id}-error`)!.text).toContain(told[field.id])
+          expect(told[field.id]).not.toContain('alert')
+        }
+      }
+    },
+  )
 })
 
 /** What can be chosen, where something is. */

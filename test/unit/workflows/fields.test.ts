@@ -41,6 +41,7 @@ describe('checkField', () => {
     ['date', ['2024-02-29'], '2024-02-29'],
     ['declaration', ['yes'], 'yes'],
     ['file', ['0123456789abcdef', 'fedcba9876543210'], ['0123456789abcdef', 'fedcba9876543210']],
+    ['references', ['0123456789abcdef', '0123456789abcdef'], ['0123456789abcdef']],
   ] as const)('%s takes %j', (kind, typed, answer) => {
     expect(checkField(fields[kind], typed, today)).toEqual({ answer })
   })
@@ -76,6 +77,8 @@ describe('checkField', () => {
     ['date', ['2027'], 'not-a-date'],
     ['date', ['1 7 2027'], 'in-the-future'],
     ['declaration', ['no'], 'not-an-option'],
+    ['references', ['__proto__'], 'not-an-option'],
+    ['references', ['0123456789abcdef', 'x'], 'not-an-option'],
   ] as const)('%s refuses %j as %s', (kind, typed, code) => {
     expect(checkField(fields[kind], typed, today)).toMatchObject({ problem: { code } })
   })
@@ -115,6 +118,74 @@ describe('checkFields', () => {
       answers: { f: 'Ann' },
       problems: { n: { code: 'not-a-number' } },
     })
+  })
+})
+
+describe('a question that is set aside', () => {
+  const because = { 'f-because': [' We are one person. '] }
+
+  it.each(kinds)('$kind: is answered by the reason, also when it is required', (field) => {
+    expect(checkFields([field], because, today)).toEqual({
+      answers: { f: { doesNotApply: 'We are one person.' } },
+      problems: {},
+    })
+  })
+
+  it.each(kinds)('$kind: is refused when it is answered too, or cannot be read', (field) => {
+    const typed = { ...because, f: [field.kind === 'declaration' ? 'yes' : '0123456789abcdef'] }
+    expect(checkFields([field], typed, today).problems.f).toEqual({ code: 'answered-and-not' })
+  })
+
+  it.each([
+    ['two lines', 'one\r\nBcc: two', 'unreadable'],
+    ['a bidi control', 'one\u202etwo', 'unreadable'],
+    ['half a surrogate pair', '\ud800', 'unreadable'],
+    ['nothing to read', '– …', 'unreadable'],
+    ['a megabyte', 'x'.repeat(1_000_000), 'reason-too-long'],
+  ])('is refused for %s', (_, reason, code) => {
+    const { answers, problems } = checkFields([fields.text], { 'f-because': [reason] }, today)
+    expect([answers, problems]).toMatchObject([{}, { f: { code } }])
+    expect(answers).not.toHaveProperty('f')
+  })
+
+  it('is not set aside by blanks, nor by what every object has', () => {
+    expect(checkFields([fields.text], { 'f-because': [' ', ''] }, today).problems).toEqual({
+      f: { code: 'missing' },
+    })
+    const odd = { ...fields.text, id: 'constructor' }
+    expect(checkFields([odd], { [odd.id]: ['Ann'] }, today)).toEqual({
+      answers: { constructor: 'Ann' },
+      problems: {},
+    })
+  })
+})
+
+describe('requiredWhen', () => {
+  const optional = { ...fields.text, required: false }
+  const other = { ...fields.choice, id: 'other', required: false }
+  const one: readonly PlainField[] = [
+    other,
+    { ...optional, requiredWhen: { field: 'other', is: 'one-of', options: ['two'] } },
+  ]
+  const either: readonly PlainField[] = [
+    other,
+    { ...optional, requiredWhen: { field: 'other', is: 'unanswered' } },
+  ]
+  const codes = (of: readonly PlainField[], typed: Record<string, string[]>) =>
+    Object.entries(checkFields(of, typed, today).problems).map(([id, { code }]) => `${id} ${code}`)
+
+  it('asks for an answer when the other one is one of these, and else does not', () => {
+    expect(codes(one, { other: ['two'] })).toEqual(['f missing'])
+    expect(codes(one, { other: ['one'] })).toEqual([])
+    expect(codes(one, {})).toEqual([])
+    expect(codes(one, { other: ['two'], f: ['Ann'] })).toEqual([])
+    expect(codes(one, { other: ['two'], 'f-because': ['We have none.'] })).toEqual([])
+  })
+
+  it('asks for one of two: not for this one when the other is answered or set aside', () => {
+    expect(codes(either, {})).toEqual(['f missing'])
+    expect(codes(either, { other: ['one'] })).toEqual([])
+    expect(codes(either, { 'other-because': ['We have none.'] })).toEqual([])
   })
 })
 

@@ -31,6 +31,9 @@ const withStep = (changed: Step) => {
 }
 const field: Field = { id: 'name', kind: 'text', required: true, maxLength: 10 }
 const section: Section = { id: 'one', about: 'organisation', fields: [field] }
+const optional = { ...field, required: false }
+const pick: Field = { id: 'pick', kind: 'choice', required: false, options: ['a', 'b'] }
+const withFields = (...fields: Field[]) => withStep(step('begin', { sections: [{ ...section, fields }] }))
 
 describe('defineJourney', () => {
   it('gives plain JSON data and an id made of the content', () => {
@@ -84,6 +87,41 @@ describe('defineJourney', () => {
         }),
       ),
       /min is above max/,
+    ],
+    [
+      'a condition on no field beside it',
+      withFields({ ...optional, requiredWhen: { field: 'other', is: 'unanswered' } }),
+      /begin\.name\.requiredWhen: there is no "other" beside it/,
+    ],
+    [
+      'a condition on its own field',
+      withFields({ ...optional, requiredWhen: { field: 'name', is: 'unanswered' } }),
+      /there is no "name" beside it/,
+    ],
+    [
+      'a condition on options that are none',
+      withFields(pick, { ...optional, requiredWhen: { field: 'pick', is: 'one-of', options: ['c'] } }),
+      /"pick" has not all of these options/,
+    ],
+    [
+      'a condition of what is required anyway',
+      withFields(pick, { ...field, requiredWhen: { field: 'pick', is: 'unanswered' } }),
+      /it is required in any case/,
+    ],
+    [
+      'a title that is none of its fields',
+      withFields({ id: 'entry', kind: 'entries', required: true, max: 3, title: 'other', fields: [field] }),
+      /begin\.entry: there is no "other" in it to be its title/,
+    ],
+    [
+      'references to what has no entries',
+      withFields(field, { id: 'which', kind: 'references', required: false, to: 'name' }),
+      /begin\.which: "name" has no entries/,
+    ],
+    [
+      'a section of another step that there is not',
+      withStep(step('begin', { alsoShows: [{ step: 'end', section: 'one' }] })),
+      /begin\.alsoShows: there is no section "one" in "end"/,
     ],
     [
       'an unknown kind of field',

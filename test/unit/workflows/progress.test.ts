@@ -146,6 +146,37 @@ describe('submit', () => {
   })
 })
 
+describe('an individual', () => {
+  const begin: Move = { ...(register as Extract<Command, { kind: 'register' }>), individual: true }
+  const last = stepsOf(definition).at(-1)!.id
+  /** From the beginning to the step that asks for validation. */
+  function atLastStep(): JourneyState {
+    const moves: Move[] = [begin, confirm]
+    while (stateAfter(moves).position.at !== last) moves.push(open, pass)
+    return stateAfter(moves)
+  }
+  const asks = (state: JourneyState, individualsValidated: boolean) =>
+    tryOn(state, { ...submitHere(state), individualsValidated } as Command)
+
+  it('asks for validation when the setting lets them, and everything else is open to them in any case', () => {
+    const state = atLastStep()
+    expect(asks(state, false)).toEqual({ kind: 'refused', reason: 'not-validated' })
+    expect(asks(state, true).kind).toBe('accepted')
+    expect(asks(stateAfter([begin, confirm]), false).kind).toBe('accepted')
+  })
+
+  it('is what step 1 says last, and nobody else is kept from validation', () => {
+    const state = stateAfter([begin, confirm])
+    const says = (individual: boolean) => {
+      const decision = tryOn(state, { ...submitHere(state), individual } as Command)
+      return decision.kind === 'accepted' && decision.state.individual
+    }
+    expect([says(true), says(false)]).toEqual([true, undefined])
+    const { individual: _, ...group } = atLastStep()
+    expect(asks(group, false).kind).toBe('accepted')
+  })
+})
+
 function returnTo(to: string): Move {
   return ({ position }) => ({
     kind: 'return',
