@@ -15,7 +15,7 @@ export const besides: Readonly<Record<number, readonly More[]>> = {
   4: [],
   5: [setAside],
   6: [],
-  7: [],
+  7: [publish],
 }
 
 async function inviteColleague(place: Place, lead: Browser, hub: string): Promise<string> {
@@ -39,4 +39,18 @@ async function setAside(_: Place, lead: Browser, hub: string): Promise<string> {
   await lead.open(`${hub}/steps/behaviours-and-structures/policies`)
   await lead.send({ 'policy-because': 'Our trust writes them for all its schools.' })
   return 'The lead says of one part that it does not apply, and why.'
+}
+
+/** The page of the organisation, with everything that it can show, and what worked. */
+async function publish(_: Place, lead: Browser, hub: string): Promise<string> {
+  const settings = `${hub}/public`
+  const { root } = await lead.open(settings)
+  const shows = root.querySelectorAll('input[name="show"]').map((each) => each.getAttribute('value')!)
+  await lead.send({ show: shows }, settings)
+  const idea = lead.page.root
+    .querySelectorAll('main form')
+    .map((form) => form.getAttribute('action')!)
+    .find((action) => action.startsWith(`${settings}/`))
+  await lead.send({}, idea)
+  return 'The lead publishes what was found, what is planned, and an idea that worked.'
 }

@@ -1,5 +1,6 @@
 // The pages that nobody comes by on either journey, as data: whose they are, and where.
 
+import { areasOfChange } from '../../workflows/areas-of-change.ts'
 import { discoveryAreas } from '../../workflows/discovery-areas.ts'
 import { entriesOf, plainFieldsOf } from '../../workflows/fields.ts'
 import { journey } from '../../workflows/journey.ts'
@@ -35,7 +36,7 @@ function sectionPages(path: string, section: Section): readonly string[] {
 
 /** By role, in the order in which they are opened. */
 export const morePages: Readonly<Record<string, (places: Places) => readonly string[]>> = {
-  public: ({ begun, award, stopReminders }) => [
+  public: ({ awarded, begun, award, stopReminders }) => [
     '/',
     '/privacy',
     '/cookies',
@@ -45,9 +46,13 @@ export const morePages: Readonly<Record<string, (places: Places) => readonly str
     '/library',
     ...discoveryAreas.map((area) => `/library/${area}`),
     '/safe-discussion',
+    '/ideas',
+    ...areasOfChange.map((area) => `/ideas?area=${area}`),
     '/nowhere',
     '/awards/0000-0000',
     award,
+    `/organisations/${awarded.split('/')[2]}`,
+    `/organisations/${begun.split('/')[2]}`,
     begun,
     `/cases/${begun.split('/')[2]}`,
     `/sign/${begun.split('/')[2]}`,
@@ -59,15 +64,25 @@ export const morePages: Readonly<Record<string, (places: Places) => readonly str
     begun,
     `${begun}/people`,
     `${begun}/withdraw`,
+    `${begun}/public`,
+    `${begun}/public/preview`,
     '/held',
     ...stepPages(begun),
   ],
-  lead: ({ awarded }) => ['/journeys', awarded, `${awarded}/signature`, ...stepPages(awarded)],
+  lead: ({ awarded }) => [
+    '/journeys',
+    awarded,
+    `${awarded}/signature`,
+    `${awarded}/public`,
+    `${awarded}/public/preview`,
+    ...stepPages(awarded),
+  ],
   signatory: ({ awarded }) => [`/sign/${awarded.split('/')[2]}`, '/journeys'],
   colleague: ({ awarded }) => [
     '/journeys',
     awarded,
     `${awarded}/people`,
+    `${awarded}/public`,
     `${awarded}/steps/raising-awareness`,
     `${awarded}/steps/raising-awareness/activities`,
   ],
@@ -88,4 +103,5 @@ export const morePages: Readonly<Record<string, (places: Places) => readonly str
 export const noPages: Readonly<Record<string, string>> = {
   'GET /style/{sheet}': 'the style sheet',
   'GET /journeys/{journey}/files/{file}': 'leads to the file itself, as an attachment',
+  'GET /organisations/{journey}/files/{file}': 'the same, of a file that is public',
 }
