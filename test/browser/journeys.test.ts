@@ -21,6 +21,7 @@ import {
   withCode,
 } from '../../infra/demo/people.ts'
 import { play } from '../../infra/demo/story.ts'
+import { application } from '../../infra/local/application.ts'
 import { type System, startSystem } from '../../infra/local/system.ts'
 import { hasty } from './hasty.ts'
 import { createLook, type Look, type LookedAt } from './look.ts'
@@ -49,6 +50,20 @@ function roleOf(address = ''): string {
   return Object.keys(addresses).find((role) => addresses[role] === address)!
 }
 
+/** Nothing leaves the machine. */
+const withoutWeb: typeof application = {
+  ...application,
+  load: async (name) =>
+    name === 'fetch-page'
+      ? async ({ url }: { url: string }) => ({
+          kind: 'read',
+          status: 200,
+          finalUrl: url,
+          text: 'We listen here.',
+        })
+      : application.load(name),
+}
+
 let chromium: Chromium
 const all = new Map<string, LookedAt>()
 
@@ -69,7 +84,12 @@ describe.each([
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'mark-browser-'))
-    system = await startSystem({ dataDir: folder, port: 0, environment: { PANEL_SIZE: '3' } })
+    system = await startSystem({
+      dataDir: folder,
+      port: 0,
+      environment: { PANEL_SIZE: '3' },
+      application: withoutWeb,
+    })
     look = await createLook(chromium, system.webUrl, all)
     given = countAnswers()
     const sentAsNonsense = new Set<string>()
@@ -131,7 +151,7 @@ describe('all pages', () => {
   })
 })
 
-/** The next round of the journey that was played, and the first of another. */
+/** The next round of the journey that was played, with the pages that can be come by there alone; and the first of another. */
 async function nextPlaces(place: Place): Promise<Places> {
   const mail = await mailTo(place, lead)
   const find = (link: RegExp) => new URL(mail.map(({ text }) => link.exec(text)?.[0]).find(Boolean)!).pathname

@@ -30,7 +30,7 @@ async function fill(form: Locator, asked: Element, name: string, value: FilledIn
   await unfold(form, first)
   const type = first.getAttribute('type')
   if (type !== 'radio' && type !== 'checkbox')
-    return byLabel(form, asked, first).fill([value].flat().join('\n'))
+    return (await byLabel(form, asked, first)).fill([value].flat().join('\n'))
   const legend = first.closest('fieldset')!.querySelector('legend')!
   const group = form.getByRole('group', { name: wordsOf(legend), exact: true })
   for (const control of controls) {
@@ -52,8 +52,14 @@ async function unfold(form: Locator, control: Element): Promise<void> {
   if ((await details.getAttribute('open')) === null) await details.locator('summary').first().click()
 }
 
-function byLabel(form: Locator, asked: Element, control: Element): Locator {
-  return form.getByLabel(wordsOf(labelOf(asked, control)), { exact: true })
+/** Where several have the same label, the hint tells them apart. */
+async function byLabel(form: Locator, asked: Element, control: Element): Promise<Locator> {
+  const name = wordsOf(labelOf(asked, control))
+  const all = form.getByLabel(name, { exact: true })
+  if ((await all.count()) === 1) return all
+  const hint = asked.querySelector(`[id="${control.id}-hint"]`)
+  if (!hint) throw new Error(`There are several fields “${name}”`)
+  return form.getByRole('textbox', { name, description: wordsOf(hint) })
 }
 
 function labelOf(asked: Element, control: Element): Element {
