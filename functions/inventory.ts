@@ -79,7 +79,10 @@ export const inventory = {
     on: { http: ['POST /journeys/{journey}/confirm'] },
     needs: [...signedIn, 'sessionWriter', 'journeys', 'commits'],
   },
-  'show-hub': { on: { http: ['GET /journeys/{journey}'] }, needs: [...signedIn, 'journeys', 'records'] },
+  'show-hub': {
+    on: { http: ['GET /journeys/{journey}'] },
+    needs: [...signedIn, 'journeys', 'records', 'draftIndex'],
+  },
   'show-people': {
     on: { http: ['GET /journeys/{journey}/people'] },
     needs: [...signedIn, 'journeys', 'people'],
@@ -173,7 +176,7 @@ export const inventory = {
   },
   'show-check': {
     on: { http: ['GET /journeys/{journey}/steps/{step}/check'] },
-    needs: [...signedIn, ...steps, 'publications'],
+    needs: [...signedIn, ...steps, 'pledges', 'publications'],
   },
   'show-section': {
     on: {
@@ -192,6 +195,14 @@ export const inventory = {
       ],
     },
     needs: [...typing, ...steps, 'draftWriter', 'publicationRemoval'],
+  },
+  'add-plan-rows': {
+    on: { http: ['POST /journeys/{journey}/steps/{step}/{section}/rows'] },
+    needs: [...signedIn, ...steps, 'sessionWriter', 'draftWriter'],
+  },
+  'show-what-changed': {
+    on: { http: ['GET /journeys/{journey}/what-changed'] },
+    needs: [...signedIn, ...steps],
   },
   'show-add-file': {
     on: {
@@ -237,7 +248,7 @@ export const inventory = {
   },
   'open-file': {
     on: { http: ['GET /journeys/{journey}/files/{file}'] },
-    needs: [...signedIn, ...cases, 'downloads'],
+    needs: [...signedIn, ...cases, 'drafts', 'downloads'],
   },
   'show-team': { on: { http: ['GET /team'] }, needs: [...signedIn, 'summaries'] },
   'show-register-for': { on: { http: ['GET /team/register'] }, needs: signedIn },

@@ -1,6 +1,7 @@
 // GET /journeys/{journey}/files/{file} : sends who may open a file to the bucket, on an address that works for a minute.
 import { FilePath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoJudgements } from './adapters/dynamo-judgements.ts'
@@ -25,6 +26,7 @@ const ports = {
   sessions: dynamoSessions(table),
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
+  drafts: dynamoDrafts(table),
   people: dynamoPeople(table),
   judgements: dynamoJudgements(table),
   files: dynamoFiles(table),

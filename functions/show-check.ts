@@ -4,18 +4,21 @@ import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoPledges } from './adapters/dynamo-pledges.ts'
 import { dynamoPublications } from './adapters/dynamo-publications.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
 import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
+import { lookAround } from './app/look-around.ts'
 import { unpublicised } from './app/public-page.ts'
+import { distanceIn } from './app/section-for.ts'
 import { stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
-import { checkPage } from './web/step.ts'
+import { checkPage } from './web/check.ts'
 
 const table = openTable()
 const ports = {
@@ -28,6 +31,7 @@ const ports = {
   files: dynamoFiles(table),
   drafts: dynamoDrafts(table),
   publications: dynamoPublications(table),
+  pledges: dynamoPledges(table, systemClock),
 } satisfies Needs<'show-check'>
 
 export const handler = signedInPage('show-check', ports, 'anybody', async ({ path }, { session, token }) => {
@@ -38,5 +42,9 @@ export const handler = signedInPage('show-check', ports, 'anybody', async ({ pat
   const ready = answers && event.state.position.at === place.step && found.role !== 'colleague'
   if (!ready || (await unpublicised(ports, found.work)).length > 0)
     return { goTo: `/journeys/${place.journey}/steps/${place.step}` }
-  return { page: checkPage(found.work, token('submit-step')) }
+  const [{ warnings }, distance] = await Promise.all([
+    lookAround(ports, found.work),
+    distanceIn(ports, found.work),
+  ])
+  return { page: checkPage({ ...found.work, warnings, distance }, token('submit-step')) }
 })

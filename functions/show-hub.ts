@@ -2,6 +2,7 @@
 import { HubQuery, JourneyPath } from '../events/forms.ts'
 import { definitionOf } from '../workflows/released/index.ts'
 import { openTable } from './adapters/dynamo.ts'
+import { dynamoDraftIndex } from './adapters/dynamo-drafts.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
 import { dynamoSessions } from './adapters/dynamo-sessions.ts'
@@ -25,6 +26,7 @@ const ports = {
   sessions: dynamoSessions(table),
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
+  draftIndex: dynamoDraftIndex(table),
 } satisfies Needs<'show-hub'>
 
 export const handler = signedInPage('show-hub', ports, 'anybody', async ({ path, query }, { session }) => {
@@ -33,17 +35,23 @@ export const handler = signedInPage('show-hub', ports, 'anybody', async ({ path,
   const { event, role } = found
   if (event.state.position.at === 'confirmation') return { goTo: '/journeys' }
   const { handedIn } = parsePath(HubQuery, query)
+  const { journey, state } = event
+  const [name, index, actions] = await Promise.all([
+    organisationName(ports, event),
+    ports.draftIndex.ofRound(journey, state.round),
+    state.position.at === 'complete' ? actionsAskedFor(ports, event) : undefined,
+  ])
   return {
     page: hubPage({
-      journey: event.journey,
-      definition: definitionOf(event.state.definition),
-      state: event.state,
-      organisationName: await organisationName(ports, event),
+      journey,
+      definition: definitionOf(state.definition),
+      state,
+      organisationName: name,
       role,
       nextLevel: nextLevel(event),
-      actions: event.state.position.at === 'complete' ? await actionsAskedFor(ports, event) : undefined,
-      handedIn:
-        handedIn !== undefined && Object.hasOwn(event.state.submissions, handedIn) ? handedIn : undefined,
+      actions,
+      index,
+      handedIn: handedIn !== undefined && Object.hasOwn(state.submissions, handedIn) ? handedIn : undefined,
     }),
   }
 })

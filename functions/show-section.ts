@@ -11,10 +11,11 @@ import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { mintId } from './app/secrets.ts'
-import { stepFor } from './app/step-work.ts'
+import { sectionFor } from './app/section-for.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
+import { besideEntries } from './web/beside-entries.ts'
 import { entriesPage } from './web/entries.ts'
 import { questionsPage } from './web/section.ts'
 
@@ -36,25 +37,19 @@ export const handler = signedInPage(
   'anybody',
   async ({ path }, { session, token }) => {
     const place = parsePath(SectionPath, path)
-    const found = await stepFor(ports, session, place)
-    const work = found?.work.sections.find(({ section }) => section.id === place.section)
-    if (!found || !work) throw new PageError(404, 'not-found')
-    if (!found.work.open) return { goTo: `/journeys/${place.journey}/steps/${place.step}` }
-    const view = { ...found.work, work, token: token('submit-section') }
-    const entries = entriesOf(work.section)
-    if (entries && place.entry === undefined) return { page: entriesPage(view, mintId()) }
-    if (!entries && place.entry !== undefined) throw new PageError(404, 'not-found')
+    const found = await sectionFor(ports, session, place)
+    if (!found) throw new PageError(404, 'not-found')
+    const step = `/journeys/${place.journey}/steps/${place.step}`
+    if (!found.open) return { goTo: step }
+    const { section, taken, written } = found.work
+    const view = { ...found, token: token('submit-section') }
+    if (entriesOf(section) && place.entry === undefined) {
+      return { page: entriesPage(view, mintId(), undefined, besideEntries(view, token)) }
+    }
     const id = place.entry ?? ''
-    if (work.taken.some((each) => each.id === id)) {
-      return { goTo: `/journeys/${place.journey}/steps/${place.step}/${place.section}` }
-    }
-    const written = work.written.find((each) => each.id === id)
-    return {
-      page: questionsPage(
-        view,
-        { id, revision: written?.revision ?? 0, isNew: !written },
-        written?.typed ?? {},
-      ),
-    }
+    if (taken.some((each) => each.id === id)) return { goTo: `${step}/${section.id}` }
+    const saved = written.find((each) => each.id === id)
+    const shown = { id, revision: saved?.revision ?? 0, isNew: !saved }
+    return { page: questionsPage(view, shown, saved?.typed ?? {}) }
   },
 )

@@ -13,13 +13,16 @@ import { dynamoSessions } from './adapters/dynamo-sessions.ts'
 import { dynamoWords } from './adapters/dynamo-words.ts'
 import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
-import { countPledges, isOpenForPledges, pledgeStep } from './app/pledge.ts'
+import { lookAround } from './app/look-around.ts'
+import { isOpenForPledges } from './app/pledge.ts'
 import { unpublicised } from './app/public-page.ts'
 import { stepFor } from './app/step-work.ts'
 import { linksOf } from './app/submissions.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
+import { besideStep } from './web/beside-entries.ts'
+import { html } from './web/html.ts'
 import { notValidated } from './web/not-validated.ts'
 import { pledgesBeside } from './web/pledge.ts'
 import { missingFromPage } from './web/public-settings.ts'
@@ -44,17 +47,15 @@ export const handler = signedInPage('show-step', ports, 'anybody', async ({ path
   const found = await stepFor(ports, session, parsePath(StepPath, path))
   if (!found) throw new PageError(404, 'not-found')
   const { event, definition, step } = found.work
-  // An individual's sign-up is their own pledge.
+  const { warnings, pledged } = await lookAround(ports, found.work)
   const { baseUrl, individualsValidated } = ports.settings
-  const isIndividual = event.state.individual === true
-  const gathersPledges = step.id === pledgeStep(definition) && !isIndividual
-  const beside = gathersPledges
-    ? pledgesBeside(baseUrl, event.journey, await countPledges(ports, event), isOpenForPledges(event))
-    : asksInVain(definition, step.id, { individual: isIndividual, individualsValidated })
-      ? notValidated()
-      : undefined
+  const individual = event.state.individual === true
+  const beside = html`${pledged && pledgesBeside(baseUrl, event.journey, pledged, isOpenForPledges(event))}
+${asksInVain(definition, step.id, { individual, individualsValidated }) && notValidated()}
+${besideStep(found.work)}`
   const links = found.work.open ? [] : await linksOf(ports, event, step.id)
   const lacksPage = (await unpublicised(ports, found.work)).length > 0
   const lacks = lacksPage ? missingFromPage(event.journey) : undefined
-  return { page: stepPage({ ...found.work, mayHandIn: found.role !== 'colleague', beside, links, lacks }) }
+  const mayHandIn = found.role !== 'colleague'
+  return { page: stepPage({ ...found.work, mayHandIn, warnings, beside, links, lacks }) }
 })

@@ -157,9 +157,9 @@ export function checkFields(
     else if ('problem' in checked) problems[field.id] = checked.problem
     else if (checked.answer !== undefined) answers[field.id] = checked.answer
   }
-  for (const { id, requiredWhen } of fields) {
-    const isAnswered = id in answers || id in problems
-    if (requiredWhen && !isAnswered && holds(requiredWhen, answers)) problems[id] = { code: 'missing' }
+  for (const field of fields) {
+    const isAnswered = field.id in answers || field.id in problems
+    if (!isAnswered && isNeeded(field, answers)) problems[field.id] = { code: 'missing' }
   }
   return { answers, problems }
 }
@@ -183,6 +183,11 @@ export function doesNotApply(answer: Answer | undefined): answer is DoesNotApply
 /** The entries that were given; none when the question does not apply. */
 export function entriesIn(answer: Answer | undefined): readonly Answers[] {
   return Array.isArray(answer) ? (answer as readonly Answers[]) : []
+}
+
+/** Whether the question must be answered, as those beside it are. */
+export function isNeeded({ required, requiredWhen }: PlainField, beside: Answers): boolean {
+  return required || (requiredWhen !== undefined && holds(requiredWhen, beside))
 }
 
 function holds(condition: Condition, answers: Answers): boolean {

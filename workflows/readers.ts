@@ -1,10 +1,31 @@
 // Who reads what: what an organisation keeps to itself is shown to nobody else.
-import type { Answers } from './fields.ts'
+import { type Answers, doesNotApply, entriesIn } from './fields.ts'
 
 /** Of fewer than this many answers, one could tell who said what (domain.md 4.4). */
 const fewestAnswers = 10
 
+/** An entry of the diary that is for the organisation alone. */
+export function isPrivate(entry: Answers): boolean {
+  return entry.evidenceVisibility === 'private'
+}
+
 /** Whether those who answered are so few that what they said stays with the organisation. */
 export function areFew(group: Answers): boolean {
   return typeof group.groupAnswered !== 'number' || group.groupAnswered < fewestAnswers
+}
+
+/** The answers of a step as everybody else may read them: the team, the validators, the public. */
+export function forOthers(answers: Answers): Answers {
+  const kept = { ...answers }
+  if (answers.evidence !== undefined && !doesNotApply(answers.evidence)) {
+    kept.evidence = entriesIn(answers.evidence).filter((entry) => !isPrivate(entry))
+  }
+  if (answers.group !== undefined && !doesNotApply(answers.group)) {
+    kept.group = entriesIn(answers.group).map((group) => (areFew(group) ? withoutWords(group) : group))
+  }
+  return kept
+}
+
+function withoutWords({ groupSaid: _, ...group }: Answers): Answers {
+  return group
 }

@@ -2,4 +2,5 @@
 import { ofTable, rows } from './grant.ts'
 
 export const drafts = ofTable(rows('DRAFT#*', 'Query'))
-export const draftWriter = ofTable(rows('DRAFT#*', 'PutItem'))
+export const draftIndex = ofTable(rows('DRAFT#*', 'GetItem'))
+export const draftWriter = ofTable(rows('DRAFT#*', 'PutItem', 'UpdateItem'))

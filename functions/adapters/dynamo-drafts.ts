@@ -1,6 +1,6 @@
 // Drafts of sections and entries: saved if nobody else has saved since, so that nothing is overwritten unseen.
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { Draft, DraftReader, DraftWriter } from '../app/ports.ts'
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Draft, DraftIndex, DraftIndexReader, DraftReader, DraftWriter } from '../app/ports.ts'
 import { held, queryAll, type Table } from './dynamo.ts'
 
 export function dynamoDrafts(table: Table): DraftReader {
@@ -32,5 +32,35 @@ export function dynamoDraftWriter(table: Table): DraftWriter {
         ),
       )
     },
+    async note(journey, round, index) {
+      const places = Object.entries(index)
+      await table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: indexKey(journey, round),
+          UpdateExpression: `SET ${places.map((_, at) => `#p${at} = :p${at}`).join(', ')}`,
+          ExpressionAttributeNames: Object.fromEntries(places.map(([place], at) => [`#p${at}`, place])),
+          ExpressionAttributeValues: Object.fromEntries(
+            places.map(([, progress], at) => [`:p${at}`, progress]),
+          ),
+        }),
+      )
+    },
   }
+}
+
+export function dynamoDraftIndex(table: Table): DraftIndexReader {
+  return {
+    async ofRound(journey, round) {
+      const { Item: { pk: _pk, sk: _sk, ...index } = {} } = await table.client.send(
+        new GetCommand({ TableName: table.name, Key: indexKey(journey, round), ConsistentRead: true }),
+      )
+      return index as DraftIndex
+    },
+  }
+}
+
+/** Among the drafts, and found by no query for those of a step. */
+function indexKey(journey: string, round: number) {
+  return { pk: `DRAFT#${journey}`, sk: `INDEX#${round}` }
 }

@@ -3,7 +3,7 @@ import type { Ports } from '../app/ports.ts'
 import { awards, awardWriter } from './dynamo-awards.grants.ts'
 import { captures, captureWriter } from './dynamo-captures.grants.ts'
 import { askForCode, codeRequests, codes, codeWriter } from './dynamo-codes.grants.ts'
-import { drafts, draftWriter } from './dynamo-drafts.grants.ts'
+import { draftIndex, drafts, draftWriter } from './dynamo-drafts.grants.ts'
 import { files, fileWriter } from './dynamo-files.grants.ts'
 import { heldForms, heldFormWriter } from './dynamo-held-forms.grants.ts'
 import { commits, journeys, pending } from './dynamo-journeys.grants.ts'
@@ -53,6 +53,7 @@ export const grants = {
   judgements,
   judgementWriter,
   drafts,
+  draftIndex,
   draftWriter,
   files,
   fileWriter,

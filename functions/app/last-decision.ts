@@ -41,13 +41,22 @@ export async function lastDecision(
   return undefined
 }
 
-/** With the newest award; undefined when the panel asked for nothing. */
+/**
+ * With the newest award; undefined when the panel asked for nothing. Read back from the end, where it is one of the last
+ * events: the hub of a finished journey shows it each time.
+ */
 export async function actionsAskedFor(
-  ports: Pick<Ports, 'journeys' | 'records'>,
+  { journeys, records }: Pick<Ports, 'journeys' | 'records'>,
   newest: CommittedEvent,
 ): Promise<string | undefined> {
-  const decision = await lastDecision(ports, newest)
-  return decision?.outcome === 'awarded-with-actions' ? decision.reasons : undefined
+  for (let number = newest.number; number > 0; number--) {
+    const event = number === newest.number ? newest : await journeys.event(newest.journey, number)
+    if (event?.command.kind !== 'conclude') continue
+    const { outcome, reasons } = event.command
+    if (outcome !== 'awarded-with-actions') return undefined
+    return (await records.get(newest.journey, reasons.id))?.content.comment
+  }
+  return undefined
 }
 
 function mayKnow(state: JourneyState, person: string): boolean {

@@ -1,14 +1,17 @@
 // Who may open a file: who belongs to its journey; and its panel, without those who have a conflict, once it was handed in.
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 import { filesIn } from '../../workflows/fields.ts'
+import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import { stepsOf } from '../../workflows/model.ts'
+import { isPrivate } from '../../workflows/readers.ts'
 import type { Ports, Session } from './ports.ts'
 import { journeyOf } from './read-journey.ts'
 import { readValidation } from './read-validation.ts'
+import { stepWork } from './step-work.ts'
 
 type OpenPorts = Pick<
   Ports,
-  'settings' | 'journeys' | 'records' | 'files' | 'links' | 'people' | 'judgements'
+  'settings' | 'clock' | 'journeys' | 'records' | 'drafts' | 'files' | 'links' | 'people' | 'judgements'
 >
 
 export interface FileId {
@@ -16,16 +19,27 @@ export interface FileId {
   readonly file: string
 }
 
-/** Undefined for everybody else, and while it is not checked. */
+/** Undefined for everybody else, while it is not checked, and for the team when its entry is for the organisation alone. */
 export async function openableFile(
   ports: OpenPorts,
   session: Session,
   id: FileId,
 ): Promise<EvidenceFile | undefined> {
-  const isOwn = (await journeyOf(ports, id.journey, session)) !== undefined
-  if (!isOwn && !(await isShownToPanel(ports, session, id))) return undefined
+  const found = await journeyOf(ports, id.journey, session)
+  if (!found && !(await isShownToPanel(ports, session, id))) return undefined
   const file = await ports.files.get(id.journey, id.file)
-  return file?.status === 'clean' ? file : undefined
+  if (file?.status !== 'clean') return undefined
+  return found?.role === 'team' && (await isOfPrivateEntry(ports, found.event, file)) ? undefined : file
+}
+
+async function isOfPrivateEntry(
+  ports: OpenPorts,
+  event: CommittedEvent,
+  { id, place }: EvidenceFile,
+): Promise<boolean> {
+  const work = await stepWork(ports, event, place.step)
+  const written = work?.sections.flatMap((section) => section.written) ?? []
+  return written.some(({ typed, answers }) => isPrivate(answers) && Object.values(typed).flat().includes(id))
 }
 
 async function isShownToPanel(

@@ -28,6 +28,7 @@ export interface Ports {
   judgements: JudgementReader
   judgementWriter: JudgementWriter
   drafts: DraftReader
+  draftIndex: DraftIndexReader
   draftWriter: DraftWriter
   tokens: TaskTokens
   tokenWriter: TaskTokenWriter
@@ -285,6 +286,20 @@ export interface DraftReader {
 export interface DraftWriter {
   /** Saves it as the revision after `draft.revision - 1`; false if somebody saved another meanwhile. */
   save(draft: Draft): Promise<boolean>
+  /** Puts how far these parts are into the index of the round's drafts, beside the others. */
+  note(journey: string, round: number, index: DraftIndex): Promise<void>
+}
+/** How far a part of a step is, as of its newest save. */
+export interface PartProgress {
+  readonly status: 'empty' | 'begun' | 'checking' | 'done'
+  /** Answers without which it cannot be handed in. */
+  readonly missing: number
+  readonly entries: number
+}
+/** By step and section: see `placeInIndex`. Parts that were never saved in the round are not in it. */
+export type DraftIndex = Readonly<Record<string, PartProgress>>
+export interface DraftIndexReader {
+  ofRound(journey: string, round: number): Promise<DraftIndex>
 }
 
 /** The task token never leaves the table except to the workflow: not in a URL, a page, an email or a log. */

@@ -1,6 +1,6 @@
 // Entries that another answer can name, such as the actions of the plan in the evidence diary.
 import { type Answers, entriesIn, entriesOf } from '../../workflows/fields.ts'
-import { type JourneyDefinition, type Section, stepsOf } from '../../workflows/model.ts'
+import { type Field, type JourneyDefinition, type Section, stepsOf } from '../../workflows/model.ts'
 import type { EntryIds } from './ports.ts'
 
 export interface Referable {
@@ -31,7 +31,12 @@ export function referableFrom(section: Section, answers: Answers, ids: EntryIds)
   }))
 }
 
-/** Empty while the question that names an entry is not answered. */
-export function titleOf({ title }: { readonly title?: string | undefined }, entry: Answers): string {
-  return title === undefined ? '' : String(entry[title] ?? '')
+/** The words that were typed for it; empty while there are none. */
+export function titleOf(
+  { title, fields }: Pick<Extract<Field, { kind: 'entries' }>, 'title' | 'fields'>,
+  entry: Answers,
+): string {
+  const texts = fields.filter(({ kind }) => kind === 'text').map(({ id }) => id)
+  const given = [title, ...texts].map((id) => entry[id ?? '']).find((answer) => typeof answer === 'string')
+  return given === undefined ? '' : String(given)
 }

@@ -2,7 +2,8 @@
 import { checkFields, checkReason, entriesOf, type Problem, reasonName } from '../../workflows/fields.ts'
 import { londonDay } from '../web/dates.ts'
 import type { Draft, Ports } from './ports.ts'
-import type { SectionWork, Typed, Written } from './section-work.ts'
+import { afterSaving, type SectionWork, type Typed, type Written } from './section-work.ts'
+import { noteProgress } from './step-progress.ts'
 import { draftRound, type StepWork, stepWork } from './step-work.ts'
 
 export interface Save {
@@ -28,7 +29,7 @@ export type Saved =
 /** Unfinished work is saved too; refused is what cannot be read, an entry with something missing, and one too many. */
 export async function saveDraft(
   ports: Pick<Ports, 'draftWriter' | 'drafts' | 'records' | 'files' | 'clock'>,
-  { event, step }: StepWork,
+  { event, step, files }: StepWork,
   work: SectionWork,
   person: string,
   { entry, revision, typed, unfinished = false }: Save,
@@ -60,7 +61,10 @@ export async function saveDraft(
     begunAt: written?.begunAt ?? at,
     ...(typed === 'remove' ? { typed: {}, removed: true } : { typed: withoutEmpty(typed) }),
   }
-  if (await ports.draftWriter.save(draft)) return { kind: 'saved' }
+  if (await ports.draftWriter.save(draft)) {
+    await noteProgress(ports, event, step, afterSaving(work, draft, files, londonDay(now)))
+    return { kind: 'saved' }
+  }
   // Read again: somebody may have saved after `work` was read, and what they saved is what has to be compared.
   const newest = await stepWork(ports, event, step.id)
   const section = newest!.sections.find((each) => each.section.id === work.section.id)!

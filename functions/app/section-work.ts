@@ -65,15 +65,40 @@ export function sectionWork(
   const read = entries
     ? writtenEntries(own, submitted.answers[entries.id], submitted.entries[entries.id] ?? [])
     : [writtenSection(own, fields, submitted.answers)]
-  const written = read.map((each): Written => {
-    const { answers, problems } = checkFields(fields, countingFiles(fields, each.typed, files), today)
-    return { ...each, answers, problems: { ...problems, ...fileProblems(fields, answers, files) } }
-  })
+  const written = read.map((each) => checked(each, fields, files, today))
   const taken = own
     .filter(({ removed }) => removed)
     .map(({ entry: id, revision, by, at }) => ({ id, revision, by, at }))
   const aside = entries && setAside(entries.id, own, submitted.answers)
   return { section, fields, written, taken, aside, status: statusOf(written, entries, aside) }
+}
+
+function checked(
+  read: Read,
+  fields: readonly PlainField[],
+  files: readonly EvidenceFile[],
+  today: string,
+): Written {
+  const { answers, problems } = checkFields(fields, countingFiles(fields, read.typed, files), today)
+  return { ...read, answers, problems: { ...problems, ...fileProblems(fields, answers, files) } }
+}
+
+/** The same work after this draft was saved, as far as is known here: a colleague can have saved another entry meanwhile. */
+export function afterSaving(
+  work: SectionWork,
+  draft: Draft,
+  files: readonly EvidenceFile[],
+  today: string,
+): SectionWork {
+  const { section, fields } = work
+  const entries = entriesOf(section)
+  const others = work.written.filter(({ id }) => id !== draft.entry)
+  if (entries && draft.entry === '') {
+    const aside = setAside(entries.id, [draft], {})
+    return { ...work, aside, status: statusOf(work.written, entries, aside) }
+  }
+  const written = draft.removed ? others : [...others, checked(fromDraft(draft), fields, files, today)]
+  return { ...work, written, status: statusOf(written, entries, work.aside) }
 }
 
 /** What a submission keeps of a section, by field id. */
@@ -90,11 +115,19 @@ function statusOf(
   aside: Written | undefined,
 ): SectionWork['status'] {
   const codes = written.flatMap(({ problems }) => Object.values(problems).map(({ code }) => code))
-  const isSetAside = aside !== undefined && Object.keys(aside.answers).length > 0
-  const wantsEntry = entries?.required === true && written.length === 0 && !isSetAside
+  const wantsEntry = entries?.required === true && written.length === 0 && !isSetAside(aside)
   if (codes.length === 0 && !wantsEntry) return 'done'
   if (codes.length > 0 && codes.every((code) => code === 'being-checked')) return 'checking'
   return written.every(({ typed }) => Object.values(typed).flat().length === 0) ? 'empty' : 'begun'
+}
+
+/** Nothing was given in it, also if nothing is needed. */
+export function isUntouched({ written, aside }: Pick<SectionWork, 'written' | 'aside'>): boolean {
+  return !isSetAside(aside) && written.every(({ typed }) => Object.values(typed).flat().length === 0)
+}
+
+export function isSetAside(aside: Written | undefined): boolean {
+  return aside !== undefined && Object.keys(aside.answers).length > 0
 }
 
 type Read = Omit<Written, 'answers' | 'problems'>

@@ -61,8 +61,12 @@ export async function stepWork(
   const step = stepsOf(definition).find(({ id }) => id === stepId)
   if (!step) return undefined
   const { returned } = state
-  const said = returned?.to === step.id ? await ports.records.get(journey, returned.comment.id) : undefined
-  const { sections, submitted, files } = await readSections(ports, event, step)
+  const [said, { sections, submitted, files }, also, referable] = await Promise.all([
+    returned?.to === step.id ? ports.records.get(journey, returned.comment.id) : undefined,
+    readSections(ports, event, step),
+    alsoShown(ports, event, step),
+    referableIn(ports, event, step),
+  ])
   const ended = ['withdrawn', 'closed', 'complete', 'issue-award'].includes(state.position.at)
   const kept = sections.filter(({ section }) => section.about === 'organisation')
   return {
@@ -70,8 +74,8 @@ export async function stepWork(
     definition,
     step,
     sections,
-    alsoShown: await alsoShown(ports, event, step),
-    referable: await referableIn(ports, event, step),
+    alsoShown: also,
+    referable,
     comment: said?.content.comment,
     open: !(step.id in state.done) && !ended,
     answers: sections.every(({ status }) => status === 'done') ? together(kept) : undefined,
@@ -79,6 +83,18 @@ export async function stepWork(
     files,
     handedIn: filesIn(step.sections, submitted.answers),
   }
+}
+
+/** What is answered so far in the steps that ask these fields, finished or not. */
+export async function answersAround(
+  ports: WorkPorts,
+  event: CommittedEvent,
+  fields: readonly string[],
+): Promise<Answers> {
+  const definition = definitionOf(event.state.definition)
+  const steps = new Set(fields.flatMap((field) => placeOf(definition, field)?.step ?? []))
+  const read = await Promise.all([...steps].map((step) => readSections(ports, event, step)))
+  return together(read.flatMap(({ sections }) => sections))
 }
 
 interface ReadSections {
@@ -91,10 +107,12 @@ interface ReadSections {
 async function readSections(ports: WorkPorts, event: CommittedEvent, step: Step): Promise<ReadSections> {
   const { journey, state } = event
   const submission = state.submissions[step.id]
-  const record = submission && (await ports.records.get(journey, submission.id))
+  const [record, drafts, files] = await Promise.all([
+    submission && ports.records.get(journey, submission.id),
+    draftsOf(ports, event, step),
+    hasFiles(step.sections) ? ports.files.ofJourney(journey) : [],
+  ])
   const submitted = { answers: record?.content.answers ?? {}, entries: record?.content.entries ?? {} }
-  const drafts = await draftsOf(ports, event, step)
-  const files = hasFiles(step.sections) ? await ports.files.ofJourney(journey) : []
   const today = londonDay(ports.clock.now())
   const read = (sections: readonly Section[]) =>
     sections
@@ -141,7 +159,7 @@ async function referableIn(ports: WorkPorts, event: CommittedEvent, { sections }
   return Object.fromEntries(await Promise.all(found))
 }
 
-function together(sections: readonly SectionWork[]): Answers {
+export function together(sections: readonly SectionWork[]): Answers {
   return Object.assign({}, ...sections.map(answersIn))
 }
 

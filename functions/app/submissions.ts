@@ -1,9 +1,11 @@
 // What is handed in of a journey, step by step.
+import { asksDistance, type Distance, distances } from '../../workflows/distance.ts'
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 import type { Answers } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { HandedInLink } from '../../workflows/links.ts'
 import { stepsOf } from '../../workflows/model.ts'
+import { forOthers } from '../../workflows/readers.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { hasFiles } from './files.ts'
 import type { OnBehalfOf, Ports } from './ports.ts'
@@ -21,8 +23,11 @@ export interface ReadSubmission {
   readonly referable: Referables
   /** Its links, and what became of looking at them. */
   readonly links: readonly HandedInLink[]
+  /** Then and now, of the step that asks how far they have come. */
+  readonly distance: readonly Distance[] | undefined
 }
 
+/** As the team and the validators read it: without what the organisation keeps to itself. */
 export async function submissionsOf(
   ports: Pick<Ports, 'records' | 'files' | 'links'>,
   { journey, state }: CommittedEvent,
@@ -47,10 +52,12 @@ export async function submissionsOf(
     return referableFrom(section, content?.answers ?? {}, content?.entries ?? {})
   }
   const links = await ports.links.ofJourney(journey)
+  const all = forOthers(Object.assign({}, ...read.map(({ content }) => content?.answers ?? {})))
   return read.map(({ step, at, id, sections, content }) => ({
     step,
     at,
-    answers: content?.answers ?? {},
+    answers: forOthers(content?.answers ?? {}),
+    distance: sections.some(asksDistance) ? distances(all) : undefined,
     onBehalfOf: content?.onBehalfOf,
     files: hasFiles(sections) ? files : [],
     links: links.filter(({ submission }) => submission === id),

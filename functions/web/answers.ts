@@ -1,4 +1,5 @@
 // Answers in the words in which they were asked for, as a list to read.
+import { asksDistance } from '../../workflows/distance.ts'
 import {
   type Answer,
   type Answers,
@@ -16,6 +17,7 @@ import type { OnBehalfOf } from '../app/ports.ts'
 import type { Referable } from '../app/referable.ts'
 import { declaredOf } from './aims.ts'
 import { formatDate } from './dates.ts'
+import { distanceTravelled } from './distance.ts'
 import { type Files, fileLinks } from './file-list.ts'
 import { type Html, html } from './html.ts'
 import { linkWithState } from './link-state.ts'
@@ -26,9 +28,9 @@ import { type Fact, summaryCard, summaryList } from './summary-list.ts'
 export function answersList(sections: readonly Section[], answers: Answers, files: Files): Html {
   return html`${sections.map((section) => {
     const entries = entriesOf(section)
-    return entries
-      ? entriesList(entries, answers[entries.id], files)
-      : facts(plainFieldsOf(section), answers, files)
+    if (entries) return entriesList(entries, answers[entries.id], files)
+    if (files.distance && asksDistance(section)) return distanceTravelled(files.distance)
+    return facts(plainFieldsOf(section), answers, files)
   })}`
 }
 
@@ -77,7 +79,7 @@ function named(all: readonly Referable[], ids: readonly string[]): Html {
   return html`${titles.map((title) => html`<bdi>${title}</bdi><br>`)}`
 }
 
-function inWords(field: PlainField, answer: Answer, files: Files): Html {
+export function inWords(field: PlainField, answer: Answer, files: Files): Html {
   if (doesNotApply(answer)) return setAside(answer)
   if (field.kind === 'file') return fileLinks(files, idsIn(answer))
   if (field.kind === 'references') return named(files.referable?.[field.to] ?? [], idsIn(answer))

@@ -1,5 +1,6 @@
 // Files as a list: links for those who read what was handed in; states, and what can be done, for those who fill it in.
 
+import type { Distance } from '../../workflows/distance.ts'
 import type { EvidenceFile, FileKind } from '../../workflows/evidence-file.ts'
 import { fileList as words } from '../../workflows/words/file-list.ts'
 import { word } from '../../workflows/words.ts'
@@ -16,6 +17,8 @@ export interface Files {
   readonly referable?: Readonly<Record<string, readonly Referable[]>>
   /** Of what was handed in. */
   readonly links?: Links
+  /** What stands beside the words of how it is now. */
+  readonly distance?: readonly Distance[] | undefined
 }
 
 export const noFiles: Files = { journey: '', files: [] }

@@ -1,6 +1,7 @@
 // Forms: one renderer for each kind of field, an error summary, and what was typed kept.
-import type { Problem } from '../../workflows/fields.ts'
+import { type Problem, reasonName } from '../../workflows/fields.ts'
 import type { Field, PlainField } from '../../workflows/model.ts'
+import { form as words } from '../../workflows/words/form.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
 import { declaredOf } from './aims.ts'
 import { type Files, fileList, noFiles } from './file-list.ts'
@@ -11,50 +12,54 @@ export type Typed = Readonly<Record<string, readonly string[]>>
 /** What is the matter, in a sentence, by field id. */
 export type Messages = Readonly<Record<string, string>>
 
+/** What stands beside a question for those who answer it with some thought. */
+export interface Guide {
+  /** Why it is asked, in a sentence. */
+  readonly why: (field: string) => string | undefined
+  /** Between the question and its answer, such as examples. */
+  readonly beside: (field: string) => Html | undefined
+}
+
+const noGuide: Guide = { why: () => undefined, beside: () => undefined }
+
 interface Shown {
   readonly values: readonly string[]
   readonly message: string | undefined
   readonly files: Files
+  readonly hint: string | undefined
+  readonly beside: Html | undefined
 }
 
 const renderers: {
   readonly [K in PlainField['kind']]: (field: Extract<PlainField, { kind: K }>, shown: Shown) => Html
 } = {
   text: (field, shown) => line(field, shown, html`type="text"`),
-  'long-text': (field, { values, message }) =>
-    textArea(field.id, label(field), {
-      hint: `${optionalWord(`field.${field.id}.hint`) ?? ''} You can write up to ${field.maxWords} words.`.trim(),
-      message,
-      value: values[0],
-    }),
+  'long-text': (field, { values, ...shown }) =>
+    textArea(field.id, label(field), { ...shown, value: values[0] }),
   choice: (field, shown) => offered(field, shown, 'radio'),
   choices: (field, shown) => offered(field, shown, 'checkbox'),
-  number: (field, shown) => line(field, shown, html`type="text" inputmode="numeric"`, { short: true }),
+  number: (field, shown) => line(field, shown, html`type="text" inputmode="numeric"`, true),
   email: (field, shown) => line(field, shown, html`type="email" spellcheck="false"`),
   telephone: (field, shown) => line(field, shown, html`type="tel"`),
   url: (field, shown) => line(field, shown, html`type="text" inputmode="url" spellcheck="false"`),
-  postcode: (field, shown) => line(field, shown, html`type="text"`, { short: true }),
-  date: (field, shown) =>
-    line(field, shown, html`type="text"`, { short: true, hint: 'For example, 31 1 2027.' }),
-  declaration: ({ id }, { values, message }) =>
+  postcode: (field, shown) => line(field, shown, html`type="text"`, true),
+  date: (field, shown) => line(field, shown, html`type="text"`, true),
+  declaration: ({ id }, shown) =>
     choose(id, word(`field.${id}`), 'checkbox', [{ value: 'yes', label: word(`field.${id}.yes`) }], {
-      hint: optionalWord(`field.${id}.hint`),
-      message,
-      values,
+      ...shown,
       about: declaredOf[id],
     }),
-  file: (field, { values, message, files }) => {
-    const control = { hint: optionalWord(`field.${field.id}.hint`), message }
-    return html`<div class="govuk-form-group${message && ' govuk-form-group--error'}" role="group" id="${field.id}" tabindex="-1" aria-labelledby="${field.id}-label"${describedBy(field.id, control, false)}><h2 class="govuk-label govuk-label--s" id="${field.id}-label">${label(field)}</h2>
+  file: (field, { values, files, ...control }) =>
+    html`<div class="govuk-form-group${control.message && ' govuk-form-group--error'}" role="group" id="${field.id}" tabindex="-1" aria-labelledby="${field.id}-label"${describedBy(field.id, control, false)}><h2 class="govuk-label govuk-label--s" id="${field.id}-label">${label(field)}</h2>
 ${hintAndMessage(field.id, control)}${fileList(files, values)}</div>
-`
-  },
+`,
   /** Nothing is asked while there is nothing to name. */
-  references: (field, { values, message, files }) => {
-    const all = (files.referable?.[field.to] ?? []).map(({ id, title }) => ({ value: id, label: title }))
-    if (all.length === 0) return html``
-    const hint = optionalWord(`field.${field.id}.hint`)
-    return choose(field.id, label(field), 'checkbox', all, { hint, message, values })
+  references: (field, { files, ...shown }) => {
+    const all = (files.referable?.[field.to] ?? []).map(({ id, title }, at) => ({
+      value: id,
+      label: title || words('withoutTitle', { one: word(`field.${field.to}.one`), number: at + 1 }),
+    }))
+    return all.length === 0 ? html`` : choose(field.id, label(field), 'checkbox', all, shown)
   },
 }
 
@@ -64,21 +69,52 @@ export function renderFields(
   typed: Typed,
   messages: Messages,
   files: Files = noFiles,
+  guide: Guide = noGuide,
 ): Html {
   return html`${fields.map((field) => {
     const render = renderers[field.kind] as (field: PlainField, shown: Shown) => Html
-    return render(field, { values: typed[field.id] ?? [], message: messages[field.id], files })
+    const hint = hintOf(field, fields, guide)
+    const shown = { values: typed[field.id] ?? [], message: messages[field.id], files, hint }
+    return render(field, { ...shown, beside: guide.beside(field.id) })
   })}`
 }
 
-/** Sentences for what fields.ts found; a field that is missing has a sentence of its own. */
-export function messagesFor(problems: Readonly<Record<string, Problem>>): Messages {
+/** What is asked, in which form, when it is needed, and last why. */
+function hintOf(field: PlainField, beside: readonly PlainField[], { why }: Guide): string | undefined {
+  const sentences = [
+    optionalWord(`field.${field.id}.hint`) ?? (field.kind === 'date' && words('dayExample')),
+    field.kind === 'long-text' && words('upTo', { limit: field.maxWords }),
+    neededWhen(field, beside),
+    why(field.id),
+  ]
+  return sentences.filter(Boolean).join(' ') || undefined
+}
+
+function neededWhen({ requiredWhen }: PlainField, beside: readonly PlainField[]): string | undefined {
+  if (!requiredWhen || !beside.some(({ id }) => id === requiredWhen.field)) return undefined
+  const question = word(`field.${requiredWhen.field}`)
+  if (requiredWhen.is === 'unanswered') return words('neededUnless', { question })
+  const options = requiredWhen.options.map((option) =>
+    words('quoted', { text: word(`field.${requiredWhen.field}.${option}`) }),
+  )
+  return words('neededIf', { question, options: options.join(words('or')) })
+}
+
+/** Sentences for what fields.ts found. Where a reason was typed for which a question does not apply, it is about the reason. */
+export function messagesFor(problems: Readonly<Record<string, Problem>>, typed: Typed = {}): Messages {
   return Object.fromEntries(
-    Object.entries(problems).map(([id, { code, limit }]) => {
-      const own = code === 'missing' ? optionalWord(`field.${id}.missing`) : undefined
-      return [id, own ?? word(`problem.${code}`, { limit: limit ?? '' })]
+    Object.entries(problems).map(([id, problem]) => {
+      const reason = reasonName(id)
+      const isOfReason = typed[reason]?.some((value) => value.trim() !== '')
+      return [isOfReason ? reason : id, messageFor(id, problem)]
     }),
   )
+}
+
+/** A field that is missing has a sentence of its own. */
+export function messageFor(field: string, { code, limit }: Problem): string {
+  const own = code === 'missing' ? optionalWord(`field.${field}.missing`) : undefined
+  return own ?? word(`problem.${code}`, { limit: limit ?? '' })
 }
 
 /** WCAG 3.3.1: what is wrong, at the top, each with a link to its field. Empty when nothing is. */
@@ -86,7 +122,7 @@ export function errorSummary(messages: Messages): Html | undefined {
   const entries = Object.entries(messages)
   if (entries.length === 0) return undefined
   return html`<div class="govuk-error-summary"><div role="alert" aria-labelledby="problem">
-<h2 class="govuk-error-summary__title" id="problem">There is a problem</h2>
+<h2 class="govuk-error-summary__title" id="problem">${words('problem')}</h2>
 <div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">${entries.map(([id, message]) => html`<li><a href="#${id}">${message}</a></li>`)}</ul></div>
 </div></div>`
 }
@@ -95,6 +131,8 @@ interface Control {
   readonly hint?: string | undefined
   readonly message?: string | undefined
   readonly value?: string | undefined
+  /** Shown before the input. */
+  readonly beside?: Html | undefined
   /** For an answer of about ten characters. */
   readonly short?: boolean | undefined
 }
@@ -128,6 +166,7 @@ export interface Option {
 interface Choice {
   readonly hint?: string | undefined
   readonly message?: string | undefined
+  readonly beside?: Html | undefined
   readonly values: readonly string[]
   /** Side by side where there is room: for a few short radios. */
   readonly inline?: boolean
@@ -141,11 +180,11 @@ export function choose(
   legend: string,
   type: 'radio' | 'checkbox',
   all: readonly Option[],
-  { hint, message, values, inline, about }: Choice,
+  { hint, message, beside, values, inline, about }: Choice,
 ): Html {
   const of = classes[type]
   return html`<div class="govuk-form-group${message && ' govuk-form-group--error'}"><fieldset class="govuk-fieldset"${describedBy(id, { hint, message })}><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${legend}</legend>
-${hintAndMessage(id, { hint, message })}${about}<div class="${of.all}${inline && ' govuk-radios--small govuk-radios--inline'}">
+${hintAndMessage(id, { hint, message, beside })}${about}<div class="${of.all}${inline && ' govuk-radios--small govuk-radios--inline'}">
 ${all.map((option, at) => {
   const own = at === 0 ? id : `${id}-${option.value}`
   const checked = values.includes(option.value) && html` checked`
@@ -177,17 +216,12 @@ export function hidden(name: string, value: string | number): Html {
   return html`<input type="hidden" name="${name}" value="${value}">`
 }
 
-function line(
-  field: PlainField,
-  { values, message }: Shown,
-  type: Html,
-  { hint, short }: Pick<Control, 'hint' | 'short'> = {},
-): Html {
+function line(field: PlainField, { values, ...shown }: Shown, type: Html, short = false): Html {
   const purpose = purposes[field.id]
   return textField(
     field.id,
     label(field),
-    { hint: optionalWord(`field.${field.id}.hint`) ?? hint, message, value: values[0], short },
+    { ...shown, value: values[0], short },
     html`${type}${purpose && html` autocomplete="${purpose}"`}`,
   )
 }
@@ -202,8 +236,7 @@ function offered(
     label: word(`field.${field.id}.${value}`),
     hint: optionalWord(`field.${field.id}.${value}.hint`),
   }))
-  const hint = optionalWord(`field.${field.id}.hint`)
-  return choose(field.id, label(field), type, all, { hint, ...shown })
+  return choose(field.id, label(field), type, all, shown)
 }
 
 function labelled(id: string, label: string, control: Control, input: Html): Html {
@@ -212,14 +245,14 @@ ${hintAndMessage(id, control)}${input}</div>
 `
 }
 
-function hintAndMessage(id: string, { hint, message }: Control): Html {
+function hintAndMessage(id: string, { hint, message, beside }: Control): Html {
   return html`${
     hint &&
     html`<div class="govuk-hint" id="${id}-hint">${hint}</div>
 `
-  }${
+  }${beside}${
     message &&
-    html`<p class="govuk-error-message" id="${id}-error"><span class="govuk-visually-hidden">Error:</span> ${message}</p>
+    html`<p class="govuk-error-message" id="${id}-error"><span class="govuk-visually-hidden">${words('error')}</span> ${message}</p>
 `
   }`
 }
@@ -230,8 +263,10 @@ function describedBy(id: string, { hint, message }: Control, isInput = true): Ht
   return html` aria-describedby="${ids}"${isInput && message && html` aria-invalid="true"`}`
 }
 
-function label(field: Field): string {
-  return `${word(`field.${field.id}`)}${field.required ? '' : ' (optional)'}`
+/** What is needed at times is not called optional: its hint says when. */
+function label({ id, required, requiredWhen }: Field): string {
+  const question = word(`field.${id}`)
+  return required || requiredWhen ? question : words('optional', { question })
 }
 
 /** WCAG 1.3.5: what a browser can fill in about the person themselves. */

@@ -3,9 +3,12 @@
 import type { JourneyState } from '../../workflows/journey-state.ts'
 import { type JourneyDefinition, waitsOf } from '../../workflows/model.ts'
 import { hasEnded, isUnreachable } from '../../workflows/moves.ts'
+import { hub as words } from '../../workflows/words/hub.ts'
 import { publicSettings } from '../../workflows/words/public-settings.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
+import type { DraftIndex } from '../app/ports.ts'
 import type { Role } from '../app/read-journey.ts'
+import { progressOf, type StepProgress } from '../app/step-progress.ts'
 import { formatDate } from './dates.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
@@ -24,25 +27,48 @@ export interface Hub {
   readonly nextLevel: string | undefined
   /** What the panel asks for with the newest award, in its words. */
   readonly actions: string | undefined
+  /** How far the drafts of the round are. */
+  readonly index: DraftIndex
 }
 
 export function hubPage(hub: Hub): Page {
-  const { journey, definition, state, organisationName, handedIn } = hub
+  const { journey, definition, state, organisationName, handedIn, index } = hub
   const level = word(`level.${state.level}`)
+  const progress = hasEnded(state) ? {} : progressOf(definition, state, index)
   return {
     title: organisationName,
     onBehalf: hub.role === 'team' ? { journey, organisationName } : undefined,
-    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${state.position.at === 'complete' ? `${level} awarded` : `Working towards ${level}`}</span><bdi>${organisationName}</bdi></h1>
-${handedIn && success(`Thank you. “${word(`wait.${handedIn}`)}” has been handed in.`)}
+    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${words(state.position.at === 'complete' ? 'awarded' : 'workingTowards', { level })}</span><bdi>${organisationName}</bdi></h1>
+${handedIn && success(words('handedIn', { step: word(`wait.${handedIn}`) }))}
 ${hub.role === 'lead' && !hasEnded(state) && isUnreachable(state, state.lead) && unreachable()}
 <div class="app-box">${nextAction(hub)}</div>
 ${!hasEnded(state) && earlierAwards(state)}
-${stepLists(definition, state, (step) => `/journeys/${journey}/steps/${step}`)}
-<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/people">The people who help with this journey</a></p>
+${stepLists(
+  definition,
+  state,
+  (step) => `/journeys/${journey}/steps/${step}`,
+  (step) => howFar(progress[step]),
+)}
+<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/people">${words('people')}</a></p>
 <p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/public">${publicSettings('title')}</a></p>
-${mayWithdraw(hub) && html`<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/withdraw">Withdraw from the quality mark</a></p>`}
-<p class="govuk-body-s">Your reference is ${journey}.</p>`,
+${mayWithdraw(hub) && html`<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/withdraw">${words('withdraw')}</a></p>`}
+<p class="govuk-body-s">${words('reference', { journey })}</p>`,
   }
+}
+
+/** Nothing of a step for which nothing was done. */
+function howFar(progress: StepProgress | undefined): string | undefined {
+  if (!progress) return undefined
+  const { parts, done, missing, entries } = progress
+  return [
+    words('partsDone', { done, parts }),
+    entries > 0 && words(entries === 1 ? 'oneEntry' : 'entries', { count: entries }),
+    missing === 0
+      ? words('nothingMissing')
+      : words(missing === 1 ? 'oneMissing' : 'missing', { count: missing }),
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function mayWithdraw({ state, role }: Hub): boolean {
@@ -50,8 +76,8 @@ function mayWithdraw({ state, role }: Hub): boolean {
 }
 
 function unreachable(): Html {
-  return html`<div class="govuk-inset-text"><h2 class="govuk-heading-m">Our emails to you do not arrive</h2>
-<p class="govuk-body">One came back, or was reported as junk, so we no longer write to you. Tell us another address, or that this one works again: telephone or write to us. Our number and address are at the end of this page.</p></div>
+  return html`<div class="govuk-inset-text"><h2 class="govuk-heading-m">${words('unreachable')}</h2>
+<p class="govuk-body">${words('unreachableWhy')}</p></div>
 `
 }
 
@@ -66,41 +92,46 @@ function earlierAwards({ position, awards }: JourneyState): Html | undefined {
 }
 
 function awardLink({ level, serial }: JourneyState['awards'][number]): Html {
-  return html`<p class="govuk-body"><a class="govuk-link" href="/awards/${serial}">Your ${word(`level.${level}`)} award</a></p>
+  return html`<p class="govuk-body"><a class="govuk-link" href="/awards/${serial}">${words('yourAward', { level: word(`level.${level}`) })}</a></p>
 `
 }
 
-function nextAction({ journey, definition, state, role, nextLevel, actions }: Hub): Html {
+function nextAction(hub: Hub): Html {
+  const { journey, definition, state } = hub
   const { at, since } = state.position
   const wait = waitsOf(definition).find(({ id }) => id === at)
   if (wait?.kind === 'step') {
     const returned = state.returned?.to === at
-    return html`<h2 class="govuk-heading-m">${returned ? 'Please look again at' : 'Next'}: ${word(`wait.${at}`)}</h2>
-<p class="govuk-body">${returned ? `The ${returnedByPanel(definition, state) ? 'validators have' : 'team has'} read what you sent, and would like you to look at this step again.` : optionalWord(`wait.${at}.hint`)}</p>
-<a class="govuk-button" href="/journeys/${journey}/steps/${at}">Go to ${stepNumber(definition, at).toLowerCase()}</a>`
+    const why = returnedByPanel(definition, state) ? 'returnedByPanel' : 'returnedByTeam'
+    return html`<h2 class="govuk-heading-m">${words(returned ? 'lookAgain' : 'next', { step: word(`wait.${at}`) })}</h2>
+<p class="govuk-body">${returned ? words(why) : optionalWord(`wait.${at}.hint`)}</p>
+<a class="govuk-button" href="/journeys/${journey}/steps/${at}">${words('goTo', { step: stepNumber(definition, at).toLowerCase() })}</a>`
   }
   if (wait) {
-    return html`<h2 class="govuk-heading-m">There is nothing to do just now</h2>
-<p class="govuk-body">${wait.kind === 'check' ? `You have handed in the whole ${word(`phase.${wait.phase.id}`)} phase. The team is looking at it` : 'You have handed in all seven steps. Your validation is under way'} since ${formatDate(since)}. We will email you.</p>`
+    const values = { phase: word(`phase.${wait.phase.id}`), date: formatDate(since) }
+    return html`<h2 class="govuk-heading-m">${words('nothingToDo')}</h2>
+<p class="govuk-body">${words(wait.kind === 'check' ? 'beingChecked' : 'beingValidated', values)}</p>`
   }
   const award = state.awards.at(-1)
-  if (at === 'complete' && award) {
-    return html`<h2 class="govuk-heading-m">Congratulations</h2>
-<p class="govuk-body">You have been awarded the Cultural Cohesion Quality Mark at ${word(`level.${award.level}`)} level.</p>
+  if (at === 'complete' && award) return awarded(hub, award)
+  if (hasEnded(state)) {
+    return html`<h2 class="govuk-heading-m">${words('ended')}</h2>
+<p class="govuk-body">${words(at === 'withdrawn' ? 'withdrawn' : 'closed', { date: formatDate(since) })}</p>
+${state.awards.map(awardLink)}
+<p class="govuk-body">${words('comeBack')}</p>`
+  }
+  return html`<h2 class="govuk-heading-m">${words('issuing')}</h2>
+<p class="govuk-body">${words('issuingSoon')}</p>`
+}
+
+function awarded({ journey, role, nextLevel, actions }: Hub, award: JourneyState['awards'][number]): Html {
+  return html`<h2 class="govuk-heading-m">${words('congratulations')}</h2>
+<p class="govuk-body">${words('youHaveBeenAwarded', { level: word(`level.${award.level}`) })}</p>
 ${
   actions &&
-  html`<p class="govuk-body">The validators ask you to do the following:</p>
+  html`<p class="govuk-body">${words('actions')}</p>
 <blockquote class="govuk-inset-text app-said">${actions}</blockquote>`
 }
-<a class="govuk-button" href="/awards/${award.serial}">See your award</a>
-${nextLevel ? role !== 'colleague' && html`<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/next-round">Start your journey to ${word(`level.${nextLevel}`)}</a></p>` : html`<p class="govuk-body">This is the highest level. Thank you for all that you have done.</p>`}`
-  }
-  if (hasEnded(state)) {
-    return html`<h2 class="govuk-heading-m">This journey has ended</h2>
-<p class="govuk-body">${at === 'withdrawn' ? 'It was withdrawn' : 'The team closed it'} on ${formatDate(since)}. What was handed in is kept, and awards stay yours.</p>
-${state.awards.map(awardLink)}
-<p class="govuk-body">Would you like to come back? Write to us or telephone: our address and number are below.</p>`
-  }
-  return html`<h2 class="govuk-heading-m">Your award is being issued</h2>
-<p class="govuk-body">The validation was successful. You will get an email in a moment.</p>`
+<a class="govuk-button" href="/awards/${award.serial}">${words('seeAward')}</a>
+${nextLevel ? role !== 'colleague' && html`<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/next-round">${words('nextRound', { level: word(`level.${nextLevel}`) })}</a></p>` : html`<p class="govuk-body">${words('highest')}</p>`}`
 }

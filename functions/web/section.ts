@@ -1,25 +1,41 @@
 // The questions of a part of a step, or of one of its entries.
-import { entriesOf, mayNotApply, reasonName } from '../../workflows/fields.ts'
+import { entriesOf, isNeeded, mayNotApply, reasonName } from '../../workflows/fields.ts'
+import { nowField } from '../../workflows/steps/demonstrate-and-celebrate.ts'
 import { sectionPage as words } from '../../workflows/words/section-page.ts'
 import { word } from '../../workflows/words.ts'
 import { fileFieldsOf } from '../app/files.ts'
+import type { SectionFor } from '../app/section-for.ts'
 import type { SectionWork, Written } from '../app/section-work.ts'
-import type { StepWork } from '../app/step-work.ts'
 import { facts } from './answers.ts'
-import { formatDate } from './dates.ts'
+import { formatMoment } from './dates.ts'
 import { details } from './details.ts'
-import { errorSummary, hidden, type Messages, renderFields, type Typed, textField } from './form.ts'
+import { writtenBefore } from './distance.ts'
+import {
+  errorSummary,
+  type Guide,
+  hidden,
+  type Messages,
+  renderFields,
+  type Typed,
+  textField,
+} from './form.ts'
+import { guide } from './guide.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
+import { missingBeside } from './missing.ts'
 
-export interface SectionView extends StepWork {
-  readonly work: SectionWork
+export interface SectionView extends SectionFor {
   readonly token: string
+}
+
+/** The entry or the section that the page is for. */
+export interface ShownPart extends Pick<Written, 'id' | 'revision'> {
+  readonly isNew: boolean
 }
 
 export function questionsPage(
   view: SectionView,
-  written: Pick<Written, 'id' | 'revision'> & { readonly isNew: boolean },
+  shown: ShownPart,
   typed: Typed,
   messages: Messages = {},
   saved?: Pick<Written, 'answers' | 'at'>,
@@ -31,6 +47,7 @@ export function questionsPage(
   const here = `${back}/${section.id}`
   const title = entries ? word(`field.${entries.id}.one`) : word(`section.${section.id}`)
   const files = { journey: event.journey, files: view.files, referable }
+  const written = work.written.find(({ id }) => id === shown.id)
   return {
     title,
     onBehalf,
@@ -38,11 +55,12 @@ export function questionsPage(
     back: { href: entries ? here : back, label: words('back') },
     body: html`${errorSummary(messages)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`wait.${step.id}`)}</span>${title}</h1>
-${saved && changedMeanwhile(saved, facts(fields, saved.answers, files))}
-<form method="post" action="${entries ? `${here}/${written.id}` : here}" novalidate>
-${hidden('token', token)}${hidden('revision', written.revision)}
-${renderFields(fields, typed, messages, files)}
-${asideQuestions(view, typed)}
+<p class="govuk-body">${howMuch(work, written)}</p>
+${saved ? changedMeanwhile(saved, facts(fields, saved.answers, files)) : savedByOther(view, written)}
+<form method="post" action="${entries ? `${here}/${shown.id}` : here}" novalidate>
+${hidden('token', token)}${hidden('revision', shown.revision)}
+${renderFields(fields, typed, messages, files, guideFor(view))}
+${asideQuestions(view, typed, messages)}
 <div class="govuk-button-group"><button class="govuk-button" name="action" value="save">${words('save')}</button>
 ${fileFieldsOf(fields)
   .filter(({ id, max }) => (typed[id] ?? []).length < max)
@@ -50,30 +68,61 @@ ${fileFieldsOf(fields)
     ({ id }) =>
       html`<button class="govuk-button govuk-button--secondary" name="action" value="add-to-${id}">${words('addFile')}</button>`,
   )}
-${entries && !written.isNew && html`<button class="govuk-button govuk-button--secondary" name="action" value="remove">${words('remove')}</button>`}</div>
-</form>`,
+${entries && !shown.isNew && html`<button class="govuk-button govuk-button--secondary" name="action" value="remove">${words('remove')}</button>`}</div>
+</form>
+${missingBeside(view)}`,
   }
+}
+
+/** Where it is asked how far they have come, what they wrote before stands beside. */
+function guideFor({ distance }: SectionView): Guide {
+  if (!distance) return guide
+  const beside = (field: string) => {
+    const before = distance.find(({ area }) => nowField(area) === field)
+    return before && writtenBefore(before)
+  }
+  return { ...guide, beside }
+}
+
+/** How many of the questions must be answered, as those beside them are by now. */
+function howMuch({ fields }: SectionWork, written: Written | undefined): string {
+  const needed = fields.filter((field) => isNeeded(field, written?.answers ?? {})).length
+  if (needed === 0) return words('wouldHelp')
+  if (needed === fields.length) return words(needed === 1 ? 'oneQuestion' : 'allNeeded', { count: needed })
+  return words(needed === 1 ? 'oneNeeded' : 'someNeeded', { count: needed })
+}
+
+/** So that two people in one part know of each other, before one of them saves. */
+export function savedByOther({ person }: SectionView, written: Written | undefined): Html | undefined {
+  if (!written?.at || written.by === person) return undefined
+  return html`<p class="govuk-body">${words('savedByOther', { moment: formatMoment(written.at) })}</p>`
 }
 
 /** What somebody else saved stands beside what was typed, and is kept until the person decides. */
 export function changedMeanwhile({ at }: Pick<Written, 'at'>, savedNow: Html | undefined): Html {
   return html`<div class="govuk-error-summary"><div role="alert"><h2 class="govuk-error-summary__title">${words('changed')}</h2>
-<div class="govuk-error-summary__body"><p class="govuk-body">${at ? words('savedNowSince', { date: formatDate(at) }) : words('savedNow')}</p>${savedNow}
+<div class="govuk-error-summary__body"><p class="govuk-body">${at ? words('savedNowSince', { moment: formatMoment(at) }) : words('savedNow')}</p>${savedNow}
 <p class="govuk-body">${words('yoursIsBelow')}</p></div></div></div>`
 }
 
 /** Open when a reason is there already. */
-function asideQuestions({ work: { section, fields } }: SectionView, typed: Typed): Html | undefined {
+function asideQuestions(
+  { work: { section, fields } }: SectionView,
+  typed: Typed,
+  messages: Messages,
+): Html | undefined {
   const questions = fields.filter((field) => mayNotApply(section, field))
   if (questions.length === 0) return undefined
   const reasons = questions.map(({ id }) => {
-    const label = words('asideField', { question: word(`field.${id}`) })
-    return textField(reasonName(id), label, { value: typed[reasonName(id)]?.[0] })
+    const name = reasonName(id)
+    return textField(name, word(`field.${id}`), { value: typed[name]?.[0], message: messages[name] })
   })
   const isGiven = questions.some(({ id }) => typed[reasonName(id)]?.[0])
   return details(
     words('asideQuestion'),
-    html`<p class="govuk-body">${words('asideHint')}</p>${reasons}`,
+    html`<fieldset class="govuk-fieldset" aria-describedby="aside-hint"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${words('asideLegend')}</legend>
+<div class="govuk-hint" id="aside-hint">${words('asideHint')}</div>
+${reasons}</fieldset>`,
     isGiven,
   )
 }

@@ -39,11 +39,12 @@ export function endOf(definition: JourneyDefinition, phase: Phase): string {
   return waitsOf(definition).find((wait) => wait.kind !== 'step' && wait.phase.id === phase.id)!.id
 }
 
-/** The phases as task lists; `link` says where a step leads, if anywhere. */
+/** The phases as task lists; `link` says where a step leads, if anywhere, and `more` what else there is to know of it. */
 export function stepLists(
   definition: JourneyDefinition,
   state: JourneyState,
   link: (step: string) => string | undefined,
+  more: (step: string) => string | undefined = () => undefined,
 ): Html {
   return html`${definition.phases.map(
     (phase) => html`<h2 class="govuk-heading-m">${word(`phase.${phase.id}`)}</h2>
@@ -52,7 +53,7 @@ ${taskList(
     id: `step-${id}`,
     name: word(`wait.${id}`),
     href: link(id),
-    hint: stepNumber(definition, id),
+    hint: [stepNumber(definition, id), more(id)].filter(Boolean).join('. '),
     status: statusOf(stepStatus(definition, state, id)),
   })),
 )}

@@ -25,12 +25,12 @@ blockquote.govuk-inset-text{margin-left:0;margin-right:0}
 .app-action{display:block;color:var(--govuk-text-colour)}
 .app-views{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(17rem,100%),1fr));gap:0 30px;align-items:start}
 .app-views .govuk-summary-list__row,.app-views .govuk-summary-list__key,.app-views .govuk-summary-list__value{display:block;width:auto}
-.govuk-tag{white-space:nowrap}
+.govuk-tag{white-space:nowrap;max-width:none}
 @media (max-width:30em){.app-emails .govuk-task-list__name-and-hint,.app-emails .govuk-task-list__status{display:block;text-align:left}.app-emails .govuk-task-list__status{padding-top:0}}
 .app-award{border:4px solid #0b6156;padding:40px 20px 20px;margin-bottom:30px;text-align:center}
 .app-idea{border-top:1px solid #b1b4b6;padding-top:20px;margin-bottom:30px}
 .app-filter{display:flex;flex-wrap:wrap;align-items:flex-end;gap:0 20px;margin-bottom:10px}.app-filter h2,.app-filter>div:last-child{flex-basis:100%;margin-bottom:10px}
 .app-filter .govuk-form-group{flex:1 1 10rem;min-width:0;margin-bottom:15px}.app-filter .govuk-select{width:100%;min-width:0}
 .app-part{margin-top:40px}
-@media print{.app-filter{display:none}.app-idea{break-inside:avoid}.govuk-template{background:none}.app-header{background:none;color:#000}.app-header a{color:#000}.app-header nav,.govuk-footer,.govuk-skip-link,.govuk-button,.govuk-back-link{display:none}[href^="/"].govuk-link:after,[rel~="ugc"]:after{content:none}}
+@media print{.app-screen{display:none}.app-filter{display:none}.app-idea{break-inside:avoid}.govuk-template{background:none}.app-header{background:none;color:#000}.app-header a{color:#000}.app-header nav,.govuk-footer,.govuk-skip-link,.govuk-button,.govuk-back-link{display:none}[href^="/"].govuk-link:after,[rel~="ugc"]:after{content:none}}
 `

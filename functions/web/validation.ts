@@ -126,9 +126,10 @@ ${submissions.map(
     files,
     referable,
     links,
+    distance,
   }) => html`<h3 class="govuk-heading-s"><span class="govuk-caption-m">${stepNumber(definition, step)}</span>${word(`wait.${step}`)}</h3>
 <p class="govuk-body-s">${words('handedIn', { date: formatDate(at) })}</p>
-${answersList(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers, { journey, files, referable, links: { links, mayReadCaptures: true } })}`,
+${answersList(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers, { journey, files, referable, distance, links: { links, mayReadCaptures: true } })}`,
 )}
 ${viewForm(view, token('submit-judgement'), typed, messages)}
 ${details(

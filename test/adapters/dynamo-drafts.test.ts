@@ -1,6 +1,6 @@
 // Drafts on the embedded table: of two who save at once one wins, entries keep apart, and what was taken away stays taken away.
 import { describe, expect, it } from 'vitest'
-import { dynamoDrafts, dynamoDraftWriter } from '../../functions/adapters/dynamo-drafts.ts'
+import { dynamoDraftIndex, dynamoDrafts, dynamoDraftWriter } from '../../functions/adapters/dynamo-drafts.ts'
 import type { Draft } from '../../functions/app/ports.ts'
 import { mintId } from '../../functions/app/secrets.ts'
 import { atOnce, embeddedTable, partition } from './support.ts'
@@ -113,5 +113,32 @@ describe('entries', () => {
     const typed = { what: ['x'.repeat(100_000)] }
     for (let entry = 0; entry < 12; entry++) await writer.save({ ...one, entry: mintId(), typed })
     expect(await ofStep(one)).toHaveLength(12)
+  })
+})
+
+describe('the index of the drafts of a round', () => {
+  const index = dynamoDraftIndex(table)
+  const begun = { status: 'begun', missing: 2, entries: 0 } as const
+  const done = { status: 'done', missing: 0, entries: 3 } as const
+
+  it('has each part as it was noted last, beside the others, and is no draft', async () => {
+    const journey = mintId()
+    expect(await index.ofRound(journey, 1)).toEqual({})
+    await writer.note(journey, 1, { 'positive-action#diary': begun })
+    await writer.note(journey, 1, { 'registration#web': begun, 'registration#place': done })
+    await writer.note(journey, 1, { 'positive-action#diary': done })
+    expect(await index.ofRound(journey, 1)).toEqual({
+      'positive-action#diary': done,
+      'registration#web': begun,
+      'registration#place': done,
+    })
+    expect(await index.ofRound(journey, 2)).toEqual({})
+    expect(await drafts.ofStep(journey, 1, 'positive-action')).toEqual([])
+  })
+
+  it('keeps what several note at once', async () => {
+    const journey = mintId()
+    await atOnce(8, (at) => writer.note(journey, 1, { [`step#part-${at}`]: done }))
+    expect(Object.keys(await index.ofRound(journey, 1))).toHaveLength(8)
   })
 })

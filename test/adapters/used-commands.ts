@@ -24,7 +24,7 @@ import {
   dynamoCodeRequests,
   dynamoCodeWriter,
 } from '../../functions/adapters/dynamo-codes.ts'
-import { dynamoDrafts, dynamoDraftWriter } from '../../functions/adapters/dynamo-drafts.ts'
+import { dynamoDraftIndex, dynamoDrafts, dynamoDraftWriter } from '../../functions/adapters/dynamo-drafts.ts'
 import { dynamoFiles, dynamoFileWriter } from '../../functions/adapters/dynamo-files.ts'
 import { dynamoHeldForms, dynamoHeldFormWriter } from '../../functions/adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys, dynamoPending } from '../../functions/adapters/dynamo-journeys.ts'
@@ -212,7 +212,9 @@ const exercises: { readonly [P in keyof Ports]: Exercise<Ports[P]> } = {
   drafts: of(() => dynamoDrafts(table), { ofStep: (port) => [port.ofStep('j', 1, 's')] }),
   draftWriter: of(() => dynamoDraftWriter(table), {
     save: (port) => [port.save(draft), port.save({ ...draft, revision: 2 })],
+    note: (port) => [port.note('j', 1, { 's#p': { status: 'done', missing: 0, entries: 0 } })],
   }),
+  draftIndex: of(() => dynamoDraftIndex(table), { ofRound: (port) => [port.ofRound('j', 1)] }),
   files: of(() => dynamoFiles(table), {
     get: (port) => [port.get('j', 'f')],
     ofJourney: (port) => [port.ofJourney('j')],

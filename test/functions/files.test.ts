@@ -160,6 +160,7 @@ describe('adding a file', () => {
     expect(changes().map(({ kind, key }) => [kind, key])).toEqual([
       ['put', `FILE#${journey}|FILE#${file}`],
       ['put', `DRAFT#${journey}|ROUND#1#positive-action#diary#${placeOfFile.entry}`],
+      ['update', `DRAFT#${journey}|INDEX#1`],
     ])
     expect(changes()[0]).toMatchObject({
       condition: 'attribute_not_exists(pk)',
@@ -244,6 +245,7 @@ describe('taking a file away', () => {
     expect(paths).toEqual([`DELETE /quarantine/${journey}/${file}`, `DELETE /clean/${journey}/${file}`])
     expect(changes().map(({ kind, pk }) => [kind, pk])).toEqual([
       ['put', `DRAFT#${journey}`],
+      ['update', `DRAFT#${journey}`],
       ['update', `FILE#${journey}`],
     ])
     expect(saved()!.typed).not.toHaveProperty('evidenceFiles')

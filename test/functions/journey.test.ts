@@ -331,6 +331,14 @@ const stepThree = [
   }),
 ]
 
+/** What was written, without the index row that follows each save of a draft. */
+function withoutNotes() {
+  const all = changes()
+  const notes = all.filter(({ sk }) => sk === 'INDEX#1')
+  expect(notes.length).toBe(all.filter(({ sk }) => /^ROUND#\d+#/.test(sk)).length)
+  return all.filter((each) => !notes.includes(each))
+}
+
 /** The press of the button on the page of the check. */
 const handingIn = (step: string, visit: number): WebEvent =>
   withForm(stepOf('submit-step', step), (form) => form.set('visit', String(visit)))
@@ -470,7 +478,7 @@ describe('a step', () => {
     expect(changes()).toEqual([])
     const saved = await call('submit-section', saving('commitment-and-pledge', 'decision', committedTo, 1))
     expect(saved.statusCode).toBe(303)
-    expect(changes()).toMatchObject([{ pk: `DRAFT#${journey}`, input: { Item: { by: colleague } } }])
+    expect(withoutNotes()).toMatchObject([{ pk: `DRAFT#${journey}`, input: { Item: { by: colleague } } }])
   })
 
   it('is handed in: the answers first, then the event that points to them', async () => {
@@ -629,7 +637,7 @@ describe('a section', () => {
       statusCode: 303,
       headers: { location: `/journeys/${journey}/steps/commitment-and-pledge` },
     })
-    const [draft, ...more] = changes()
+    const [draft, ...more] = withoutNotes()
     expect(more).toEqual([])
     expect(draft).toMatchObject({
       kind: 'put',
@@ -644,7 +652,7 @@ describe('a section', () => {
   it('is saved for the first time only if nobody else has', async () => {
     given(...at())
     expect((await call('submit-section')).statusCode).toBe(303)
-    expect(changes()).toMatchObject([
+    expect(withoutNotes()).toMatchObject([
       { condition: 'attribute_not_exists(pk)', input: { Item: { revision: 1, begunAt: now } } },
     ])
   })
@@ -702,7 +710,7 @@ describe('a section', () => {
   ] as const)('of a journey at %s', async (_, events, status) => {
     given(...at(events))
     expect((await call('submit-section')).statusCode).toBe(status)
-    expect(changes()).toHaveLength(status === 303 ? 1 : 0)
+    expect(withoutNotes()).toHaveLength(status === 303 ? 1 : 0)
   })
 
   it('that there is none of is not found, nor an entry of what has none', async () => {
@@ -740,7 +748,7 @@ describe('a section', () => {
     expect((await sent({}, 'remove')).statusCode).toBe(400)
     expect(changes()).toEqual([])
     expect((await sent({ 'activity-because': ['We are one person.'] })).statusCode).toBe(303)
-    expect(changes()).toMatchObject([
+    expect(withoutNotes()).toMatchObject([
       {
         sk: 'ROUND#1#raising-awareness#activities#',
         input: { Item: { typed: { 'activity-because': ['We are one person.'] } } },
@@ -781,7 +789,7 @@ describe('an entry', () => {
   it('is saved under its own id, and shown in the list', async () => {
     given(...everyday(), ...eventRows(eventsUntil('raising-awareness')))
     expect(await sent(activity)).toMatchObject({ statusCode: 303, headers: { location: here } })
-    expect(changes()).toMatchObject([{ sk: `ROUND#1#raising-awareness#activities#${entry}` }])
+    expect(withoutNotes()).toMatchObject([{ sk: `ROUND#1#raising-awareness#activities#${entry}` }])
     given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), saved)
     const { body } = await call('show-section', stepOf('show-section', 'raising-awareness', 'activities'))
     expect(body).toContain('A day of stories')
@@ -801,7 +809,7 @@ describe('an entry', () => {
   it('is taken away whatever is typed, its row stays, and the list is without it', async () => {
     given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), saved)
     expect((await sent({ activityOn: ['never'] }, 1, 'remove')).statusCode).toBe(303)
-    const [removed, ...more] = changes()
+    const [removed, ...more] = withoutNotes()
     expect(more).toEqual([])
     expect(removed!.input.Item).toMatchObject({ revision: 2, typed: {}, removed: true })
     given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), { ...saved, ...removed!.input.Item })

@@ -197,6 +197,13 @@ const expected: Partial<Record<FunctionName, Expected>> = {
     rows: at.awareness,
     who: 'lead',
   },
+  'add-plan-rows': {
+    status: 303,
+    location: `${hub}/steps/reflective-transparency/plan`,
+    rows: at.awareness,
+    who: 'lead',
+  },
+  'show-what-changed': { status: 200, rows: at.awareness, who: 'lead' },
   'show-add-file': { status: 200, rows: [...at.check, ...entryWithFile()], who: 'lead' },
   'add-file': {
     status: 303,
@@ -352,8 +359,8 @@ it('knows what every page answers', () => {
   expect(signedIn.toSorted()).toEqual(
     [...of('lead'), ...of('team'), ...of('validator'), ...of('signatory')].toSorted(),
   )
-  expect(sent).toHaveLength(34)
-  expect(signedIn).toHaveLength(58)
+  expect(sent).toHaveLength(35)
+  expect(signedIn).toHaveLength(60)
   expect(sent.filter(needs('sessions')).toSorted()).toEqual([...typedInto, ...pressed].toSorted())
 })
 

@@ -70,6 +70,8 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'show-library': { path: forms.LibraryPath },
   'show-style': { path: forms.SheetPath },
   'show-hub': { path: journey, query: forms.HubQuery },
+  'show-what-changed': { path: journey },
+  'add-plan-rows': { path: section, form: forms.PressForm },
   'show-people': { path: journey },
   'invite-colleague': { path: journey, form: forms.InviteForm },
   'remove-colleague': { path: person, form: forms.PressForm },

@@ -202,6 +202,7 @@ const bodies: Partial<Record<FunctionName, (event: CommittedEvent | undefined, r
   'submit-section': () => ({ revision: '0', action: 'save' }),
   'ask-for-signature': () => ({}),
   'sign-commitment': () => ({ shown: 'f'.repeat(64), decision: 'sign', declineReason: '' }),
+  'add-plan-rows': () => ({}),
   'add-file': () => ({ file: mintId(), fileName: 'poster.pdf' }),
   'remove-file': () => ({}),
   'submit-register-for': () => ({ nonce: 'A'.repeat(43) }),
@@ -243,10 +244,14 @@ const pages = Object.values(inventory)
   .toSorted()
 
 function pathOf(page: string, journey: string): string {
+  const ofPlan = page.endsWith('/rows')
   return page
     .replace('{journey}', journey)
-    .replace('{step}', page.includes('{field}') ? place.step : 'raising-awareness')
-    .replace('{section}', page.includes('{field}') ? place.section : 'activities')
+    .replace(
+      '{step}',
+      ofPlan ? 'reflective-transparency' : page.includes('{field}') ? place.step : 'raising-awareness',
+    )
+    .replace('{section}', ofPlan ? 'plan' : page.includes('{field}') ? place.section : 'activities')
     .replace('{entry}', place.entry)
     .replace('{field}', field)
     .replace('{file}', file)

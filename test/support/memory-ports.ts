@@ -7,6 +7,7 @@ import type {
   CodeRequest,
   Contact,
   Draft,
+  DraftIndex,
   EmailOutcome,
   HeldForm,
   LeftOver,
@@ -46,6 +47,8 @@ export interface Memory {
   readonly records: Map<string, StoredRecord>
   readonly judgements: Map<string, StoredJudgement>
   readonly drafts: Map<string, Draft>
+  /** By journey and round. */
+  readonly draftIndexes: Map<string, DraftIndex>
   readonly tokens: Map<string, TaskToken>
   readonly summaries: Map<string, Summary>
   readonly namesakes: Map<string, Set<string>>
@@ -88,6 +91,7 @@ export function emptyMemory(): Memory {
     records: new Map(),
     judgements: new Map(),
     drafts: new Map(),
+    draftIndexes: new Map(),
     tokens: new Map(),
     summaries: new Map(),
     namesakes: new Map(),
@@ -313,6 +317,7 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
           (d) => d.journey === journey && d.round === round && d.step === step,
         ),
     },
+    draftIndex: { ofRound: async (journey, round) => memory.draftIndexes.get(`${journey}#${round}`) ?? {} },
     draftWriter: {
       save: async (draft) =>
         write(() => {
@@ -322,6 +327,10 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
           memory.drafts.set(key, draft)
           return true
         }),
+      async note(journey, round, index) {
+        const key = `${journey}#${round}`
+        write(() => memory.draftIndexes.set(key, { ...memory.draftIndexes.get(key), ...index }))
+      },
     },
     tokens: {
       get: async (journey, wait, executionSeq) =>

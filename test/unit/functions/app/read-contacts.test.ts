@@ -80,6 +80,7 @@ describe('another lead', () => {
     ports = {
       ...ports,
       draftWriter: {
+        ...ports.draftWriter,
         async save(draft) {
           if (raced) return save(draft)
           raced = true

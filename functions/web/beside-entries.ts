@@ -1,0 +1,32 @@
+// What else a list of entries leads to: rows of the plan in one press, and who has learned about what.
+import { entriesOf } from '../../workflows/fields.ts'
+import { planRows as words } from '../../workflows/words/plan-rows.ts'
+import { rowsFor } from '../app/plan-rows.ts'
+import { answersIn } from '../app/section-work.ts'
+import type { StepWork } from '../app/step-work.ts'
+import { coverageTable } from './coverage.ts'
+import { hidden } from './form.ts'
+import { type Html, html } from './html.ts'
+import type { SectionView } from './section.ts'
+import { whatChangedLink } from './what-changed.ts'
+
+export function besideEntries(view: SectionView, token: (form: string) => string): Html | undefined {
+  const { work } = view
+  if (entriesOf(work.section)?.id === 'session') return coverageTable(answersIn(work))
+  const rows = rowsFor(view)
+  if (rows.length === 0) return undefined
+  const here = `/journeys/${view.event.journey}/steps/${view.step.id}/${work.section.id}`
+  return html`<div class="app-box"><h2 class="govuk-heading-m">${words('heading')}</h2>
+<ul class="govuk-list govuk-list--bullet">${rows.map(({ typed }) => html`<li><bdi>${typed.actionAim?.[0]}</bdi></li>`)}</ul>
+<p class="govuk-body">${words('unfinished')}</p>
+<form method="post" action="${here}/rows">${hidden('token', token('add-plan-rows'))}<button class="govuk-button">${words(rows.length === 1 ? 'addOne' : 'add', { count: rows.length })}</button></form></div>`
+}
+
+/** The same for the page of a step. */
+export function besideStep({ event, sections }: StepWork): Html | undefined {
+  const asks = (field: string) =>
+    sections.find(({ section }) => section.fields.some(({ id }) => id === field))
+  const sessions = asks('session')
+  if (sessions) return coverageTable(answersIn(sessions))
+  return asks('impactStatement') && whatChangedLink(event.journey)
+}

@@ -1,0 +1,110 @@
+// What an organisation keeps to itself: its people work on it, and neither the team nor the panel sees it or opens its files.
+import { expect, it } from 'vitest'
+import { openableFile } from '../../../../functions/app/open-file.ts'
+import type { Session } from '../../../../functions/app/ports.ts'
+import { saveDraft } from '../../../../functions/app/save-draft.ts'
+import { sha256 } from '../../../../functions/app/secrets.ts'
+import { sectionFor } from '../../../../functions/app/section-for.ts'
+import { stepWork } from '../../../../functions/app/step-work.ts'
+import { submissionsOf } from '../../../../functions/app/submissions.ts'
+import { whatChanged } from '../../../../functions/app/what-changed.ts'
+import { entriesPage } from '../../../../functions/web/entries.ts'
+import { missingList } from '../../../../functions/web/missing.ts'
+import { readEvent } from '../../../../workflows/journey-events.ts'
+import { emptyMemory, memoryPorts, teamAddress } from '../../../support/memory-ports.ts'
+import { confirm, play, pointer, register } from '../../../support/play.ts'
+
+const stored = play([register, confirm])
+const event = readEvent(stored.at(-1)!)
+const journey = event.journey
+const place = { journey, step: 'positive-action', section: 'diary' }
+const [entry, file] = ['b4d8f2h6k0m4p8r2', 'f4d8f2h6k0m4p8r2']
+
+const session = (person: string, address: string): Session => ({
+  id: 'x',
+  person,
+  addressHash: sha256(address),
+  openedAt: '',
+  usedAt: '',
+})
+const lead = session('lead', 'lead@example.org')
+const team = session('team', teamAddress)
+
+async function begin() {
+  const memory = emptyMemory()
+  memory.events.set(journey, [...stored])
+  const ports = memoryPorts(memory, { now: () => Date.parse('2027-01-04T10:00:00Z') })
+  memory.files.set(`${journey}#${file}`, {
+    id: file,
+    journey,
+    place: { round: 1, step: place.step, section: place.section, entry, field: 'evidenceFiles' },
+    status: 'clean',
+    kind: 'pdf',
+    bytes: 10,
+    name: 'A letter',
+    by: 'lead',
+    at: '2027-01-04T10:00:00Z',
+  })
+  let revision = 0
+  const save = async (visibility: string) => {
+    const work = (await stepWork(ports, event, place.step))!
+    const typed = {
+      evidenceOn: ['1 9 2026'],
+      evidenceTitle: ['A complaint'],
+      evidenceAreas: ['attitudes'],
+      evidenceChanged: ['We listen.'],
+      evidenceVisibility: [visibility],
+      evidenceFiles: [file],
+    }
+    expect(await saveDraft(ports, work, work.sections[0]!, 'lead', { entry, revision, typed })).toEqual({
+      kind: 'saved',
+    })
+    revision++
+  }
+  const listed = async (who: Session) => {
+    const found = (await sectionFor(ports, who, place))!
+    return entriesPage({ ...found, token: 't' }, 'n').body.html + missingList(found).html
+  }
+  return { ports, save, listed }
+}
+
+it('is worked on by its people, and hidden from the team', async () => {
+  const { ports, save, listed } = await begin()
+  await save('private')
+  expect(await listed(lead)).toContain('A complaint')
+  expect(await listed(team)).not.toContain('A complaint')
+  expect(await sectionFor(ports, lead, { ...place, entry })).toBeDefined()
+  expect(await sectionFor(ports, team, { ...place, entry })).toBeUndefined()
+  // Made visible, it is seen by all of them.
+  await save('validators')
+  expect(await listed(team)).toContain('A complaint')
+  expect(await sectionFor(ports, team, { ...place, entry })).toBeDefined()
+})
+
+it('has files that its people alone can open', async () => {
+  const { ports, save } = await begin()
+  await save('private')
+  expect(await openableFile(ports, lead, { journey, file })).toBeDefined()
+  expect(await openableFile(ports, team, { journey, file })).toBeUndefined()
+  await save('validators')
+  expect(await openableFile(ports, team, { journey, file })).toBeDefined()
+})
+
+it('is left out of what was handed in, for who reads it, and of the page to print', async () => {
+  const { ports, save } = await begin()
+  await save('private')
+  const id = 'ROUND#1#positive-action#0123456789abcdef'
+  const evidence = [
+    { evidenceTitle: 'A complaint', evidenceVisibility: 'private', evidenceAreas: ['skills'] },
+    { evidenceTitle: 'A walk', evidenceAreas: ['skills'] },
+  ]
+  const record = { id, journey, at: '', by: 'lead', salt: '', content: { answers: { evidence } } }
+  await ports.recordWriter.put(record)
+  const submitted = { [place.step]: { ...pointer, id, at: '' } }
+  const [read] = await submissionsOf(ports, { ...event, state: { ...event.state, submissions: submitted } })
+  expect(read!.answers).toEqual({ evidence: [evidence[1]] })
+  for (const who of [lead, team]) {
+    const page = (await whatChanged(ports, who, journey))!
+    expect(page.distances.flatMap(({ diary }) => diary)).toEqual([])
+  }
+})

@@ -1,0 +1,51 @@
+// How far an organisation has come, by area of change: its words from the self-evaluation, its diary, and its words of now.
+import { type AreaOfChange, areasOfChange } from './areas-of-change.ts'
+import { type Answers, doesNotApply, entriesIn, idsIn } from './fields.ts'
+import type { Section } from './model.ts'
+import { knownField, type Statement, statements, viewField } from './self-evaluation.ts'
+import { nowField } from './steps/demonstrate-and-celebrate.ts'
+
+export interface Distance {
+  readonly area: AreaOfChange
+  /** What was to be improved, in the words of step 4. */
+  readonly improvements: readonly string[]
+  readonly known: readonly { readonly statement: Statement; readonly view?: string; readonly how: string }[]
+  readonly diary: readonly { readonly title: string; readonly changed: string }[]
+  readonly now: string | undefined
+}
+
+/** The part of step 7 that asks how it is now. */
+export function asksDistance({ fields }: Pick<Section, 'fields'>): boolean {
+  return fields.some(({ id }) => id === nowField(areasOfChange[0]))
+}
+
+/** Fields of other steps that it is made of, beside those of step 7. */
+export const distanceFields = ['improvement', 'evidence'] as const
+
+/** `answers` of all these steps together; a view is quoted in its word and never counted. */
+export function distances(answers: Answers): readonly Distance[] {
+  return areasOfChange.map((area) => ({
+    area,
+    improvements: entriesIn(answers.improvement)
+      .filter(({ improvementArea, improvementWhat }) => improvementArea === area && improvementWhat)
+      .map(({ improvementWhat }) => String(improvementWhat)),
+    known: statements
+      .filter((statement) => statement.area === area)
+      .flatMap((statement) => {
+        const [how, view] = [text(answers, knownField(statement)), text(answers, viewField(statement))]
+        return how === undefined ? [] : [{ statement, how, ...(view !== undefined && { view }) }]
+      }),
+    diary: entriesIn(answers.evidence)
+      .filter(({ evidenceAreas, evidenceTitle }) => idsIn(evidenceAreas).includes(area) && evidenceTitle)
+      .map((entry) => ({
+        title: String(entry.evidenceTitle),
+        changed: text(entry, 'evidenceChanged') ?? '',
+      })),
+    now: text(answers, nowField(area)),
+  }))
+}
+
+function text(answers: Answers, field: string): string | undefined {
+  const answer = answers[field]
+  return answer === undefined || doesNotApply(answer) ? undefined : String(answer)
+}

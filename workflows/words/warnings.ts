@@ -1,0 +1,19 @@
+// Words about what somebody may want to look at again before handing a step in; an id for each code of workflows/warnings.ts.
+import { catalogue } from './catalogue.ts'
+
+export const warnings = catalogue('warnings', {
+  heading: 'Please look again',
+  notBlocking: 'None of this keeps you from handing in.',
+  'date-has-passed': 'A planned day has passed: {what}',
+  'more-pledges-than-people':
+    'There are more pledges ({count}) than people in your organisation ({people}). Were some counted twice?',
+  'fewer-pledges-than-people':
+    '{count} of {people} people have pledged. Say in a few words why, and what you will do.',
+  'area-without-entry': 'Your diary says nothing yet about: {areas}',
+  'nobody-inside-told': 'You have not told your own people yet what has changed.',
+  'nobody-outside-told': 'You have told your own people only: tell the people whom you work for too.',
+  'few-answered':
+    'Fewer than 10 answered: {what}. What they said is shown to you alone, so that nobody can be recognised.',
+  'nothing-to-see':
+    'You have no website, and no entry of your diary has a link or a file: there is nothing that the validators can look at.',
+})
