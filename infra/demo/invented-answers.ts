@@ -5,6 +5,7 @@ import { examples } from '../../workflows/words/definition/examples.ts'
 /** What it prefers to the first choice offered. */
 export const preferred: Readonly<Record<string, string>> = {
   organisationType: 'school',
+  sectors: 'education',
   // Whoever fills in a journey quickly signs alone; others wait for somebody else's signature.
   signatureWay: 'lead-signs',
   evidenceVisibility: 'public',
@@ -30,6 +31,7 @@ const words: Readonly<Record<string, string>> = {
   improvementWhat: 'Names are often said wrongly',
   organisationName: 'Invented Primary School',
   otherLanguage: 'Tigrinya',
+  otherLink: 'https://news.example/invented-primary-school',
   policyName: 'Behaviour policy',
   secondName: 'Bilal Example',
   secondRole: 'Head',
@@ -39,10 +41,12 @@ const words: Readonly<Record<string, string>> = {
   signatoryName: 'Carys Example',
   signatoryRole: 'Chair of governors',
   signedOffBy: 'The governing body',
+  socialLink: 'https://social.example/invented-primary-school',
   sponsorName: 'Erin Example',
   sponsorRole: 'Governor',
   teamName: 'Lunchtime staff',
   toldHow: 'At the summer fair, and by letter',
+  website: 'https://www.school.example',
 }
 
 /** `offered` are the values to choose from. */
@@ -66,7 +70,7 @@ export function inventedAnswer({ id, kind, past }: Asked, offered: readonly stri
     case 'telephone':
       return '0113 496 0000'
     case 'url':
-      return 'https://www.school.example/quality-mark'
+      return words[id] ?? 'https://www.school.example/quality-mark'
     case 'postcode':
       return 'LS1 1UR'
     case 'date':

@@ -1,7 +1,6 @@
 // What is looked at on every page: axe at both widths, nothing sideways, targets, title, heading, language, and what it weighs.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { brotliCompressSync } from 'node:zlib'
+import axe from 'axe-core'
 import type { Browser as Chromium, Page } from 'playwright-core'
 import type { Arrived } from './person.ts'
 import { type Seen, seen } from './visited.ts'
@@ -18,7 +17,6 @@ export interface Look {
 
 export type LookedAt = Seen & { /** HTML and style sheet, compressed. */ readonly bytes: number }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const run = `axe.run(document, {
   preload: false,
   resultTypes: ['violations'],
@@ -37,7 +35,7 @@ export async function createLook(
   const context = await chromium.newContext({ bypassCSP: true })
   const glass = await context.newPage()
   await glass.goto(baseUrl)
-  await glass.evaluate(`${axe};0`)
+  await glass.evaluate(`${axe.source};0`)
   const sheets = new Map<string, Buffer>()
   const findings: string[] = []
 
