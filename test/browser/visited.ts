@@ -27,7 +27,7 @@ export function seen({ shown, method }: Arrived, role: string): Seen {
   const names = route.split('/')
   const path =
     route === '$default' ? route : names.map((name, at) => partOf(name, pathname.split('/')[at]!)).join('/')
-  return { key: `${path} · ${stateOf(shown)} · ${role}`, route }
+  return { key: `${path} · ${stateOf(shown, route)} · ${role}`, route }
 }
 
 function partOf(name: string, actual: string): string {
@@ -41,12 +41,13 @@ function matches(route: string, request: string): boolean {
   return new RegExp(`^${pattern.join('/')}$`).test(request)
 }
 
-function stateOf({ root, status }: Shown): string {
+function stateOf({ root, status }: Shown, route: string): string {
   if (root.querySelector('.govuk-error-summary')) return 'refused'
   if (status >= 400) return String(status)
   const forms = root.querySelectorAll('main form')
   const controls = forms.flatMap((form) => form.querySelectorAll('input:not([type=hidden]), textarea'))
-  if (root.querySelector('.app-said')) return 'returned'
+  if (root.querySelector('.govuk-inset-text .app-said')) return 'returned'
+  if (route.endsWith('/steps/{step}') && !root.querySelector('.govuk-task-list')) return 'submitted'
   if (controls.length === 0) return 'shown'
   return controls.some((control) =>
     control.tagName === 'TEXTAREA'
