@@ -97,7 +97,7 @@ function neededWhen({ requiredWhen }: PlainField, beside: readonly PlainField[])
   const options = requiredWhen.options.map((option) =>
     words('quoted', { text: word(`field.${requiredWhen.field}.${option}`) }),
   )
-  return words('neededIf', { question, options: options.join(words('or')) })
+  return words('neededIf', { question, options: options.join(` ${words('or')} `) })
 }
 
 /** Sentences for what fields.ts found. Where a reason was typed for which a question does not apply, it is about the reason. */

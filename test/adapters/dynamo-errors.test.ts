@@ -19,18 +19,20 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { held, openTable, putIfAbsent, type Table, ttl } from '../../functions/adapters/dynamo.ts'
 import { dynamoAwards, dynamoAwardWriter } from '../../functions/adapters/dynamo-awards.ts'
+import { dynamoCaptures, dynamoCaptureWriter } from '../../functions/adapters/dynamo-captures.ts'
 import {
   dynamoAskForCode,
   dynamoCodeCheck,
   dynamoCodeRequests,
   dynamoCodeWriter,
 } from '../../functions/adapters/dynamo-codes.ts'
-import { dynamoDrafts, dynamoDraftWriter } from '../../functions/adapters/dynamo-drafts.ts'
+import { dynamoDraftIndex, dynamoDrafts, dynamoDraftWriter } from '../../functions/adapters/dynamo-drafts.ts'
 import { dynamoFiles, dynamoFileWriter } from '../../functions/adapters/dynamo-files.ts'
 import { dynamoHeldForms, dynamoHeldFormWriter } from '../../functions/adapters/dynamo-held-forms.ts'
 import { dynamoCommits, dynamoJourneys, dynamoPending } from '../../functions/adapters/dynamo-journeys.ts'
 import { dynamoJudgements, dynamoJudgementWriter } from '../../functions/adapters/dynamo-judgements.ts'
 import { dynamoLimits } from '../../functions/adapters/dynamo-limits.ts'
+import { dynamoLinkChecks, dynamoLinks, dynamoLinkWriter } from '../../functions/adapters/dynamo-links.ts'
 import { dynamoMailLedger, dynamoSentMail } from '../../functions/adapters/dynamo-mail-ledger.ts'
 import { dynamoNamesakes, dynamoNamesakeWriter } from '../../functions/adapters/dynamo-namesakes.ts'
 import { dynamoPeople, dynamoPeopleWriter } from '../../functions/adapters/dynamo-people.ts'
@@ -90,6 +92,8 @@ const file: EvidenceFile = {
   by: 'p',
   at: iso,
 }
+const link = { id: 'i', journey: 'j', submission: 's', url: 'https://page.example', dueAt: iso }
+const capture = { id: 'i', journey: 'j', url: 'u', finalUrl: 'u', at: iso, status: 200, text: 't', hash: 'h' }
 const published = { journey: 'j', publishedAt: iso, by: 'p', name: 'n', individual: false }
 const idea = {
   ...published,
@@ -152,6 +156,16 @@ const methods: Record<string, () => Promise<unknown>> = {
   'judgementWriter.put': () => dynamoJudgementWriter(table).put(record),
   'drafts.ofStep': () => dynamoDrafts(table).ofStep('j', 1, 's'),
   'draftWriter.save': () => dynamoDraftWriter(table).save(draft),
+  'draftWriter.note': () =>
+    dynamoDraftWriter(table).note('j', 1, { 's#p': { status: 'done', missing: 0, entries: 0 } }),
+  'draftIndex.ofRound': () => dynamoDraftIndex(table).ofRound('j', 1),
+  'links.ofJourney': () => dynamoLinks(table).ofJourney('j'),
+  'linkWriter.note': () => dynamoLinkWriter(table).note(link),
+  'linkChecks.dueBy': () => dynamoLinkChecks(table).dueBy(iso, 1),
+  'linkChecks.get': () => dynamoLinkChecks(table).get('j', 'i'),
+  'linkChecks.replace': () => dynamoLinkChecks(table).replace(link, link),
+  'captures.get': () => dynamoCaptures(table).get('j', 'i'),
+  'captureWriter.put': () => dynamoCaptureWriter(table).put(capture),
   'awards.get': () => dynamoAwards(table).get('s'),
   'awardWriter.put': () => dynamoAwardWriter(table).put(award, 'name'),
   'publications.of': () => dynamoPublications(table).of('j'),
@@ -223,6 +237,9 @@ const meanings: Record<string, unknown> = {
   'commits.append': false,
   'pending.removeUnchanged': undefined,
   'draftWriter.save': false,
+  'linkWriter.note': undefined,
+  'linkChecks.replace': false,
+  'captureWriter.put': undefined,
   'awardWriter.put': undefined,
   'codes.countTry': undefined,
   'codes.useUp': false,

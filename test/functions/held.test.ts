@@ -37,7 +37,7 @@ const idle = { usedAt: '2027-01-04T06:00:00.000Z' }
 const events = eventRows(eventsUntil('raising-awareness'))
 
 const lateSession = (change: Row = idle): Row => ({ ...sessionRow(leadSecret, lead, leadAddress), ...change })
-const sectionPath = `/journeys/${journey}/steps/commitment-and-pledge/commitment`
+const sectionPath = `/journeys/${journey}/steps/commitment-and-pledge/pledge`
 
 /** What another browser session had, before the one that the samples carry. */
 const before = sha256('B'.repeat(43))
@@ -246,7 +246,7 @@ describe('what is held', () => {
   it('stays when another form is sent, and when it was not taken', async () => {
     given(signedInAgain(), ...events)
     await call('submit-section')
-    const wrong = withForm(sample('submit-section'), (form) => form.set('decidedOn', 'soon'))
+    const wrong = withForm(sample('submit-section'), (form) => form.set('pledgeWording', 'a\u202eb'))
     expect((await call('submit-section', fromItsPage(wrong))).statusCode).toBe(422)
     expect(dropped()).toEqual([])
   })

@@ -312,6 +312,9 @@ const pressed: readonly FunctionName[] = [
   'submit-declaration',
   'ask-for-signature',
   'sign-commitment',
+  'publish-page',
+  'publish-idea',
+  'add-plan-rows',
 ]
 const secretOf = { lead: leadSecret, team: teamSecret, validator: chairSecret, signatory: signatorySecret }
 

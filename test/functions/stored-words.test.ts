@@ -41,10 +41,10 @@ describe('stored words', () => {
   })
 
   it('change a hint', async () => {
-    given(...stored({ 'field.postcode.hint': 'Seven letters and numbers at most.' }))
+    given(...stored({ 'field.contactEmail.hint': 'Seven letters and numbers at most.' }))
     const { body } = await call('show-register')
     expect(body).toContain('Seven letters and numbers at most.')
-    expect(body).not.toContain('LS1 1UR')
+    expect(body).not.toContain('We email a code to it')
   })
 
   it('change how the team is reached, on every page', async () => {

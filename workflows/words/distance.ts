@@ -7,5 +7,4 @@ export const distance = catalogue('distance', {
   diary: 'From your diary',
   nothingYet: 'Nothing was written.',
   view: 'Your view was: {view}.',
-  travelled: 'How far you have come',
 })

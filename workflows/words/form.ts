@@ -10,7 +10,7 @@ export const form = catalogue('form', {
   neededIf: 'Please answer if you choose {options} under “{question}”.',
   neededUnless: 'Please answer unless you answer “{question}”.',
   quoted: '“{text}”',
-  or: ' or ',
+  or: 'or',
   examples: 'Two examples',
   examplesInvented: 'Both are invented.',
   ofCharity: 'A charity of six people',

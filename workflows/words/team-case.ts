@@ -13,8 +13,6 @@ export const teamCase = catalogue('team-case', {
   toDecision: 'Go to the decision',
   toPanel: 'Go to the panel',
   lead: 'CCQM lead',
-  email: 'Email address',
-  telephone: 'Telephone',
   handedIn: 'What was handed in',
   unconfirmed: 'The names of steps {numbers} are ours until the council confirms them.',
   unconfirmedOne: 'The name of step {numbers} is ours until the council confirms it.',
