@@ -21,7 +21,6 @@ import {
   withCode,
 } from '../../infra/demo/people.ts'
 import { play } from '../../infra/demo/story.ts'
-import { application } from '../../infra/local/application.ts'
 import { type System, startSystem } from '../../infra/local/system.ts'
 import { hasty } from './hasty.ts'
 import { createLook, type Look, type LookedAt } from './look.ts'
@@ -50,20 +49,6 @@ function roleOf(address = ''): string {
   return Object.keys(addresses).find((role) => addresses[role] === address)!
 }
 
-/** Nothing leaves the machine. */
-const withoutWeb: typeof application = {
-  ...application,
-  load: async (name) =>
-    name === 'fetch-page'
-      ? async ({ url }: { url: string }) => ({
-          kind: 'read',
-          status: 200,
-          finalUrl: url,
-          text: 'We listen here.',
-        })
-      : application.load(name),
-}
-
 let chromium: Chromium
 const all = new Map<string, LookedAt>()
 
@@ -88,7 +73,6 @@ describe.each([
       dataDir: folder,
       port: 0,
       environment: { PANEL_SIZE: '3' },
-      application: withoutWeb,
     })
     look = await createLook(chromium, system.webUrl, all)
     given = countAnswers()
@@ -162,9 +146,6 @@ async function nextPlaces(place: Place): Promise<Places> {
   await until('the next round', async () => /Go to step 1/i.test((await school.open(awarded)).html))
   await school.open(`${awarded}/steps/commitment-and-pledge/proof`)
   await school.followTo(/\/files\/\w{16}\/remove$/)
-  const validator = await signIn(place, addresses.validator!)
-  await validator.open(`/cases/${awarded.split('/')[2]}`)
-  await validator.followTo(/\/captures\/\w+$/)
   const begun = (await registerSchool(place, charity)).page.url.pathname
   return {
     awarded,

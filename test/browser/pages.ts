@@ -104,7 +104,10 @@ export const morePages: Readonly<Record<string, (places: Places) => readonly str
 /** What is no page, or none of these journeys'. */
 export const noPages: Readonly<Record<string, string>> = {
   'GET /style/{sheet}': 'the style sheet',
-  'GET /team/journeys/{journey}/rules': 'leads back to the case of a journey that has the newest rules already',
+  'GET /cases/{journey}/captures/{capture}':
+    'of a link that was looked at on the web: test/journeys/links.test.ts plays one',
+  'GET /team/journeys/{journey}/rules':
+    'leads back to the case of a journey that has the newest rules already',
   'GET /journeys/{journey}/files/{file}': 'leads to the file itself, as an attachment',
   'GET /organisations/{journey}/files/{file}': 'the same, of a file that is public',
 }
