@@ -7,40 +7,46 @@ const pure = ['test/unit/**/*.test.ts']
 
 const aws = 'test/infra/aws/**/*.test.ts'
 
-export default defineConfig({
+/** This wants a Chromium or Chrome: `npm run test:browser` alone plays it. */
+const browser = 'test/browser/**/*.test.ts'
+
+export default defineConfig(({ mode }) => ({
   test: {
     expect: { requireAssertions: true },
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 20_000,
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'together',
-          include: ['test/**/*.test.ts'],
-          exclude: [...alone, ...pure, aws],
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        extends: true,
-        // The stack is synthesised once for them all.
-        test: {
-          name: 'aws',
-          include: [aws],
-          globalSetup: 'test/infra/aws/synthesise.ts',
-          sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        extends: true,
-        test: { name: 'pure', include: pure, isolate: false, sequence: { groupOrder: 0 } },
-      },
-      {
-        extends: true,
-        test: { name: 'alone', include: alone, fileParallelism: false, sequence: { groupOrder: 1 } },
-      },
-    ],
+    projects:
+      mode === 'browser'
+        ? [{ extends: true, test: { name: 'browser', include: [browser], fileParallelism: false } }]
+        : [
+            {
+              extends: true,
+              test: {
+                name: 'together',
+                include: ['test/**/*.test.ts'],
+                exclude: [...alone, ...pure, aws, browser],
+                sequence: { groupOrder: 0 },
+              },
+            },
+            {
+              extends: true,
+              // The stack is synthesised once for them all.
+              test: {
+                name: 'aws',
+                include: [aws],
+                globalSetup: 'test/infra/aws/synthesise.ts',
+                sequence: { groupOrder: 0 },
+              },
+            },
+            {
+              extends: true,
+              test: { name: 'pure', include: pure, isolate: false, sequence: { groupOrder: 0 } },
+            },
+            {
+              extends: true,
+              test: { name: 'alone', include: alone, fileParallelism: false, sequence: { groupOrder: 1 } },
+            },
+          ],
   },
-})
+}))

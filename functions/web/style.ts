@@ -5,6 +5,7 @@ export const style = `
 .govuk-template{overflow-wrap:break-word}
 bdi,.govuk-summary-list__value,.govuk-task-list__hint{overflow-wrap:anywhere}
 a{padding:1px 0}
+.govuk-back-link{line-height:24px}
 blockquote.govuk-inset-text{margin-left:0;margin-right:0}
 .govuk-summary-list__value,.app-said{white-space:pre-line}
 .govuk-button:not(.govuk-button--secondary,.govuk-button--warning){background-color:#0b6156;box-shadow:0 2px 0 #063029}

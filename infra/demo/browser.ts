@@ -15,10 +15,17 @@ export type FilledIn = Readonly<Record<string, string | readonly string[]>>
 
 export interface Browser {
   open(path: string): Promise<Shown>
-  /** Sends the form with this action that is on the page, or the only one of its main part. Unknown names are refused. */
+  /**
+   * Sends the form with this action that is on the page, or the first of its main part, by its first button unless another is
+   * named. Unknown names are refused.
+   */
   send(filledIn?: FilledIn, action?: string): Promise<Shown>
+  /** Sends a file by the form on the page, which may lead elsewhere; `type` is what a device says that it is. */
+  upload(file: { readonly name: string; readonly type: string; readonly content: Uint8Array }): Promise<Shown>
   /** Follows the link with this text. */
   follow(text: string | RegExp): Promise<Shown>
+  /** Follows the first link of the main part whose path fits. */
+  followTo(path: RegExp): Promise<Shown>
   readonly page: Shown
   readonly cookies: Map<string, string>
 }
@@ -56,6 +63,11 @@ export function createBrowser(baseUrl: string): Browser {
       return current()
     },
     open: (path) => go(new URL(path, baseUrl)),
+    followTo(path) {
+      const link = linkTo(current(), path)
+      if (!link) throw new Error(`There is no link to ${path} on "${current().heading}"`)
+      return go(new URL(link.getAttribute('href')!, current().url))
+    },
     follow(text) {
       const link = current()
         .root.querySelectorAll('a')
@@ -64,10 +76,7 @@ export function createBrowser(baseUrl: string): Browser {
       return go(new URL(link.getAttribute('href')!, current().url))
     },
     send(filledIn = {}, action) {
-      const form = current()
-        .root.querySelectorAll(action ? 'form' : 'main form')
-        .find((each) => action === undefined || each.getAttribute('action') === action)
-      if (!form) throw new Error(`There is no form on "${current().heading}"`)
+      const form = formOn(current(), action)
       const body = new URLSearchParams(valuesOf(form))
       for (const [name, value] of Object.entries(filledIn)) {
         if (!form.querySelector(`[name="${name}"]`))
@@ -81,7 +90,38 @@ export function createBrowser(baseUrl: string): Browser {
         headers: { origin: new URL(baseUrl).origin, 'sec-fetch-site': 'same-origin' },
       })
     },
+    async upload({ name, type, content }) {
+      const form = formOn(current())
+      const body = new FormData()
+      for (const [field, value] of valuesOf(form)) if (field !== 'file') body.append(field, value)
+      body.append('file', new Blob([Buffer.from(content)], { type }), name)
+      const init = {
+        method: 'POST',
+        body,
+        redirect: 'manual',
+        headers: { origin: current().url.origin },
+      } as const
+      const answer = await fetch(form.getAttribute('action')!, init)
+      const back = answer.headers.get('location')
+      if (answer.status !== 303 || !back) throw new Error(`The bucket answered ${answer.status}`)
+      return go(new URL(back))
+    },
   }
+}
+
+/** Throws when there is none. */
+export function formOn({ root, heading }: Shown, action?: string): HTMLElement {
+  const form = root
+    .querySelectorAll(action ? 'form' : 'main form')
+    .find((each) => action === undefined || each.getAttribute('action') === action)
+  if (!form) throw new Error(`There is no form on "${heading}"`)
+  return form
+}
+
+export function linkTo({ root, url }: Shown, path: RegExp): HTMLElement | undefined {
+  return root
+    .querySelectorAll('main a')
+    .find((link) => path.test(new URL(link.getAttribute('href') ?? '', url).pathname))
 }
 
 /** What the form would send as it stands, by its first button. */

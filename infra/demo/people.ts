@@ -1,11 +1,20 @@
 // What people do on the pages of a running system: register their interest, sign in with the code from the mailbox, hand in, decide.
 
 import { type Browser, createBrowser } from './browser.ts'
-import { doStep, fillIn } from './fill-in.ts'
+import { doStep, type Manner } from './fill-in.ts'
+import { until } from './until.ts'
+
+export { fillInStep } from './fill-in.ts'
+export { until }
 
 export interface Place {
   readonly webUrl: string
   readonly consoleUrl: string
+  /**
+   * What somebody looks at the pages with, each anew, by the address that they will sign in with; a browser of our own without
+   * JavaScript if it does not say.
+   */
+  readonly browse?: ((baseUrl: string, address?: string) => Promise<Browser>) | undefined
 }
 
 export interface ReceivedEmail {
@@ -34,17 +43,6 @@ export async function mailTo({ consoleUrl }: Place, address: string): Promise<re
   return (await response.json()) as ReceivedEmail[]
 }
 
-/** Waits until `look` finds something, for at most 15 seconds. */
-export async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
-  const giveUpAt = performance.now() + 15_000
-  while (performance.now() < giveUpAt) {
-    const found = await look()
-    if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error(`Waited in vain for ${what}`)
-}
-
 export function emailTo(place: Place, address: string, subject: RegExp): Promise<ReceivedEmail> {
   return until(`an email to ${address} about ${subject}`, async () =>
     (await mailTo(place, address)).find((email) => subject.test(email.subject)),
@@ -64,10 +62,18 @@ export async function withCode(place: Place, browser: Browser, address: string, 
   return browser.send({ code })
 }
 
+export async function browse(
+  { webUrl, browse = async (url) => createBrowser(url) }: Place,
+  address?: string,
+) {
+  return browse(webUrl, address)
+}
+
 export async function registerSchool(place: Place, answers = inventedSchool): Promise<Browser> {
-  const browser = createBrowser(place.webUrl)
+  const address = answers.contactEmail.toLowerCase()
+  const browser = await browse(place, address)
   await browser.open('/register')
-  await withCode(place, browser, answers.contactEmail.toLowerCase(), () => browser.send(answers))
+  await withCode(place, browser, address, () => browser.send(answers))
   return browser
 }
 
@@ -82,29 +88,16 @@ export async function reachStepTwo(place: Place, answers = inventedSchool): Prom
 }
 
 export async function signIn(place: Place, address: string): Promise<Browser> {
-  const browser = createBrowser(place.webUrl)
+  const browser = await browse(place, address)
   await browser.open('/sign-in')
   await withCode(place, browser, address, () => browser.send({ email: address }))
   return browser
 }
 
 /** On the hub: goes to the step that is to be done now, fills it in and hands it in. */
-export async function handInNext(browser: Browser) {
+export async function handInNext(browser: Browser, manner: Manner = {}) {
   await browser.follow(/^Go to step/)
-  return doStep(browser)
-}
-
-/** From the page of a step: fills in every part of it, and comes to the page from which it can be handed in. */
-export async function fillInStep(browser: Browser): Promise<void> {
-  for (let page = 0; page < 30; page++) {
-    const { root } = browser.page
-    const offers = (text: RegExp) => root.querySelectorAll('main a').some((each) => text.test(each.text))
-    if (offers(/^Check your answers/)) return
-    const next = [/^(Begin|Go on) with/, /^That is all for now/, /^Add the first one/].find(offers)
-    if (next) await browser.follow(next)
-    else await browser.send(fillIn(browser.page))
-  }
-  throw new Error(`The step does not come to an end: "${browser.page.heading}"`)
+  return doStep(browser, manner)
 }
 
 /** The team's decision on the first journey that waits for it. */

@@ -1,5 +1,7 @@
 // The demo's story: a primary school's journey to its award, told a line a step, with what the execution waits for.
+import { besides } from './besides.ts'
 import type { Browser } from './browser.ts'
+import { fillInStep, handIn } from './fill-in.ts'
 import {
   conclude,
   decide,
@@ -16,6 +18,7 @@ import {
   teamAddress,
   until,
 } from './people.ts'
+import { isSigned, signedByLink } from './signature.ts'
 
 export interface Stage extends Place {
   /** Moves the clock of the whole system, stopping at every due moment. */
@@ -32,8 +35,11 @@ const panel = [
 ]
 const { organisationName } = inventedSchool
 
-/** Plays to the first award, or with all the levels to the last. Throws where something does not happen. */
-export async function play(stage: Stage, levels: number): Promise<void> {
+/**
+ * Plays to the first award, or with all the levels to the last; `full` answers every question and does what nobody has to, in the
+ * first of them. Throws where something does not happen.
+ */
+export async function play(stage: Stage, levels: number, full = false): Promise<void> {
   const tell = async (line: string) => stage.tell(`${line.padEnd(72)} ${await stage.waitsIn()}`)
   const school = await registerSchool(stage)
   const hub = school.page.url.pathname
@@ -53,7 +59,7 @@ export async function play(stage: Stage, levels: number): Promise<void> {
       await until('the new round', async () => (await stage.waitsIn()).includes('registration'))
       await tell(`The school starts the journey to ${levelNames[level]}.`)
     }
-    await playRound(stage, hub, level, tell)
+    await playRound({ stage, hub, level, full: full && level === 0, tell })
   }
 }
 
@@ -65,15 +71,29 @@ async function nextRound(school: Browser, hub: string): Promise<void> {
   await school.send()
 }
 
-async function playRound(stage: Stage, hub: string, level: number, tell: (line: string) => Promise<void>) {
+interface Round {
+  readonly stage: Stage
+  readonly hub: string
+  readonly level: number
+  readonly full: boolean
+  tell(line: string): Promise<void>
+}
+
+async function playRound({ stage, hub, level, full, tell }: Round): Promise<void> {
   const school = await signIn(stage, lead)
   const team = await signIn(stage, teamAddress)
   let step = 1
-  const handIn = async (until: number) => {
+  const handInTo = async (until: number) => {
     for (; step <= until; step++) {
       await school.open(hub)
       await arrival(`Step ${step} of 7`, school, hub)
-      await handInNext(school)
+      for (const more of full ? besides[step]! : []) await tell(await more(stage, school, hub))
+      await school.open(hub)
+      await school.follow(/^Go to step/)
+      await fillInStep(school, { full, given: signedByLink })
+      if (await isSigned(stage, school))
+        await tell('The chair of governors signs the commitment through an emailed link.')
+      await handIn(school, school.page.url.pathname)
       await tell(`Step ${step} is filled in and handed in.`)
     }
   }
@@ -81,7 +101,7 @@ async function playRound(stage: Stage, hub: string, level: number, tell: (line: 
     await decide(team, organisationName, { decision: 'accept' })
     await tell(`The team accepts the ${phase} phase.`)
   }
-  await handIn(3)
+  await handInTo(3)
   if (level === 0) {
     const comment = 'Please tell us a little more about who heard of it.'
     await decide(team, organisationName, { decision: 'return', to: 'raising-awareness', comment })
@@ -92,9 +112,9 @@ async function playRound(stage: Stage, hub: string, level: number, tell: (line: 
     await tell('Step 2 is handed in again.')
   }
   await accept('Foundation')
-  await handIn(5)
+  await handInTo(5)
   await accept('Developing')
-  await handIn(7)
+  await handInTo(7)
   await validate(stage, hub.split('/')[2]!, level, tell)
 }
 

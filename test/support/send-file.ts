@@ -5,23 +5,11 @@ import { until } from '../../infra/demo/people.ts'
 /** From the page that asks for the file's name. Gives the path of the page that the bucket leads back to. */
 export async function sendFile(browser: Browser, name: string, content: Uint8Array): Promise<string> {
   await browser.send({ fileName: name })
-  const { heading, root, url } = browser.page
+  const { heading } = browser.page
   if (!heading.includes('Send the file')) throw new Error(`The page is “${heading}”, and takes no file`)
-  const form = root.querySelector('main form')!
-  const body = new FormData()
-  for (const input of form.querySelectorAll('input[type=hidden]'))
-    body.append(input.getAttribute('name')!, input.getAttribute('value')!)
-  body.append('file', new Blob([Buffer.from(content)]), 'IMG_0001.bin')
-  const answer = await fetch(form.getAttribute('action')!, {
-    method: 'POST',
-    body,
-    redirect: 'manual',
-    headers: { origin: url.origin },
-  })
-  const back = answer.headers.get('location') ?? ''
-  if (answer.status !== 303 || !/\/files\/\w{16}\/arrived\?/.test(back))
-    throw new Error(`The bucket answered ${answer.status}, and led to “${back}”`)
-  const checking = await browser.open(back)
+  const checking = await browser.upload({ name: 'IMG_0001.bin', type: 'application/octet-stream', content })
+  if (!/\/files\/\w{16}\/arrived$/.test(checking.url.pathname))
+    throw new Error(`The bucket led to “${checking.url.pathname}”`)
   if (checking.status !== 200) throw new Error(`The page after sending answered ${checking.status}`)
   return checking.url.pathname
 }
