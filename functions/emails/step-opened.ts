@@ -13,6 +13,7 @@ export function stepOpened({
   definition,
   name,
   organisationName,
+  individual,
   level,
   step,
 }: JourneyEmailContext): EmailContent {
@@ -26,7 +27,12 @@ export function stepOpened({
     greeting: greeting(name),
     paragraphs: [
       ...(laterRound ? [words('newRound', { level: word(`level.${level}`) })] : []),
-      words('hasCome', { organisationName, number, count: steps.length, step: word(`wait.${step}`) }),
+      words(individual ? 'youHaveCome' : 'hasCome', {
+        organisationName,
+        number,
+        count: steps.length,
+        step: word(`wait.${step}`),
+      }),
       ...(hint ? [hint] : []),
       words('time'),
     ],
