@@ -36,6 +36,8 @@ export const raisingAwareness = {
   'field.inInduction.no': 'No',
   'section.awareness-declaration': 'Everybody knows',
   'field.awareOfAim': 'Does everybody know what you are going for?',
+  'field.awareOfAim.hint':
+    'If you apply as an individual, “everybody” is the people around you, and “we” is you.',
   'field.awareOfAim.missing':
     'Confirm that everybody knows what you are going for, or come back when they do',
   'field.awareOfAim.yes': 'Yes. Everybody knows that we are going for the mark, and what it is for.',
