@@ -38,6 +38,12 @@ export function word(id: string, values: Values = {}): string {
   return fill(text, values)
 }
 
+/** What a step is about, in other words for one person than for many. */
+export function stepHint(step: string, individual = false): string | undefined {
+  const toOne = individual ? optionalWord(`wait.${step}.hint.individual`) : undefined
+  return toOne ?? optionalWord(`wait.${step}.hint`)
+}
+
 /** For what need not be there, such as a hint. */
 export function optionalWord(id: string): string | undefined {
   const own = layered(id) ?? find(id)

@@ -23,6 +23,7 @@ import {
 import { guide } from './guide.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
+import { libraryLinks } from './library-links.ts'
 import { missingBeside } from './missing.ts'
 
 export interface SectionView extends SectionFor {
@@ -57,6 +58,7 @@ export function questionsPage(
     body: html`${errorSummary(messages)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`wait.${step.id}`)}</span>${title}</h1>
 <p class="govuk-body">${howMuch(work, written)}</p>
+${entries?.id === 'session' && libraryLinks()}
 ${saved ? changedMeanwhile(saved, facts(fields, saved.answers, files)) : savedByOther(view, written)}
 <form method="post" action="${entries ? `${here}/${shown.id}` : here}" novalidate>
 ${hidden('token', token)}${hidden('revision', shown.revision)}
@@ -85,11 +87,14 @@ function guideFor({ distance }: SectionView): Guide {
   return { ...guide, beside }
 }
 
+/** Of one or two, nobody says “all”. */
+const all: Readonly<Record<number, 'oneQuestion' | 'bothNeeded'>> = { 1: 'oneQuestion', 2: 'bothNeeded' }
+
 /** How many of the questions must be answered, as those beside them are by now. */
 function howMuch({ fields }: SectionWork, written: Written | undefined): string {
   const needed = fields.filter((field) => isNeeded(field, written?.answers ?? {})).length
   if (needed === 0) return words('wouldHelp')
-  if (needed === fields.length) return words(needed === 1 ? 'oneQuestion' : 'allNeeded', { count: needed })
+  if (needed === fields.length) return words(all[needed] ?? 'allNeeded', { count: needed })
   return words(needed === 1 ? 'oneNeeded' : 'someNeeded', { count: needed })
 }
 

@@ -22,7 +22,8 @@ export const reflectiveTransparency = {
     'Put it together in your own words. If fewer than 10 answered, nobody but you sees this, so that nobody can be recognised.',
   'section.people': 'People',
   'field.peopleFound': 'What did you find about your people: how diverse, and how culturally aware?',
-  'field.peopleFound.hint': 'If you apply as an individual, write about yourself.',
+  'field.peopleFound.hint':
+    'If you apply as an individual, write about yourself; what is asked below is then about the people around you.',
   'field.peopleFound.missing': 'Enter what you found about your people',
   'field.viewReflect': 'The people here reflect the people whom we serve and live among.',
   'field.knownReflect.hint': 'About: “The people here reflect the people whom we serve and live among”.',
