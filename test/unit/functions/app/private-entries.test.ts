@@ -1,5 +1,6 @@
 // What an organisation keeps to itself: its people work on it, and neither the team nor the panel sees it or opens its files.
 import { expect, it } from 'vitest'
+import { noteLinks } from '../../../../functions/app/note-links.ts'
 import { openableFile } from '../../../../functions/app/open-file.ts'
 import type { Session } from '../../../../functions/app/ports.ts'
 import { saveDraft } from '../../../../functions/app/save-draft.ts'
@@ -65,7 +66,7 @@ async function begin() {
     const found = (await sectionFor(ports, who, place))!
     return entriesPage({ ...found, token: 't' }, 'n').body.html + missingList(found).html
   }
-  return { ports, save, listed }
+  return { ports, memory, save, listed }
 }
 
 it('is worked on by its people, and hidden from the team', async () => {
@@ -107,4 +108,39 @@ it('is left out of what was handed in, for who reads it, and of the page to prin
     const page = (await whatChanged(ports, who, journey))!
     expect(page.distances.flatMap(({ diary }) => diary)).toEqual([])
   }
+})
+
+it('has links that nobody looks at, and that no list shows', async () => {
+  const { ports, memory } = await begin()
+  const id = 'ROUND#1#positive-action#0123456789abcdef'
+  const answers = {
+    evidence: [
+      { evidenceLink: 'https://a.uk/complaint', evidenceVisibility: 'private' },
+      { evidenceLink: 'https://a.uk/walk', evidenceVisibility: 'validators' },
+      { evidenceLink: { doesNotApply: 'It is in no paper.' } },
+    ],
+  }
+  const submission = { ...pointer, id }
+  await ports.recordWriter.put({ id, journey, at: '', by: 'lead', salt: '', content: { answers } })
+  await noteLinks(ports, {
+    ...event,
+    command: { kind: 'submit', step: place.step, visit: 1, submission },
+    state: { ...event.state, submissions: { [place.step]: { ...submission, at: '' } } },
+  })
+  expect([...memory.links.values()].map(({ url }) => url)).toEqual(['https://a.uk/walk'])
+})
+
+it('has no links when no diary was kept at all', async () => {
+  const { ports, memory } = await begin()
+  const id = 'ROUND#1#positive-action#0123456789abcdef'
+  const answers = { evidence: { doesNotApply: 'We are new.' } }
+  const submission = { ...pointer, id }
+  await ports.recordWriter.put({ id, journey, at: '', by: 'lead', salt: '', content: { answers } })
+  const handedIn = {
+    ...event,
+    command: { kind: 'submit', step: place.step, visit: 1, submission } as const,
+    state: { ...event.state, submissions: { [place.step]: { ...submission, at: '' } } },
+  }
+  expect(await noteLinks(ports, handedIn)).toBe('done')
+  expect(memory.links.size).toBe(0)
 })
