@@ -201,6 +201,7 @@ export async function stepFor(
 async function withSignature(ports: Pick<Ports, 'records'>, work: StepWork): Promise<StepWork> {
   const commitment = await commitmentWork(ports, work.event, work.sections)
   const extraMissing = missingOf(work.event.journey, work.step.id, commitment)
-  const answers = extraMissing.length > 0 ? undefined : work.answers
+  const isOpen = extraMissing.length > 0 || commitment?.status === 'unfinished'
+  const answers = isOpen ? undefined : work.answers
   return { ...work, answers, commitment, extraMissing }
 }
