@@ -192,7 +192,8 @@ describe('the next level', () => {
       if (position.at !== id) await does(journey, accept)
       await lead.open(`${hub}/steps/${id}`)
       const tags = lead.page.root.querySelectorAll('main .govuk-task-list__status').map(({ text }) => text)
-      expect([id, ...new Set(tags)]).toEqual([id, 'Done'])
+      // What nobody has to answer may have been skipped.
+      expect([id, ...new Set(tags)].filter((tag) => tag !== 'Would help')).toEqual([id, 'Done'])
       await handInNextFrom(lead, hub)
       const after = (await stateOf(journey)).submissions[id]!
       expect(after.id).not.toBe(before[id]!.id)
