@@ -7,7 +7,7 @@ import { definitionOf } from '../../workflows/released/index.ts'
 import { carryOut } from './carry-out.ts'
 import { markIfSuppressed, whyUnreachable } from './mark-unreachable.ts'
 import type { Contact, Ports } from './ports.ts'
-import { replaceLeadContact } from './read-contacts.ts'
+import { forgetLeadNeeds, replaceLeadContact } from './read-contacts.ts'
 import { sha256 } from './secrets.ts'
 import { organisationName } from './summarise.ts'
 
@@ -86,7 +86,10 @@ export async function changeLead(
   if (outcome.kind === 'refused') return outcome.reason
   // So that nobody calls somebody who has left.
   await replaceLeadContact(ports, event, actor, contact)
-  const before = await ports.people.addressOf(state.lead)
+  await forgetLeadNeeds(ports, event, actor)
+  // Who signed the commitment before they led is still known by name.
+  const goes = outcome.event.state.signature?.person !== state.lead
+  const before = goes && (await ports.people.addressOf(state.lead))
   if (before) await ports.peopleWriter.removeContact(state.lead, before, journey)
   await markIfSuppressed(ports, address, actor)
   await tellOfOpenStep(ports, outcome.event, actor)

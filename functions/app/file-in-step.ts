@@ -27,7 +27,10 @@ export async function fileInStep(
   const file = found && (await ports.files.get(journey, id))
   const work = file && (await stepWork(ports, found.event, file.place.step))
   const at = work && placeIn(work, id)
-  if (!work || (found.role === 'team' && at && isPrivate(at.written.answers))) return undefined
+  if (!work) return undefined
+  // What somebody of the team adds for them is theirs to send.
+  const isHidden = found.role === 'team' && file.by !== session.person
+  if (isHidden && at && isPrivate(at.written.answers)) return undefined
   return { file, work: { ...work, onBehalf: await onBehalfIn(ports, found) }, at }
 }
 

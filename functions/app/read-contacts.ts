@@ -29,28 +29,46 @@ export async function readContacts(
 }
 
 /** The lead's own, as the team was told them: what was there of another lead is gone. Can be called twice. */
-export async function replaceLeadContact(
-  ports: Pick<Ports, 'drafts' | 'draftWriter' | 'clock'>,
-  { journey, state }: CommittedEvent,
+export function replaceLeadContact(
+  ports: RewritePorts,
+  event: CommittedEvent,
   by: string,
   { role, telephone }: Pick<Contact, 'role' | 'telephone'>,
 ): Promise<void> {
+  return rewrite(ports, event, by, 'contactRole', ({ contactRole: _, contactTelephone: __, ...others }) => ({
+    ...others,
+    ...(role !== undefined && { contactRole: [role] }),
+    ...(telephone !== undefined && { contactTelephone: [telephone] }),
+  }))
+}
+
+/** Which language they like best, and what makes it easier for them, was asked of the lead before. Can be called twice. */
+export function forgetLeadNeeds(ports: RewritePorts, event: CommittedEvent, by: string): Promise<void> {
+  return rewrite(ports, event, by, 'accessNeeds', () => ({}))
+}
+
+type RewritePorts = Pick<Ports, 'drafts' | 'draftWriter' | 'clock'>
+
+/** The section that asks `field`. */
+async function rewrite(
+  ports: RewritePorts,
+  { journey, state }: CommittedEvent,
+  by: string,
+  field: string,
+  change: (typed: Draft['typed']) => Draft['typed'],
+): Promise<void> {
   const { step, sections } = contactsIn(definitionOf(state.definition))
-  const section = sections.find(({ fields }) => fields.some(({ id }) => id === 'contactRole'))
+  const section = sections.find(({ fields }) => fields.some(({ id }) => id === field))
   if (!section) return
   const round = draftRound(section, state.round)
   for (let tries = 0; tries < 5; tries++) {
     const drafts = await ports.drafts.ofStep(journey, round, step)
     const before = drafts.find((draft) => draft.section === section.id)
-    const { contactRole: _, contactTelephone: __, ...others } = before?.typed ?? {}
+    const typed = change(before?.typed ?? {})
+    if (!before && Object.keys(typed).length === 0) return
     const at = ports.clock.now().toISOString()
     const draft: Draft = {
-      ...{ journey, round, step, section: section.id, entry: '', by, at },
-      typed: {
-        ...others,
-        ...(role !== undefined && { contactRole: [role] }),
-        ...(telephone !== undefined && { contactTelephone: [telephone] }),
-      },
+      ...{ journey, round, step, section: section.id, entry: '', by, at, typed },
       revision: (before?.revision ?? 0) + 1,
       begunAt: before?.begunAt ?? at,
     }

@@ -46,6 +46,22 @@ describe('another lead', () => {
     expect(await ports.people.contact(oldLead, journey)).toBeUndefined()
   })
 
+  it('leaves the name of the one before them under what they had signed', async () => {
+    const sponsor = await ports.peopleWriter.admit('sponsor@school.example')
+    const before = await after((lead) => [
+      ...registered(lead),
+      ...[open, pass, open, pass, open],
+      { kind: 'ask-for-signature', person: sponsor, document: pointer },
+      { kind: 'sign', person: sponsor, shown: pointer.hash },
+    ])
+    const to = (event: typeof before, address: string) =>
+      changeLead(ports, event, 'team', { address, contact })
+    expect(await to(before, 'sponsor@school.example')).toBe('changed')
+    expect(await ports.people.contact(oldLead, journey)).toBeUndefined()
+    expect(await to(newestIn(memory, journey)!, address)).toBe('changed')
+    expect(await ports.people.contact(sponsor, journey)).toBeDefined()
+  })
+
   it.each([
     ['the step is announced to them anyway', (lead: string) => [...registered(lead), open, pass]],
     ['no step is open', (lead: string) => [...registered(lead), ...toCheck]],

@@ -73,6 +73,20 @@ describe('another lead', () => {
     expect((await readContacts(ports, event())).answers.contactTelephone).toBe('0113 496 0002')
   })
 
+  it('is not told of by what the one before them needed', async () => {
+    const needs = { language: ['urdu'], accessNeeds: ['I use a screen reader.'] }
+    await ports.draftWriter.save(told)
+    await ports.draftWriter.save({ ...told, section: 'needs', typed: needs })
+    expect((await readContacts(ports, event())).answers).toMatchObject({ language: 'urdu' })
+    await change('New role')
+    expect((await readContacts(ports, event())).answers).toEqual({
+      contactRole: 'New role',
+      secondName: 'Ben Second',
+      secondEmail: 'ben@school.example',
+    })
+    expect(JSON.stringify([...memory.drafts.values()])).not.toMatch(/urdu|screen reader/)
+  })
+
   it('is kept also when somebody saves at the same time', async () => {
     await ports.draftWriter.save(told)
     const { save } = ports.draftWriter
