@@ -62,7 +62,8 @@ const looks: Readonly<Record<string, (looked: LookedAt) => readonly Warning[]>> 
     if (people === 0 || count === people) return []
     if (count > people)
       return [{ code: 'more-pledges-than-people', field: 'pledgesElsewhere', count, people }]
-    if (answers.whoIsMissing !== undefined) return []
+    const isNotBegun = count === 0 && answers.pledgeMethods === undefined
+    if (answers.whoIsMissing !== undefined || isNotBegun) return []
     return [{ code: 'fewer-pledges-than-people', field: 'whoIsMissing', count, people }]
   },
   evidence: (looked) => [...areasWithoutEntry(looked), ...nothingToSee(looked)],

@@ -34,6 +34,12 @@ export function answersList(sections: readonly Section[], answers: Answers, file
   })}`
 }
 
+/** The same for the team and the validators: what was handed in can be all for those alone who wrote it. */
+export function answersForOthers(sections: readonly Section[], answers: Answers, files: Files): Html {
+  const list = answersList(sections, answers, files)
+  return list.html.trim() === '' ? html`<p class="govuk-body">${words('nothingToRead')}</p>` : list
+}
+
 function entriesList(
   field: Extract<Field, { kind: 'entries' }>,
   answer: Answer | undefined,

@@ -10,7 +10,7 @@ import { word } from '../../workflows/words.ts'
 import type { PanelDecision } from '../app/last-decision.ts'
 import type { LostValidator, PanelMember } from '../app/read-panel.ts'
 import type { ReadSubmission } from '../app/submissions.ts'
-import { answersList, onBehalfInWords } from './answers.ts'
+import { answersForOthers, onBehalfInWords } from './answers.ts'
 import { type CaseNotes, caseActions, caseNotes } from './case-actions.ts'
 import { type CaseContacts, caseContacts } from './case-contacts.ts'
 import { formatDate } from './dates.ts'
@@ -66,7 +66,7 @@ ${submissions.map(
     distance,
   }) => html`<h3 class="govuk-heading-s">${word(`wait.${step}`)}</h3>
 <p class="govuk-body-s">${words('handedInOn', { date: formatDate(at) })}${onBehalfOf && `. ${onBehalfInWords(onBehalfOf)}`}</p>
-${answersList(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers, { journey: view.journey, files, referable, distance, links: { links, mayReadCaptures: true } })}`,
+${answersForOthers(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers, { journey: view.journey, files, referable, distance, links: { links, mayReadCaptures: true } })}`,
 )}
 ${wait?.kind === 'check' && decisionForm(view, wait.id, typed, messages)}
 ${wait?.kind === 'validation' && panelSection(panelOf(view), typed, messages)}

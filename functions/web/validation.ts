@@ -8,7 +8,7 @@ import { word } from '../../workflows/words.ts'
 import { ratings, wordsOfJudgement } from '../app/panel-forms.ts'
 import type { OpenCase, Validation } from '../app/read-validation.ts'
 import { asTyped } from '../app/section-work.ts'
-import { answersList } from './answers.ts'
+import { answersForOthers } from './answers.ts'
 import { formatDate } from './dates.ts'
 import { details } from './details.ts'
 import { choose, errorSummary, hidden, type Messages, renderFields, type Typed } from './form.ts'
@@ -129,7 +129,7 @@ ${submissions.map(
     distance,
   }) => html`<h3 class="govuk-heading-s"><span class="govuk-caption-m">${stepNumber(definition, step)}</span>${word(`wait.${step}`)}</h3>
 <p class="govuk-body-s">${words('handedIn', { date: formatDate(at) })}</p>
-${answersList(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers, { journey, files, referable, distance, links: { links, mayReadCaptures: true } })}`,
+${answersForOthers(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers, { journey, files, referable, distance, links: { links, mayReadCaptures: true } })}`,
 )}
 ${viewForm(view, token('submit-judgement'), typed, messages)}
 ${details(

@@ -7,13 +7,13 @@ import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
 
 export function whatChangedPage(view: WhatChanged): Page {
-  const { journey, organisationName, onBehalf, level, distances, impact, next } = view
+  const { journey, organisationName, onBehalf, level, isAwarded, distances, impact, next } = view
   return {
     title: words('title'),
     onBehalf,
     back: { href: `/journeys/${journey}`, label: words('back') },
     body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>${words('title')}</h1>
-<p class="govuk-body">${words('workingTowards', { level: word(`level.${level}`) })}</p>
+<p class="govuk-body">${words(isAwarded ? 'awarded' : 'workingTowards', { level: word(`level.${level}`) })}</p>
 <p class="govuk-body app-screen">${words('toPrint')}</p>
 ${impact && html`<h2 class="govuk-heading-m">${words('impact')}</h2><p class="govuk-body app-said"><bdi>${impact}</bdi></p>`}
 <h2 class="govuk-heading-m">${words('distance')}</h2>

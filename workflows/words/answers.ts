@@ -2,6 +2,7 @@
 import { catalogue } from './catalogue.ts'
 
 export const answers = catalogue('answers', {
+  nothingToRead: 'Nothing of it is meant for others to read.',
   setAside: 'Does not apply: {reason}',
   takenAway: 'Something that was taken away since',
   byTelephone: 'The team filled it in for them: they telephoned.',

@@ -8,5 +8,5 @@ export const award = catalogue('award', {
   awardedOn: 'Awarded on {date}',
   genuine: 'This award is genuine. Its number is {serial}.',
   whatLink: 'Find out about the quality mark',
-  what: 'The Cultural Cohesion Quality Mark is awarded to organisations and individuals who show improvements in how culturally responsive they are. {link}.',
+  what: 'The Cultural Cohesion Quality Mark is awarded to organisations, groups and individuals who show improvements in how culturally responsive they are. {link}.',
 })

@@ -6,7 +6,7 @@ export const decided = catalogue('decided', {
   'awarded-with-actions': 'The award was given, with actions.',
   'more-evidence': 'The panel asked for more evidence.',
   'not-yet': 'The award was not given yet.',
-  goesOn: 'The organisation goes on with “{step}”.',
+  goesOn: 'They go on with “{step}”.',
   on: '{decided} {level}, {date}.',
   reasons: 'The reasons',
   award: 'See the award',

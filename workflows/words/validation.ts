@@ -20,7 +20,7 @@ export const validation = catalogue('validation', {
   declare: 'Do you have a conflict of interest?',
   caption: '{level} validation',
   organisation:
-    'The organisation is {organisationName}. Before you see what they sent, please think about whether you can look at it with fresh eyes.',
+    'It is the journey of {organisationName}. Before you see what they sent, please think about whether you can look at it with fresh eyes.',
   conflictIf: 'You have a conflict of interest if, for example:',
   conflictWork: 'you work or volunteer there, or did so in the last few years',
   conflictMember: 'you are a governor, a trustee or a member, or your child goes there',

@@ -7,6 +7,7 @@ import type { Session } from '../../../functions/app/ports.ts'
 import { saveDraft } from '../../../functions/app/save-draft.ts'
 import { sectionFor } from '../../../functions/app/section-for.ts'
 import { stepWork } from '../../../functions/app/step-work.ts'
+import { answersForOthers } from '../../../functions/web/answers.ts'
 import { besideEntries, besideStep } from '../../../functions/web/beside-entries.ts'
 import { checkPage } from '../../../functions/web/check.ts'
 import { entriesPage } from '../../../functions/web/entries.ts'
@@ -228,6 +229,18 @@ describe('the page of a step', () => {
     expect(show(notValidated()).querySelectorAll('a.govuk-button')).toHaveLength(0)
     const { html } = stepPage({ ...ready, mayHandIn: true, warnings: [], closed: notValidated() }).body
     expect(html.indexOf('govuk-inset-text')).toBeLessThan(html.indexOf('govuk-task-list'))
+  })
+})
+
+describe('what was handed in', () => {
+  it('says so when nothing of it is meant for others', () => {
+    const { sections } = stepsOf(definition).find(({ id }) => id === 'positive-action')!
+    const entry = { evidenceTitle: 'A story hour' }
+    const read = (evidence: readonly (typeof entry)[]) =>
+      answersForOthers(sections, { evidence }, { journey, files: [], referable: {} }).html
+    expect(read([])).toContain('Nothing of it is meant for others to read.')
+    expect(read([entry])).toContain('A story hour')
+    expect(read([entry])).not.toContain('Nothing of it')
   })
 })
 

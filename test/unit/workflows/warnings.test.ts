@@ -48,10 +48,19 @@ describe('pledges', () => {
     const { peopleInScope: _, ...without } = given
     expect(codes('pledgeMethods', without, 50)).toEqual([])
   })
+
+  it('are not asked for before anybody could have pledged', () => {
+    expect(codes('pledgeMethods', { peopleInScope: 10 })).toEqual([])
+    expect(codes('pledgeMethods', { peopleInScope: 10, pledgeMethods: ['link'] })).toHaveLength(1)
+  })
 })
 
 describe('the diary', () => {
   const entry = (...evidenceAreas: string[]) => ({ evidenceTitle: 'A', evidenceAreas })
+
+  it('is not blamed for what it lacks while it is empty', () => {
+    expect(codes('evidence', {})).toEqual([])
+  })
 
   it('names the areas of change of which it says nothing', () => {
     expect(look('evidence', { evidence: [entry('attitudes'), entry('skills', 'practices')] })).toEqual([

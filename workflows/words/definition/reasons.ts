@@ -174,7 +174,7 @@ export const reasons: Readonly<Record<string, string>> = {
 export function reasonFor(field: string): string | undefined {
   const stored = layered(`reason.${field}`)
   if (stored) return stored
-  if (/^view[A-Z]/.test(field)) return 'It is only your view, in your own words. It is never added up.'
+  if (/^view[A-Z]/.test(field)) return 'It is only your view, and it is never added up.'
   if (/^known[A-Z]/.test(field)) return 'It helps you to see the change when you come back to it.'
   return Object.hasOwn(reasons, field) ? reasons[field] : undefined
 }

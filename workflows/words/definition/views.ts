@@ -43,7 +43,7 @@ export const views = {
   'field.moreOf.missing': 'Select the step that you would like to see more of',
   'field.reasons': 'What are your reasons?',
   'field.reasons.hint':
-    'Write to the organisation: what you saw, and what should come next. Unless you award without actions, we email them exactly these words.',
+    'Write to them: what you saw, and what should come next. Unless you award without actions, we email them exactly these words.',
   'field.reasons.missing': 'Enter your reasons',
   'field.conflict.missing': 'Select whether you have a conflict of interest',
   'field.validatorName.missing': 'Enter their name',
