@@ -22,6 +22,8 @@ import {
 } from '../../infra/demo/people.ts'
 import { play } from '../../infra/demo/story.ts'
 import { type System, startSystem } from '../../infra/local/system.ts'
+import { journey } from '../../workflows/journey.ts'
+import { stepsOf } from '../../workflows/model.ts'
 import { hasty } from './hasty.ts'
 import { createLook, type Look, type LookedAt } from './look.ts'
 import { morePages, noPages, type Places } from './pages.ts'
@@ -141,6 +143,8 @@ async function nextPlaces(place: Place): Promise<Places> {
   const find = (link: RegExp) => new URL(mail.map(({ text }) => link.exec(text)?.[0]).find(Boolean)!).pathname
   const school = await signIn(place, lead)
   const awarded = school.page.url.pathname
+  for (const { id } of stepsOf(journey)) await school.open(`${awarded}/steps/${id}`)
+  await school.open(awarded)
   await school.follow(/^Start your journey to/)
   await school.send()
   await until('the next round', async () => /Go to step 1/i.test((await school.open(awarded)).html))
