@@ -51,6 +51,7 @@ export const handler = signedInPage('show-hub', ports, 'anybody', async ({ path,
       nextLevel: nextLevel(event),
       actions,
       index,
+      contact: ports.settings.contact,
       handedIn: handedIn !== undefined && Object.hasOwn(state.submissions, handedIn) ? handedIn : undefined,
     }),
   }

@@ -51,11 +51,12 @@ export const handler = signedInPage('show-step', ports, 'anybody', async ({ path
   const { baseUrl, individualsValidated } = ports.settings
   const individual = event.state.individual === true
   const beside = html`${pledged && pledgesBeside(baseUrl, event.journey, pledged, isOpenForPledges(event))}
-${asksInVain(definition, step.id, { individual, individualsValidated }) && notValidated()}
 ${besideStep(found.work)}`
+  const inVain = asksInVain(definition, step.id, { individual, individualsValidated })
+  const closed = inVain ? notValidated() : undefined
   const links = found.work.open ? [] : await linksOf(ports, event, step.id)
   const lacksPage = (await unpublicised(ports, found.work)).length > 0
   const lacks = lacksPage ? missingFromPage(event.journey) : undefined
   const mayHandIn = found.role !== 'colleague'
-  return { page: stepPage({ ...found.work, mayHandIn, warnings, beside, links, lacks }) }
+  return { page: stepPage({ ...found.work, mayHandIn, warnings, beside, links, lacks, closed }) }
 })

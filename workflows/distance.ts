@@ -1,9 +1,8 @@
 // How far an organisation has come, by area of change: its words from the self-evaluation, its diary, and its words of now.
-import { type AreaOfChange, areasOfChange } from './areas-of-change.ts'
+import { type AreaOfChange, areasOfChange, nowField } from './areas-of-change.ts'
 import { type Answers, doesNotApply, entriesIn, idsIn } from './fields.ts'
 import type { Section } from './model.ts'
 import { knownField, type Statement, statements, viewField } from './self-evaluation.ts'
-import { nowField } from './steps/demonstrate-and-celebrate.ts'
 
 export interface Distance {
   readonly area: AreaOfChange

@@ -111,9 +111,18 @@ export function reasonName(field: string): string {
   return `${field}-because`
 }
 
-/** Whether it can be said of the question that it does not apply: not of who somebody is, and not of what is declared. */
-export function mayNotApply(section: Pick<Section, 'registers'>, { kind }: Pick<Field, 'kind'>): boolean {
-  return !section.registers && kind !== 'declaration'
+/** The formal commitment is made of these: without one of them there is nothing to sign, or nobody who does. */
+const mustBeSaid = ['pledgeWording', 'decidingBody', 'signatureWay', 'signatoryName', 'signatoryEmail']
+
+/**
+ * Whether it can be said of the question that it does not apply: not of who somebody is, not of what is declared, and not of
+ * what the commitment is made of.
+ */
+export function mayNotApply(
+  section: Pick<Section, 'registers'>,
+  { id, kind }: Pick<Field, 'id' | 'kind'>,
+): boolean {
+  return !section.registers && kind !== 'declaration' && !mustBeSaid.includes(id)
 }
 
 /**
@@ -178,6 +187,11 @@ export function checkReason(
 
 export function doesNotApply(answer: Answer | undefined): answer is DoesNotApply {
   return typeof answer === 'object' && 'doesNotApply' in answer
+}
+
+/** What was answered in words, or chosen; undefined when the question was left or set aside. */
+export function textIn(answer: Answer | undefined): string | undefined {
+  return typeof answer === 'string' ? answer : undefined
 }
 
 /** The entries that were given; none when the question does not apply. */

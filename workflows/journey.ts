@@ -1,5 +1,5 @@
 // The Cultural Cohesion Quality Mark at a glance: levels, phases, the seven steps in order, who checks each phase (domain.md 2).
-import { defineJourney } from './model.ts'
+import { defineJourney } from './define-journey.ts'
 import { behavioursAndStructures } from './steps/behaviours-and-structures.ts'
 import { commitmentAndPledge } from './steps/commitment-and-pledge.ts'
 import { demonstrateAndCelebrate } from './steps/demonstrate-and-celebrate.ts'

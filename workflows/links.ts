@@ -1,8 +1,9 @@
 // The links that were handed in: which they are, and what became of looking at each.
-import { type Answers, entriesOf, plainFieldsOf } from './fields.ts'
+import { type Answers, entriesIn, entriesOf, plainFieldsOf, textIn } from './fields.ts'
 import type { JourneyState } from './journey-state.ts'
 import type { PlainField, Section } from './model.ts'
 import { hasEnded } from './moves.ts'
+import { forOthers } from './readers.ts'
 
 /** How long after a look a link is looked at again. */
 export const lookAgainAfterMs = 7 * 24 * 60 * 60_000
@@ -49,14 +50,15 @@ export function hasLinks(sections: readonly Section[]): boolean {
   })
 }
 
-/** Every address among answers, those of entries included; each once. */
+/** Every address among answers that others than the organisation may read, those of entries included; each once. */
 export function linksIn(sections: readonly Section[], answers: Answers): readonly string[] {
+  const shown = forOthers(answers)
   const of = (fields: readonly PlainField[], given: Answers) =>
-    fields.flatMap(({ kind, id }) => (kind === 'url' && given[id] !== undefined ? [String(given[id])] : []))
+    fields.flatMap(({ kind, id }) => (kind === 'url' ? (textIn(given[id]) ?? []) : []))
   const all = sections.flatMap((section) => {
     const entries = entriesOf(section)
-    if (!entries) return of(plainFieldsOf(section), answers)
-    return ((answers[entries.id] ?? []) as readonly Answers[]).flatMap((entry) => of(entries.fields, entry))
+    if (!entries) return of(plainFieldsOf(section), shown)
+    return entriesIn(shown[entries.id]).flatMap((entry) => of(entries.fields, entry))
   })
   return [...new Set(all)]
 }

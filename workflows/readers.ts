@@ -4,9 +4,9 @@ import { type Answers, doesNotApply, entriesIn } from './fields.ts'
 /** Of fewer than this many answers, one could tell who said what (domain.md 4.4). */
 const fewestAnswers = 10
 
-/** An entry of the diary that is for the organisation alone. */
+/** An entry that is for the organisation alone: it says so, or it has the words of so few that one could tell whose they are. */
 export function isPrivate(entry: Answers): boolean {
-  return entry.evidenceVisibility === 'private'
+  return entry.evidenceVisibility === 'private' || (entry.groupSaid !== undefined && areFew(entry))
 }
 
 /** Whether those who answered are so few that what they said stays with the organisation. */

@@ -75,7 +75,8 @@ function passed(field: string) {
 }
 
 function areasWithoutEntry({ answers }: LookedAt): readonly Warning[] {
-  if (doesNotApply(answers.evidence)) return []
+  // An empty diary is missing, and that is said where it is missing.
+  if (doesNotApply(answers.evidence) || entriesIn(answers.evidence).length === 0) return []
   const found = new Set(entriesIn(answers.evidence).flatMap(({ evidenceAreas }) => idsIn(evidenceAreas)))
   const areas = areasOfChange.filter((area) => !found.has(area))
   return areas.length === 0 ? [] : [{ code: 'area-without-entry', field: 'evidence', areas }]

@@ -3,6 +3,7 @@ import { fill, layered, type Values } from './words/catalogue.ts'
 import { earlierDefinitions } from './words/definition/earlier-definitions.ts'
 import { files } from './words/definition/files.ts'
 import { names } from './words/definition/names.ts'
+import { options, sharedId } from './words/definition/options.ts'
 import { problems } from './words/definition/problems.ts'
 import { behavioursAndStructures } from './words/definition/steps/behaviours-and-structures.ts'
 import { commitmentAndPledge } from './words/definition/steps/commitment-and-pledge.ts'
@@ -24,6 +25,7 @@ export const parts: readonly Readonly<Record<string, string>>[] = [
   positiveAction,
   demonstrateAndCelebrate,
   earlierDefinitions,
+  options,
   views,
   files,
   problems,
@@ -36,7 +38,20 @@ export function word(id: string, values: Values = {}): string {
   return fill(text, values)
 }
 
+/** What a step is about, in other words for one person than for many. */
+export function stepHint(step: string, individual = false): string | undefined {
+  const toOne = individual ? optionalWord(`wait.${step}.hint.individual`) : undefined
+  return toOne ?? optionalWord(`wait.${step}.hint`)
+}
+
 /** For what need not be there, such as a hint. */
 export function optionalWord(id: string): string | undefined {
-  return layered(id) ?? parts.find((part) => Object.hasOwn(part, id))?.[id]
+  const own = layered(id) ?? find(id)
+  if (own !== undefined) return own
+  const shared = sharedId(id)
+  return shared === undefined ? undefined : (layered(shared) ?? find(shared))
+}
+
+function find(id: string): string | undefined {
+  return parts.find((part) => Object.hasOwn(part, id))?.[id]
 }

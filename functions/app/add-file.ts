@@ -1,5 +1,6 @@
 // Adds a file to an entry or a section: its row first, then the draft that names it; what is sent comes later, to the bucket.
 import { entriesOf, type Problem } from '../../workflows/fields.ts'
+import { isPrivate } from '../../workflows/readers.ts'
 import { type FileField, fileFieldsOf } from './files.ts'
 import type { Ports } from './ports.ts'
 import { saveDraft } from './save-draft.ts'
@@ -59,14 +60,18 @@ function isSamePlace(a: object | undefined, b: object): boolean {
   return text(a) === text(b)
 }
 
-/** The field that a place names, with the entry if it is saved; undefined when the step has no such field. */
+/**
+ * The field that a place names, with the entry if it is saved; undefined when the step has no such field, and for the team when
+ * the entry is for the organisation alone.
+ */
 export function fieldAt(
-  { sections }: StepWork,
+  { sections, onBehalf }: StepWork,
   place: { readonly section: string; readonly entry?: string | undefined; readonly field: string },
 ) {
   const section = sections.find((each) => each.section.id === place.section)
   const field = section && fileFieldsOf(section.fields).find(({ id }) => id === place.field)
   if (!field || (entriesOf(section.section) === undefined) !== (place.entry === undefined)) return undefined
   const entry = place.entry ?? ''
-  return { field, entry, written: section.written.find(({ id }) => id === entry) }
+  const written = section.written.find(({ id }) => id === entry)
+  return onBehalf && written && isPrivate(written.answers) ? undefined : { field, entry, written }
 }

@@ -1,5 +1,5 @@
 // The formal commitment as it is saved now: what would be signed, by whom, how that stands, and whether it is what was sent to be signed.
-import { type Answers, idsIn } from '../../workflows/fields.ts'
+import { type Answers, idsIn, textIn } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import {
   isSettled,
@@ -85,12 +85,13 @@ function peopleHash(salt: string, { address, name, role = '', second = '' }: Sig
 }
 
 function wordsOf(organisation: string, answers: Answers): CommitmentWords | undefined {
-  const { pledgeWording, commitmentDeclared, decidingBody, decidingBodyName, decidedOn } = answers
-  if (!pledgeWording || !commitmentDeclared || !decidingBody) return undefined
+  const { commitmentDeclared, decidingBodyName, decidedOn } = answers
+  const [pledge, decidingBody] = [textIn(answers.pledgeWording), textIn(answers.decidingBody)]
+  if (!pledge || !commitmentDeclared || !decidingBody) return undefined
   return {
     organisationName: organisation,
-    pledge: String(pledgeWording),
-    decidingBody: String(decidingBody),
+    pledge,
+    decidingBody,
     ...(typeof decidingBodyName === 'string' && { decidingBodyName }),
     ...(typeof decidedOn === 'string' && { decidedOn }),
   }

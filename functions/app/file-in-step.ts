@@ -1,5 +1,6 @@
 // A file where it stands now: after a new round its entry is another one than it was sent for.
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
+import { isPrivate } from '../../workflows/readers.ts'
 import { type FileField, fileFieldsOf } from './files.ts'
 import type { FileId } from './open-file.ts'
 import type { Ports, Session } from './ports.ts'
@@ -16,7 +17,7 @@ export interface FileInStep {
     | undefined
 }
 
-/** Undefined for who does not belong to the journey, and when there is no such file. */
+/** Undefined for who does not belong to the journey, when there is no such file, and for the team when it is not to see it. */
 export async function fileInStep(
   ports: Pick<Ports, 'journeys' | 'settings' | 'records' | 'drafts' | 'files' | 'clock'>,
   session: Session,
@@ -25,7 +26,9 @@ export async function fileInStep(
   const found = await journeyOf(ports, journey, session)
   const file = found && (await ports.files.get(journey, id))
   const work = file && (await stepWork(ports, found.event, file.place.step))
-  return work && { file, work: { ...work, onBehalf: await onBehalfIn(ports, found) }, at: placeIn(work, id) }
+  const at = work && placeIn(work, id)
+  if (!work || (found.role === 'team' && at && isPrivate(at.written.answers))) return undefined
+  return { file, work: { ...work, onBehalf: await onBehalfIn(ports, found) }, at }
 }
 
 function placeIn({ sections }: StepWork, id: string): FileInStep['at'] {

@@ -130,6 +130,7 @@ function subjectOf(
     journey,
     name: undefined,
     organisationName: '',
+    individual: state.individual === true,
     level: state.awards.find(({ serial }) => serial === about.serial)?.level ?? state.level,
     definition: state.definition,
     registeredAt: state.execution.startedAt,

@@ -1,6 +1,6 @@
 // What could be shown to the public of a journey as it is now: made of what was answered so far, handed in or not.
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
-import { type Answers, idsIn } from '../../workflows/fields.ts'
+import { type Answers, idsIn, textIn } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import { hasEnded } from '../../workflows/moves.ts'
 import {
@@ -72,7 +72,7 @@ export async function publishableIdeas(
   const { sectors } = aboutForPublic(await answersOf(ports, event, 'registration'))
   return meant.map((each) => ({
     entry: each.id,
-    title: text(each.answers.evidenceTitle) ?? '',
+    title: textIn(each.answers.evidenceTitle) ?? '',
     idea: ideaOf(each, work.files, { ...who, sectors: idsIn(sectors) }),
   }))
 }
@@ -83,16 +83,20 @@ function ideaOf(
   whose: Pick<PublishedIdea, 'journey' | 'individual' | 'name' | 'sectors'>,
 ): Copy<PublishedIdea> | undefined {
   if (!mayBePublic(answers) || Object.keys(problems).length > 0) return undefined
+  const [on, title] = [textIn(answers.evidenceOn), textIn(answers.evidenceTitle)]
+  const [changed, areas] = [textIn(answers.evidenceChanged), idsIn(answers.evidenceAreas)]
+  // One of them can have been set aside with a reason: then there is nothing to show, or no place to show it in.
+  if (!on || !title || !changed || areas.length === 0) return undefined
   return {
     ...whose,
     entry: id,
-    on: String(answers.evidenceOn),
-    title: String(answers.evidenceTitle),
-    what: text(answers.evidenceWhat),
-    changed: String(answers.evidenceChanged),
-    areas: idsIn(answers.evidenceAreas),
-    topic: text(answers.evidenceTopic),
-    link: text(answers.evidenceLink),
+    on,
+    title,
+    what: textIn(answers.evidenceWhat),
+    changed,
+    areas,
+    topic: textIn(answers.evidenceTopic),
+    link: textIn(answers.evidenceLink),
     files: Object.fromEntries(
       idsIn(answers.evidenceFiles).flatMap((id) => {
         const file = files.find((each) => each.id === id)
@@ -101,9 +105,4 @@ function ideaOf(
       }),
     ),
   }
-}
-
-/** Undefined when the question was left, or set aside. */
-function text(answer: Answers[string] | undefined): string | undefined {
-  return typeof answer === 'string' ? answer : undefined
 }

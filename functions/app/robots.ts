@@ -12,7 +12,7 @@ interface Rule {
 export function isAllowed(robotsText: string, { pathname, search }: URL): boolean {
   const path = pathname + search
   const fitting = rulesFor(robotsText).filter(({ pattern }) => fits(pattern, path))
-  const longest = Math.max(0, ...fitting.map(({ pattern }) => pattern.length))
+  const longest = fitting.reduce((most, { pattern }) => Math.max(most, pattern.length), 0)
   const deciding = fitting.filter(({ pattern }) => pattern.length === longest)
   return deciding.length === 0 || deciding.some(({ allows }) => allows)
 }

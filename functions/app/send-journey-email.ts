@@ -69,6 +69,7 @@ async function compose(
     journey,
     name: contact?.name,
     organisationName: await organisationName(ports, newest),
+    individual: newest.state.individual === true,
     level: award?.level ?? newest.state.level,
     definition: newest.state.definition,
     registeredAt: newest.state.execution.startedAt,

@@ -36,6 +36,8 @@ export interface StepWork {
   /** What a submission would hold; undefined while something is missing. */
   readonly answers: Answers | undefined
   readonly entries: EntryIds
+  /** The answers of the newest submission. */
+  readonly submitted: Answers
   /** Every file of the journey, of a step that asks for some. */
   readonly files: readonly EvidenceFile[]
   /** The files of the newest submission: they stay, whatever becomes of the draft. */
@@ -80,6 +82,7 @@ export async function stepWork(
     open: !(step.id in state.done) && !ended,
     answers: sections.every(({ status }) => status === 'done') ? together(kept) : undefined,
     entries: entryIdsOf(kept),
+    submitted: submitted.answers,
     files,
     handedIn: filesIn(step.sections, submitted.answers),
   }
@@ -198,6 +201,7 @@ export async function stepFor(
 async function withSignature(ports: Pick<Ports, 'records'>, work: StepWork): Promise<StepWork> {
   const commitment = await commitmentWork(ports, work.event, work.sections)
   const extraMissing = missingOf(work.event.journey, work.step.id, commitment)
-  const answers = extraMissing.length > 0 ? undefined : work.answers
+  const isOpen = extraMissing.length > 0 || commitment?.status === 'unfinished'
+  const answers = isOpen ? undefined : work.answers
   return { ...work, answers, commitment, extraMissing }
 }

@@ -2,7 +2,7 @@
 
 import { failedSince } from '../../workflows/cursor.ts'
 import { dueAt } from '../../workflows/due.ts'
-import type { Answers } from '../../workflows/fields.ts'
+import { type Answers, textIn } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { JourneyState } from '../../workflows/journey-state.ts'
 import { stepsOf, waitsOf } from '../../workflows/model.ts'
@@ -19,7 +19,7 @@ export async function summarise(
   const registration = await registrationOf(ports, event)
   const registered = {
     organisationName: nameIn(registration),
-    postcode: registration?.postcode === undefined ? undefined : String(registration.postcode),
+    postcode: textIn(registration?.postcode),
   }
   const judging = state.panel.filter(({ declared }) => declared !== 'conflict')
   await ports.summaryWriter.put({

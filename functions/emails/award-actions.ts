@@ -9,13 +9,14 @@ export function awardActions({
   journey,
   name,
   organisationName,
+  individual,
   level,
   comment,
 }: JourneyEmailContext): EmailContent {
   return {
     subject: words('subject', { level: word(`level.${level}`) }),
     greeting: greeting(name),
-    paragraphs: [words('asks', { level: word(`level.${level}`), organisationName })],
+    paragraphs: [words(individual ? 'asksYou' : 'asks', { level: word(`level.${level}`), organisationName })],
     quote: comment,
     action: { label: words('press'), url: `${settings.baseUrl}/journeys/${journey}` },
   }

@@ -8,6 +8,7 @@ export function award({
   settings,
   name,
   organisationName,
+  individual,
   level,
   serial,
   comment,
@@ -17,7 +18,7 @@ export function award({
     subject: words('subject', { level: title }),
     greeting: greeting(name),
     paragraphs: [
-      words('awarded', { organisationName, level: title }),
+      words(individual ? 'youAreAwarded' : 'awarded', { organisationName, level: title }),
       words('number', { serial: serial! }),
       ...(comment ? [words('said')] : []),
     ],

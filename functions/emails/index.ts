@@ -28,6 +28,8 @@ export interface JourneyEmailContext {
   readonly definition: string
   readonly name: string | undefined
   readonly organisationName: string
+  /** Who applies is the person whom it is written to. */
+  readonly individual: boolean
   readonly level: string
   /** ISO. */
   readonly registeredAt: string

@@ -9,13 +9,16 @@ export function moreEvidence({
   journey,
   name,
   organisationName,
+  individual,
   step,
   comment,
 }: JourneyEmailContext): EmailContent {
   return {
     subject: words('subject'),
     greeting: greeting(name),
-    paragraphs: [words('more', { organisationName, step: word(`wait.${step}`) })],
+    paragraphs: [
+      words(individual ? 'moreOfYours' : 'more', { organisationName, step: word(`wait.${step}`) }),
+    ],
     quote: comment,
     action: { label: words('press'), url: `${settings.baseUrl}/journeys/${journey}/steps/${step}` },
     after: [words('kept')],

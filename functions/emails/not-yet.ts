@@ -9,6 +9,7 @@ export function notYet({
   journey,
   name,
   organisationName,
+  individual,
   level,
   step,
   comment,
@@ -16,7 +17,9 @@ export function notYet({
   return {
     subject: words('subject', { level: word(`level.${level}`) }),
     greeting: greeting(name),
-    paragraphs: [words('notYet', { organisationName, level: word(`level.${level}`) })],
+    paragraphs: [
+      words(individual ? 'notYetYours' : 'notYet', { organisationName, level: word(`level.${level}`) }),
+    ],
     quote: comment,
     action: { label: words('press'), url: `${settings.baseUrl}/journeys/${journey}` },
     after: [words('goOn', { step: word(`wait.${step}`) })],

@@ -9,6 +9,7 @@ export function reminder({
   journey,
   name,
   organisationName,
+  individual,
   step,
   level,
   stopUrl,
@@ -16,7 +17,10 @@ export function reminder({
   return {
     subject: words('subject', { level: word(`level.${level}`) }),
     greeting: greeting(name),
-    paragraphs: [words('where', { organisationName, step: word(`wait.${step}`) }), words('help')],
+    paragraphs: [
+      words(individual ? 'whereYouAre' : 'where', { organisationName, step: word(`wait.${step}`) }),
+      words('help'),
+    ],
     action: { label: words('press'), url: `${settings.baseUrl}/journeys/${journey}/steps/${step}` },
     link: stopUrl ? { label: words('stop'), url: stopUrl } : undefined,
   }

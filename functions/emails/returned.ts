@@ -9,13 +9,16 @@ export function returned({
   journey,
   name,
   organisationName,
+  individual,
   step,
   comment,
 }: JourneyEmailContext): EmailContent {
   return {
     subject: words('subject', { step: word(`wait.${step}`) }),
     greeting: greeting(name),
-    paragraphs: [words('again', { organisationName, step: word(`wait.${step}`) })],
+    paragraphs: [
+      words(individual ? 'yoursAgain' : 'again', { organisationName, step: word(`wait.${step}`) }),
+    ],
     quote: comment,
     action: { label: words('press'), url: `${settings.baseUrl}/journeys/${journey}/steps/${step}` },
     after: [words('kept')],

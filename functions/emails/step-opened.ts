@@ -3,7 +3,7 @@
 import { stepsOf } from '../../workflows/model.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { emailStepOpened as words } from '../../workflows/words/email-step-opened.ts'
-import { optionalWord, word } from '../../workflows/words.ts'
+import { stepHint, word } from '../../workflows/words.ts'
 import type { JourneyEmailContext } from './index.ts'
 import { type EmailContent, greeting } from './layout.ts'
 
@@ -13,6 +13,7 @@ export function stepOpened({
   definition,
   name,
   organisationName,
+  individual,
   level,
   step,
 }: JourneyEmailContext): EmailContent {
@@ -20,13 +21,18 @@ export function stepOpened({
   const steps = stepsOf(rules)
   const number = steps.findIndex(({ id }) => id === step) + 1
   const laterRound = number === 1 && level !== rules.levels[0]
-  const hint = optionalWord(`wait.${step}.hint`)
+  const hint = step && stepHint(step, individual)
   return {
     subject: words('subject', { number, count: steps.length, step: word(`wait.${step}`) }),
     greeting: greeting(name),
     paragraphs: [
       ...(laterRound ? [words('newRound', { level: word(`level.${level}`) })] : []),
-      words('hasCome', { organisationName, number, count: steps.length, step: word(`wait.${step}`) }),
+      words(individual ? 'youHaveCome' : 'hasCome', {
+        organisationName,
+        number,
+        count: steps.length,
+        step: word(`wait.${step}`),
+      }),
       ...(hint ? [hint] : []),
       words('time'),
     ],

@@ -13,10 +13,10 @@ export function validatorInvited(context: JourneyEmailContext): EmailContent {
   }
 }
 
-function firstTime({ level }: JourneyEmailContext) {
+function firstTime({ level, individual }: JourneyEmailContext) {
   return {
     subject: words('subject', { level: word(`level.${level}`) }),
-    paragraphs: [words('chosen'), words('link')],
+    paragraphs: [words(individual ? 'chosenForOne' : 'chosen'), words('link')],
   }
 }
 

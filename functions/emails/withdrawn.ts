@@ -3,10 +3,10 @@ import { emailWithdrawn as words } from '../../workflows/words/email-withdrawn.t
 import type { JourneyEmailContext } from './index.ts'
 import { type EmailContent, greeting } from './layout.ts'
 
-export function withdrawn({ name, organisationName }: JourneyEmailContext): EmailContent {
+export function withdrawn({ name, organisationName, individual }: JourneyEmailContext): EmailContent {
   return {
     subject: words('subject'),
     greeting: greeting(name),
-    paragraphs: [words('ended', { organisationName }), words('back')],
+    paragraphs: [words(individual ? 'yoursEnded' : 'ended', { organisationName }), words('back')],
   }
 }

@@ -2,17 +2,18 @@
 import { entriesOf } from '../../workflows/fields.ts'
 import { planRows as words } from '../../workflows/words/plan-rows.ts'
 import { rowsFor } from '../app/plan-rows.ts'
-import { answersIn } from '../app/section-work.ts'
+import { answersIn, type SectionWork } from '../app/section-work.ts'
 import type { StepWork } from '../app/step-work.ts'
 import { coverageTable } from './coverage.ts'
 import { hidden } from './form.ts'
 import { type Html, html } from './html.ts'
+import { libraryLinks } from './library-links.ts'
 import type { SectionView } from './section.ts'
 import { whatChangedLink } from './what-changed.ts'
 
 export function besideEntries(view: SectionView, token: (form: string) => string): Html | undefined {
   const { work } = view
-  if (entriesOf(work.section)?.id === 'session') return coverageTable(answersIn(work))
+  if (entriesOf(work.section)?.id === 'session') return learning(work)
   const rows = rowsFor(view)
   if (rows.length === 0) return undefined
   const here = `/journeys/${view.event.journey}/steps/${view.step.id}/${work.section.id}`
@@ -27,6 +28,10 @@ export function besideStep({ event, sections }: StepWork): Html | undefined {
   const asks = (field: string) =>
     sections.find(({ section }) => section.fields.some(({ id }) => id === field))
   const sessions = asks('session')
-  if (sessions) return coverageTable(answersIn(sessions))
+  if (sessions) return learning(sessions)
   return asks('impactStatement') && whatChangedLink(event.journey)
+}
+
+function learning(sessions: SectionWork): Html {
+  return html`${libraryLinks()}${coverageTable(answersIn(sessions))}`
 }

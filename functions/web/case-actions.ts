@@ -6,8 +6,6 @@ import { stepsOf } from '../../workflows/model.ts'
 import { hasEnded } from '../../workflows/moves.ts'
 import { definitionOf, newest } from '../../workflows/released/index.ts'
 import { caseActions as words } from '../../workflows/words/case-actions.ts'
-import { publicSettings } from '../../workflows/words/public-settings.ts'
-import { signature } from '../../workflows/words/signature.ts'
 import type { Summary, WhySuppressed } from '../app/ports.ts'
 import { formatDate, formatMoment } from './dates.ts'
 import { hidden } from './form.ts'
@@ -64,9 +62,9 @@ export function caseActions({ journey, state }: CaseNotes): Html {
   const goesOn = !hasEnded(state)
   const links: readonly (readonly [href: string, label: string, when: boolean])[] = [
     [`/journeys/${journey}`, canFillIn(state) ? words('fillIn') : words('see'), goesOn],
-    [`/journeys/${journey}/public`, publicSettings('forTeam'), state.position.at !== 'confirmation'],
+    [`/journeys/${journey}/public`, words('public'), state.position.at !== 'confirmation'],
     [`${page}/lead`, words('changeLead'), true],
-    [`/journeys/${journey}/signature`, signature('team'), state.signature !== undefined],
+    [`/journeys/${journey}/signature`, words('signature'), state.signature !== undefined],
     [`${page}/emails`, words('emails'), true],
     [`${page}/rules`, words('rules'), state.definition !== newest.id && restartDueAt(state) !== undefined],
     [`${page}/pause`, state.pausedAt ? words('goOn') : words('pause'), goesOn],

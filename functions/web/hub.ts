@@ -1,19 +1,21 @@
 // The hub of a journey: one clear next action, then the seven steps.
 
 import type { JourneyState } from '../../workflows/journey-state.ts'
-import { type JourneyDefinition, waitsOf } from '../../workflows/model.ts'
+import { type JourneyDefinition, stepsOf, waitsOf } from '../../workflows/model.ts'
 import { hasEnded, isUnreachable } from '../../workflows/moves.ts'
 import { hub as words } from '../../workflows/words/hub.ts'
 import { publicSettings } from '../../workflows/words/public-settings.ts'
-import { optionalWord, word } from '../../workflows/words.ts'
-import type { DraftIndex } from '../app/ports.ts'
+import { stepHint, word } from '../../workflows/words.ts'
+import type { DraftIndex, Settings } from '../app/ports.ts'
 import type { Role } from '../app/read-journey.ts'
 import { progressOf, type StepProgress } from '../app/step-progress.ts'
 import { formatDate } from './dates.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
+import { say } from './say.ts'
 import { stepLists, stepNumber } from './steps.ts'
 import { success } from './success.ts'
+import { whatChangedLink } from './what-changed.ts'
 
 export interface Hub {
   readonly journey: string
@@ -29,6 +31,8 @@ export interface Hub {
   readonly actions: string | undefined
   /** How far the drafts of the round are. */
   readonly index: DraftIndex
+  /** Who arranges a meeting, and how to reach them. */
+  readonly contact: Settings['contact']
 }
 
 export function hubPage(hub: Hub): Page {
@@ -42,6 +46,7 @@ export function hubPage(hub: Hub): Page {
 ${handedIn && success(words('handedIn', { step: word(`wait.${handedIn}`) }))}
 ${hub.role === 'lead' && !hasEnded(state) && isUnreachable(state, state.lead) && unreachable()}
 <div class="app-box">${nextAction(hub)}</div>
+${isTimeToMeet(hub) && html`<h2 class="govuk-heading-m">${words('timeToMeet')}</h2>\n${toMeet(hub)}`}
 ${!hasEnded(state) && earlierAwards(state)}
 ${stepLists(
   definition,
@@ -49,11 +54,36 @@ ${stepLists(
   (step) => `/journeys/${journey}/steps/${step}`,
   (step) => howFar(progress[step]),
 )}
+${!hasEnded(state) && !isTimeToMeet(hub) && toMeet(hub)}
+${hasBegunLastStep(hub, progress) && whatChangedLink(journey)}
 <p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/people">${words('people')}</a></p>
 <p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/public">${publicSettings('title')}</a></p>
 ${mayWithdraw(hub) && html`<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/withdraw">${words('withdraw')}</a></p>`}
 <p class="govuk-body-s">${words('reference', { journey })}</p>`,
   }
+}
+
+/** Neither waits for anything: both can be had from registration on (domain.md 2.3). */
+function toMeet({ contact }: Hub): Html {
+  const address = html`<a class="govuk-link" href="mailto:${contact.address}">${contact.address}</a>`
+  const { name, telephone } = contact
+  return html`<p class="govuk-body">${say(words, 'meet', { name, address, telephone })}</p>`
+}
+
+/** Asked once more when the first phase has been handed in, until the next is under way. */
+function isTimeToMeet({ definition, state }: Hub): boolean {
+  const [first, ...later] = definition.phases
+  const isDone = ({ id }: { readonly id: string }) => Object.hasOwn(state.done, id)
+  const others = later.flatMap(({ steps }) => steps)
+  return state.round === 1 && !hasEnded(state) && first!.steps.every(isDone) && !others.some(isDone)
+}
+
+function hasBegunLastStep(
+  { definition, state }: Hub,
+  progress: Readonly<Record<string, StepProgress>>,
+): boolean {
+  const { id } = stepsOf(definition).at(-1)!
+  return id in progress || Object.hasOwn(state.done, id) || state.position.at === id
 }
 
 /** Nothing of a step for which nothing was done. */
@@ -104,7 +134,7 @@ function nextAction(hub: Hub): Html {
     const returned = state.returned?.to === at
     const why = returnedByPanel(definition, state) ? 'returnedByPanel' : 'returnedByTeam'
     return html`<h2 class="govuk-heading-m">${words(returned ? 'lookAgain' : 'next', { step: word(`wait.${at}`) })}</h2>
-<p class="govuk-body">${returned ? words(why) : optionalWord(`wait.${at}.hint`)}</p>
+<p class="govuk-body">${returned ? words(why) : stepHint(at, state.individual)}</p>
 <a class="govuk-button" href="/journeys/${journey}/steps/${at}">${words('goTo', { step: stepNumber(definition, at).toLowerCase() })}</a>`
   }
   if (wait) {

@@ -41,7 +41,7 @@ ${ideas.map((each) => ideaArticle(each.idea, whose(each)))}
 ${more && html`<p class="govuk-body"><a class="govuk-link" href="${at({ before: more })}">${words('more')}</a></p>`}
 ${later && html`<p class="govuk-body"><a class="govuk-link" href="${at()}">${words('newest')}</a></p>`}
 ${chosen.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="/ideas">${words('showAll')}</a></p>`}
-<p class="govuk-body">${words('share')} <a class="govuk-link" href="/register">${words('register')}</a></p>
+<p class="govuk-body">${say(words, 'share', { register: html`<a class="govuk-link" href="/register">${words('register')}</a>` })}</p>
 <p class="govuk-body-s">${say(words, 'report', { address: html`<a class="govuk-link" href="mailto:${contact.address}">${contact.address}</a>` })}</p>`,
   }
 }

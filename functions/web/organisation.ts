@@ -104,7 +104,7 @@ function findingsIn(answers: Answers): Html {
 
 function group({ groupWho, groupAsked, groupAnswered, groupSaid }: Answers): Html {
   const values = {
-    who: word(`field.groupWho.${groupWho}`),
+    who: word(`field.groupWho.${groupWho ?? 'other'}`),
     answered: Number(groupAnswered).toLocaleString('en-GB'),
     asked: Number(groupAsked).toLocaleString('en-GB'),
   }

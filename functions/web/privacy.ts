@@ -17,6 +17,8 @@ export function privacyPage({ contact }: Pick<Settings, 'contact'>): Page {
 <h2 class="govuk-heading-m">${words('kept')}</h2>
 <h3 class="govuk-heading-s">${words('lead')}</h3>
 <p class="govuk-body">${words('leadText')}</p>
+<h3 class="govuk-heading-s">${words('named')}</h3>
+<p class="govuk-body">${words('namedText')}</p>
 <h3 class="govuk-heading-s">${words('colleague')}</h3>
 <p class="govuk-body">${words('colleagueText')}</p>
 <h3 class="govuk-heading-s">${signing('privacyTitle')}</h3>

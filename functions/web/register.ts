@@ -1,5 +1,6 @@
 // Registering interest: four questions on one page, without an account.
 import { plainFieldsOf } from '../../workflows/fields.ts'
+import { replyWithinWorkingDays } from '../../workflows/reply.ts'
 import { register as words } from '../../workflows/words/register.ts'
 import { registrationSections } from '../app/register.ts'
 import { errorSummary, hidden, type Messages, renderFields, type Typed } from './form.ts'
@@ -16,12 +17,13 @@ export function registerPage(nonce: string, typed: Typed = {}, messages: Message
     body: html`${errorSummary(messages)}
 <h1 class="govuk-heading-l">${words('title')}</h1>
 <p class="govuk-body">${words('four')}</p>
+<p class="govuk-body"><a class="govuk-link" href="/questions">${words('questions')}</a></p>
 <form method="post" action="/register" novalidate>
 ${hidden('nonce', nonce)}
 ${registrationSections.map((section) => renderFields(plainFieldsOf(section), typed, messages))}
 <h2 class="govuk-heading-m">${words('next')}</h2>
 <ol class="govuk-list govuk-list--number">
-${(['code', 'open', 'reply'] as const).map((each) => html`<li>${words(each)}</li>\n`)}</ol>
+${(['code', 'open', 'reply'] as const).map((each) => html`<li>${words(each, { days: replyWithinWorkingDays })}</li>\n`)}</ol>
 <p class="govuk-body">${say(words, 'privacy', { notice })}</p>
 <button class="govuk-button">${words('press')}</button>
 </form>`,

@@ -1,6 +1,7 @@
 // The questions of a part of a step, or of one of its entries.
+
+import { nowField } from '../../workflows/areas-of-change.ts'
 import { entriesOf, isNeeded, mayNotApply, reasonName } from '../../workflows/fields.ts'
-import { nowField } from '../../workflows/steps/demonstrate-and-celebrate.ts'
 import { sectionPage as words } from '../../workflows/words/section-page.ts'
 import { word } from '../../workflows/words.ts'
 import { fileFieldsOf } from '../app/files.ts'
@@ -22,6 +23,7 @@ import {
 import { guide } from './guide.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
+import { libraryLinks } from './library-links.ts'
 import { missingBeside } from './missing.ts'
 
 export interface SectionView extends SectionFor {
@@ -56,6 +58,7 @@ export function questionsPage(
     body: html`${errorSummary(messages)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`wait.${step.id}`)}</span>${title}</h1>
 <p class="govuk-body">${howMuch(work, written)}</p>
+${entries?.id === 'session' && libraryLinks()}
 ${saved ? changedMeanwhile(saved, facts(fields, saved.answers, files)) : savedByOther(view, written)}
 <form method="post" action="${entries ? `${here}/${shown.id}` : here}" novalidate>
 ${hidden('token', token)}${hidden('revision', shown.revision)}
@@ -84,11 +87,14 @@ function guideFor({ distance }: SectionView): Guide {
   return { ...guide, beside }
 }
 
+/** Of one or two, nobody says “all”. */
+const all: Readonly<Record<number, 'oneQuestion' | 'bothNeeded'>> = { 1: 'oneQuestion', 2: 'bothNeeded' }
+
 /** How many of the questions must be answered, as those beside them are by now. */
 function howMuch({ fields }: SectionWork, written: Written | undefined): string {
   const needed = fields.filter((field) => isNeeded(field, written?.answers ?? {})).length
   if (needed === 0) return words('wouldHelp')
-  if (needed === fields.length) return words(needed === 1 ? 'oneQuestion' : 'allNeeded', { count: needed })
+  if (needed === fields.length) return words(all[needed] ?? 'allNeeded', { count: needed })
   return words(needed === 1 ? 'oneNeeded' : 'someNeeded', { count: needed })
 }
 

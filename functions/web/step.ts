@@ -1,10 +1,11 @@
 // One step: its parts, what is still missing, the team's words if it was returned, and the way to hand it in.
+import type { Answers } from '../../workflows/fields.ts'
 import type { HandedInLink } from '../../workflows/links.ts'
 import { forOthers } from '../../workflows/readers.ts'
 import type { Warning } from '../../workflows/warnings.ts'
 import { signature } from '../../workflows/words/signature.ts'
 import { step as words } from '../../workflows/words/step.ts'
-import { optionalWord, word } from '../../workflows/words.ts'
+import { stepHint, word } from '../../workflows/words.ts'
 import { isUntouched, type SectionWork } from '../app/section-work.ts'
 import type { StepWork } from '../app/step-work.ts'
 import { answersList } from './answers.ts'
@@ -22,6 +23,8 @@ export interface StepView extends StepWork {
   readonly warnings: readonly Warning[]
   /** What a step shows after its parts, such as the pledge link. */
   readonly beside?: Html | undefined
+  /** Why it cannot be handed in at all, when that is so. */
+  readonly closed?: Html | undefined
   /** What was handed in links to. */
   readonly links?: readonly HandedInLink[]
   /** What it asks beside its parts, such as a public page that shows the plan. */
@@ -36,11 +39,11 @@ export function stepPage(view: StepView): Page {
     onBehalf: view.onBehalf,
     back: { href: path, label: words('back') },
     body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${stepNumber(definition, step.id)}</span>${word(`wait.${step.id}`)}</h1>
-<p class="govuk-body">${optionalWord(`wait.${step.id}.hint`)}</p>
+<p class="govuk-body">${stepHint(step.id, event.state.individual)}</p>
 ${comment && html`<div class="govuk-inset-text"><h2 class="govuk-heading-m">${words('told')}</h2><p class="govuk-body app-said">${comment}</p></div>`}
 ${
   open
-    ? html`${taskList(sections.map((each) => part(view, step.id, each)))}
+    ? html`${view.closed}${taskList(sections.map((each) => part(view, step.id, each)))}
 ${alsoShown(view)}
 ${missingList(view)}
 ${view.lacks}${nextAction(view)}
@@ -48,7 +51,7 @@ ${pleaseLookAgain(view, view.warnings)}`
     : html`<p class="govuk-body">${handedIn(view)}</p>
 ${answersList(
   sections.map(({ section }) => section),
-  view.onBehalf ? forOthers(view.answers ?? {}) : (view.answers ?? {}),
+  view.onBehalf ? forOthers(answersOf(view)) : answersOf(view),
   { ...filesOf(view), links: { links: view.links ?? [], mayReadCaptures: false } },
 )}`
 }
@@ -89,13 +92,27 @@ export function filesOf({ event, files, referable }: StepWork): Files {
   return { journey: event.journey, files, referable }
 }
 
+/** What was handed in, whatever became of it since; nothing is changed by a draft that it has left behind. */
+function answersOf({ event, step, submitted, answers }: StepView): Answers {
+  return Object.hasOwn(event.state.submissions, step.id) ? submitted : (answers ?? {})
+}
+
 /** A step of a journey that has ended need not have been handed in; in a later round, it was in an earlier one. */
 function handedIn({ event, step }: StepView): string {
   const submission = event.state.submissions[step.id]
   return submission ? words('handedIn', { date: formatDate(submission.at) }) : words('notHandedIn')
 }
 
-function nextAction({ event, step, sections, answers, mayHandIn, extraMissing, lacks }: StepView): Html {
+function nextAction({
+  event,
+  step,
+  sections,
+  answers,
+  mayHandIn,
+  extraMissing,
+  lacks,
+  closed,
+}: StepView): Html {
   const path = `/journeys/${event.journey}/steps/${step.id}`
   const next = sections.find(({ status }) => status !== 'done')
   if (next) {
@@ -110,7 +127,7 @@ function nextAction({ event, step, sections, answers, mayHandIn, extraMissing, l
     return html`<p class="govuk-body">${signature(`missing-${extra.status}`)}</p>
 <a class="govuk-button" href="${extra.href}">${signature(`missing-${extra.status}-go`)}</a>`
   }
-  if (lacks) return html``
+  if (lacks || closed) return html``
   if (!answers || event.state.position.at !== step.id) {
     return html`<p class="govuk-body">${words('laterTurn')}</p>`
   }

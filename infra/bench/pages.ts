@@ -231,6 +231,7 @@ async function rendersOf(system: MeasuredSystem, journey: string) {
           role: 'lead',
           nextLevel: undefined,
           actions: undefined,
+          contact: ports.settings.contact,
           handedIn: undefined,
           index: {},
         }),

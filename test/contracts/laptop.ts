@@ -30,6 +30,7 @@ export async function startLaptop(): Promise<Laptop> {
     'contract-function': handler,
     'hear-of-mail': (event) => void mailEvents.push(event),
     sweep: () => undefined,
+    links: () => undefined,
     daily: (input) => void dailyRuns.push({ at: new Date(), input }),
   }
   const application: Application = {
@@ -37,6 +38,7 @@ export async function startLaptop(): Promise<Laptop> {
       'contract-function': { on: { task: true } },
       'hear-of-mail': { on: { mailEvents: true } },
       sweep: { on: { schedule: 'sweep' } },
+      links: { on: { schedule: 'links' } },
       daily: { on: { schedule: 'daily' } },
     },
     load: async (name) => handlers[name]!,

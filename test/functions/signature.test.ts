@@ -1,5 +1,6 @@
 // The signature under the formal commitment, at its handlers: asking, signing, declining, and handing step 3 in.
 import { describe, expect, it } from 'vitest'
+import { mayNotApply } from '../../workflows/fields.ts'
 import type { StoredEvent } from '../../workflows/journey-events.ts'
 import type { Command } from '../../workflows/journey-state.ts'
 import {
@@ -362,4 +363,24 @@ describe('handing step 3 in', () => {
     ])
     expect(JSON.stringify(state)).not.toContain(whoSigns.name)
   })
+})
+
+describe('a step whose signature is explained away', () => {
+  it.each([
+    ['the way to sign', { signatureWay: [], 'signatureWay-because': ['We need none.'] }],
+    ['who signs', { signatoryName: [], 'signatoryName-because': ['Nobody does.'] }],
+  ])('cannot be handed in: %s', async (_, change) => {
+    const events = eventsUntil(step)
+    at(events, commitmentDrafts('emailed-link', change))
+    const answer = await call('submit-step', stepEvent('submit-step', events))
+    expect(answer).toMatchObject({ headers: { location: `/journeys/${journey}/steps/${step}` } })
+    expect(writes().filter(({ pk }) => /^(EVENTS|RECORD)/.test(pk))).toEqual([])
+  })
+
+  it.each(['signatureWay', 'signatoryEmail', 'pledgeWording', 'decidingBody'])(
+    'is not offered a reason, nor takes one: %s',
+    (id) => {
+      expect(mayNotApply({}, { id, kind: 'text' })).toBe(false)
+    },
+  )
 })

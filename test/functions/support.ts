@@ -263,7 +263,7 @@ export function commitmentDrafts(way = 'emailed-link', change: Record<string, st
   }
   return Object.entries(typed).map(([section, answers]) => {
     const round = section === 'signature' ? 0 : 1
-    const changed = Object.entries(change).filter(([id]) => id in answers)
+    const changed = Object.entries(change).filter(([id]) => id.replace(/-because$/, '') in answers)
     const own = { journey, round, step: 'commitment-and-pledge', section, entry: '', revision: 1, by: lead }
     return {
       pk: `DRAFT#${journey}`,

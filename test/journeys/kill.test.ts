@@ -106,17 +106,17 @@ it('goes on after every kill', async () => {
 
   // In the middle of saving a section: the answer never comes, and what was typed is saved whole or not at all.
   const section = `${hub}/steps/reflective-transparency/findings`
-  const typed = { strengths: 'Everybody is welcome here.', toImprove: 'Not everybody knows it.' }
+  const typed = { strengths: 'Everybody is welcome here.', missingVoices: 'Not everybody knows it.' }
   await school.open(section)
   await killDuring(school.send(typed))
   await startLater(16)
   await school.open(section)
   const saved = (name: string) => school.page.root.querySelector(`#${name}`)!.textContent.trim()
-  const found = { strengths: saved('strengths'), toImprove: saved('toImprove') }
-  expect([typed, { strengths: '', toImprove: '' }]).toContainEqual(found)
+  const found = { strengths: saved('strengths'), missingVoices: saved('missingVoices') }
+  expect([typed, { strengths: '', missingVoices: '' }]).toContainEqual(found)
   await school.send(typed)
   await school.open(section)
-  expect(saved('toImprove')).toBe(typed.toImprove)
+  expect(saved('missingVoices')).toBe(typed.missingVoices)
 
   // In the middle of handing in; what was saved before is there.
   await school.open(hub)

@@ -151,7 +151,8 @@ function markedValue(field: HTMLElement, name: string, value: string): string {
   const mode = field.getAttribute('inputmode')
   const isDate = /^\d+ \d+ \d{4}$/.test(value)
   if (type === 'tel') return telephone
-  if (type === 'email') return mark.test(value) ? value : `${word}.${value}`
+  // The team's address is a setting, which opens its pages to nobody else.
+  if (type === 'email') return mark.test(value) || value === teamAddress ? value : `${word}.${value}`
   if (mode === 'url') return `https://www.school.example/${word}`
   if (name === 'postcode') return postcode
   if (type !== 'text' || mode === 'numeric' || isDate || name === 'code') return value

@@ -1,11 +1,6 @@
 // Step 7, Demonstrating, Celebrating & Validation (our working name, domain.md 2.1): who was told, what changed, the request (domain.md 4.7).
-import { type AreaOfChange, areasOfChange } from '../areas-of-change.ts'
+import { areasOfChange, nowField } from '../areas-of-change.ts'
 import type { PlainField, Step } from '../model.ts'
-
-/** Beside the words of step 4: how it is now, such as `nowAttitudes`. */
-export function nowField(area: AreaOfChange): string {
-  return `now${area[0]!.toUpperCase()}${area.slice(1)}`
-}
 
 export const demonstrateAndCelebrate: Step = {
   id: 'demonstrate-and-celebrate',

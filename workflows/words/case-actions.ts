@@ -2,6 +2,8 @@
 import { catalogue } from './catalogue.ts'
 
 export const caseActions = catalogue('case-actions', {
+  public: 'See what is public, and take it down',
+  signature: 'See the signature under their commitment',
   pausedSincePaused: 'Paused',
   pausedSince: '{paused} since {date}. No reminders are sent.',
   closed: 'Why it was closed',

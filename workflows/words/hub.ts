@@ -8,6 +8,8 @@ export const hub = catalogue('hub', {
   unreachable: 'Our emails to you do not arrive',
   unreachableWhy:
     'One came back, or was reported as junk, so we no longer write to you. Tell us another address, or that this one works again: telephone or write to us. Our number and address are at the end of this page.',
+  timeToMeet: 'Shall we meet?',
+  meet: 'Would you like an introductory meeting, or unconscious bias training? {name} can arrange it at any time. Write to {address} or telephone {telephone}.',
   people: 'The people who help with this journey',
   withdraw: 'Withdraw from the quality mark',
   reference: 'Your reference is {journey}.',
@@ -25,9 +27,9 @@ export const hub = catalogue('hub', {
   goTo: 'Go to {step}',
   nothingToDo: 'There is nothing to do just now',
   beingChecked:
-    'You have handed in the whole {phase} phase. The team is looking at it since {date}. We will email you.',
+    'You have handed in the whole {phase} phase. The team has been looking at it since {date}. We will email you.',
   beingValidated:
-    'You have handed in all seven steps. Your validation is under way since {date}. We will email you.',
+    'You have handed in all seven steps. Your validation is under way. It began on {date}. We will email you.',
   congratulations: 'Congratulations',
   youHaveBeenAwarded: 'You have been awarded the Cultural Cohesion Quality Mark at {level} level.',
   actions: 'The validators ask you to do the following:',

@@ -17,7 +17,7 @@ export const ideas = catalogue('ideas', {
   showAll: 'Show all ideas',
   more: 'More ideas',
   newest: 'Back to the newest ideas',
-  share: 'Do you have one? Register your interest, and share it in your diary.',
+  share: 'Do you have one? {register}, and share it in your diary.',
   register: 'Register your interest',
   report: 'Is something wrong with one of them? Write to {address}.',
 })

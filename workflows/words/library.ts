@@ -5,6 +5,7 @@ export const library = catalogue('library', {
   title: 'Library',
   lead: 'Something to watch, read and talk about for each discovery area. You need not be registered.',
   ours: 'It is a small start. You can use whatever you like instead, and tell us what belongs here.',
+  choose: 'Library: something to watch, read and talk about',
   guide: 'Before you talk: a guide to safe discussion',
   areas: 'Discovery areas',
   back: 'Back to the library',

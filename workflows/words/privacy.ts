@@ -8,7 +8,10 @@ export const privacy = catalogue('privacy', {
   kept: 'What we keep, and why',
   lead: 'If you lead a journey',
   leadText:
-    'Your name, role, email address and, if you gave it, telephone number: to write to you about the journey and to answer you.',
+    'Your name, role, email address and, if you gave it, telephone number: to write to you about the journey and to answer you. If you told us, the language that you like best to talk in, and what makes it easier for you to work with us: so that we can do it your way. The team alone reads those two.',
+  named: 'If a lead names you',
+  namedText:
+    'As a second contact: your name, role and email address, so that the journey goes on when your lead is away. As the one of the leadership who stands behind it: your name and role. Your lead gave them to us, should have told you, and can change or delete them at any time; so can we, if you ask us.',
   colleague: 'If you help with a journey',
   colleagueText:
     'Your name and email address, which your lead gave us: so that you can sign in and fill in answers. We delete your name from the journey when the lead takes you off it.',

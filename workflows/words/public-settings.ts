@@ -3,7 +3,6 @@ import { catalogue } from './catalogue.ts'
 
 export const publicSettings = catalogue('public-settings', {
   title: 'Your public page',
-  forTeam: 'See what is public, and take it down',
   back: 'Back to the journey',
   what: 'You choose what everybody can see. Nothing is shown until you publish it, and you can take it down at any time.',
   nothing: 'Your page is not public.',

@@ -5,10 +5,11 @@ export const register = catalogue('register', {
   title: 'Register your interest',
   back: 'Back',
   four: 'Four questions are enough to begin. Everything else comes later, in short parts, whenever it suits you.',
+  questions: 'Read all questions first',
   next: 'What happens next',
   code: 'We email you a code, to make sure that the address is yours.',
   open: 'With the code your journey opens. You can finish step 1, and work on any other step, at once.',
-  reply: 'We get back to you within five working days.',
+  reply: 'We get back to you within {days} working days.',
   privacy:
     'We use what you tell us to run the quality mark with you, and for nothing else. Our {notice} says what we keep, and why.',
   notice: 'privacy notice',

@@ -22,6 +22,7 @@ export const sectionPage = catalogue('section-page', {
   asideHint: 'Say why, and leave the question itself empty. Nobody minds.',
   wouldHelp: 'This part would help; you can skip it.',
   oneQuestion: 'Please answer the question.',
+  bothNeeded: 'Please answer both questions.',
   allNeeded: 'Please answer all {count} questions.',
   oneNeeded: 'One answer is needed here. The others would help.',
   someNeeded: '{count} answers are needed here. The others would help.',

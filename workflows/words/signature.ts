@@ -23,7 +23,6 @@ export const signature = catalogue('signature', {
   signed: '{name} signed it on {date}.',
   signedChange: 'If you change the words, it has to be signed again.',
   words: 'What is signed',
-  team: 'See the signature under their commitment',
   ask: 'Ask {name} to sign',
   askAgain: 'Ask {name} again',
   leadAsks: 'The lead can ask for the signature.',

@@ -24,6 +24,7 @@ const context: JourneyEmailContext = {
   definition: journey.id,
   name: 'Amina Example',
   organisationName: 'Invented <b>School</b> & Friends',
+  individual: false,
   level: 'bronze',
   registeredAt: '2026-12-23T10:00:00.000Z',
   again: false,
@@ -75,6 +76,23 @@ describe('every email', () => {
       expect(root.querySelector(`a[href="${link}"]`)).not.toBeNull()
     expect(root.querySelectorAll('b, plan, img, script')).toEqual([])
   })
+
+  const ofOnesOwn = [
+    'acknowledgement',
+    'step-opened',
+    'returned',
+    'reminder',
+    'more-evidence',
+    'not-yet',
+    'award',
+  ]
+  const toOne = Object.entries(contents({ ...context, individual: true }))
+  it.each(toOne.filter(([name]) => [...ofOnesOwn, 'award-actions', 'withdrawn'].includes(name)))(
+    '%s calls an individual “you”, and not by their name as if they were an organisation',
+    (_, content) => {
+      expect(renderEmail(content, settings).text).not.toContain(context.organisationName)
+    },
+  )
 
   it.each(Object.entries(contents({ ...context, name: undefined })))(
     '%s greets somebody without a name',

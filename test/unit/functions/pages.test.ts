@@ -13,6 +13,7 @@ import { entriesPage } from '../../../functions/web/entries.ts'
 import { messagesFor } from '../../../functions/web/form.ts'
 import { hubPage } from '../../../functions/web/hub.ts'
 import { layout, type Page } from '../../../functions/web/layout.ts'
+import { notValidated } from '../../../functions/web/not-validated.ts'
 import { questionsPage } from '../../../functions/web/section.ts'
 import { stepPage } from '../../../functions/web/step.ts'
 import { styleSheet } from '../../../functions/web/style-sheet.css.ts'
@@ -185,12 +186,90 @@ describe('what is missing', () => {
       ...{ journey, definition, state: event.state, organisationName: 'Charity', role: 'lead' as const },
       ...{ handedIn: undefined, nextLevel: undefined, actions: undefined },
       index: await ports.draftIndex.ofRound(journey, 1),
+      contact: ports.settings.contact,
     }
     const root = rootOf(hubPage(hub))
     expect(root.querySelector('#step-raising-awareness-hint')!.text).toBe(
       'Step 2 of 7. 0 of 3 parts done, 1 entry, 4 answers are missing',
     )
     expect(root.querySelector('#step-positive-action-hint')!.text).toBe('Step 6 of 7')
+  })
+})
+
+describe('the page of a step', () => {
+  it('shows what was handed in, whatever became of the draft since', async () => {
+    const { work } = begin()
+    const whole = await work('raising-awareness')
+    const state = {
+      ...event.state,
+      submissions: { 'raising-awareness': { id: 'x', hash: 'h', at: event.at } },
+    }
+    const submitted = { inAppraisal: 'planned' }
+    const handedIn = { ...whole, event: { ...event, state }, open: false, answers: undefined, submitted }
+    expect(textOf(stepPage({ ...handedIn, mayHandIn: true, warnings: [] }))).toContain(
+      'Not yet, but we plan to',
+    )
+  })
+
+  it('says first that it cannot be handed in at all, and offers no button to do it', async () => {
+    const { work } = begin()
+    const whole = await work('demonstrate-and-celebrate')
+    const sections = whole.sections.map((each) => ({ ...each, status: 'done' as const }))
+    const position = { ...event.state.position, at: 'demonstrate-and-celebrate' }
+    const ready = {
+      ...whole,
+      sections,
+      answers: {},
+      event: { ...event, state: { ...event.state, position } },
+    }
+    const show = (closed?: ReturnType<typeof notValidated>) =>
+      rootOf(stepPage({ ...ready, mayHandIn: true, warnings: [], closed }))
+    expect(show().querySelectorAll('a.govuk-button')).toHaveLength(1)
+    expect(show(notValidated()).querySelectorAll('a.govuk-button')).toHaveLength(0)
+    const { html } = stepPage({ ...ready, mayHandIn: true, warnings: [], closed: notValidated() }).body
+    expect(html.indexOf('govuk-inset-text')).toBeLessThan(html.indexOf('govuk-task-list'))
+  })
+})
+
+describe('the hub', () => {
+  const { ports } = begin()
+  const shown = (state: Partial<typeof event.state> = {}) =>
+    rootOf(
+      hubPage({
+        ...{ journey, definition, organisationName: 'Charity', role: 'lead', index: {} },
+        ...{ handedIn: undefined, nextLevel: undefined, actions: undefined },
+        contact: ports.settings.contact,
+        state: { ...event.state, ...state },
+      }),
+    )
+  const done = (count: number) =>
+    Object.fromEntries(
+      stepsOf(definition)
+        .slice(0, count)
+        .map(({ id }) => [id, event.at]),
+    )
+
+  it('says how to arrange a meeting or training, and asks once more when the first phase is handed in', () => {
+    const { name, telephone, address } = ports.settings.contact
+    expect(shown().text).toContain(`${name} can arrange it at any time`)
+    expect(shown().text).toContain(telephone)
+    expect(shown().querySelector(`a[href="mailto:${address}"]`)).not.toBeNull()
+    const asked = [0, 2, 3, 4].filter((count) => shown({ done: done(count) }).text.includes('Shall we meet?'))
+    expect(asked).toEqual([3])
+    const meetings = (root: ReturnType<typeof shown>) => root.text.match(/introductory meeting/g)
+    expect(meetings(shown({ done: done(3) }))).toHaveLength(1)
+  })
+
+  it('leads to “What changed” from when step 7 is begun', () => {
+    const link = (state = {}) => shown(state).querySelector(`a[href="/journeys/${journey}/what-changed"]`)
+    expect(link()).toBeNull()
+    expect(link({ position: { ...event.state.position, at: 'demonstrate-and-celebrate' } })).not.toBeNull()
+  })
+
+  it('speaks to an individual of themselves', () => {
+    const position = { ...event.state.position, at: 'reflective-transparency' }
+    expect(shown({ position }).text).toContain('Look at yourselves honestly')
+    expect(shown({ position, individual: true }).text).toContain('Look at yourself honestly')
   })
 })
 
@@ -243,6 +322,21 @@ describe('one thing leads to the next', () => {
     expect(group('nowParticipation')).toContain('Hear from parents')
     expect(group('nowParticipation')).toContain('Story hour')
     expect(group('nowSkills')).not.toContain('Story hour')
+  })
+
+  it('from what is learned to the library and the guide, on the step, its list and one entry', async () => {
+    const { show, showStep, view } = begin()
+    const learning = await view('behaviours-and-structures', 'learning')
+    for (const page of [
+      await showStep('behaviours-and-structures'),
+      await show('behaviours-and-structures', 'learning'),
+      questionsPage(learning, { id: entryId(1), revision: 0, isNew: true }, {}),
+    ]) {
+      const links = rootOf(page)
+        .querySelectorAll('a')
+        .map((a) => a.getAttribute('href'))
+      expect(links).toEqual(expect.arrayContaining(['/library', '/safe-discussion']))
+    }
   })
 
   it('shows training on step 2, who learned about what on step 5, and the page to print on step 7', async () => {

@@ -1,8 +1,9 @@
 // What somebody is told of two definitions before they move a journey from one to the other.
 import { describe, expect, it } from 'vitest'
+import { defineJourney } from '../../../workflows/define-journey.ts'
 import { differencesOf } from '../../../workflows/differences.ts'
 import { journey } from '../../../workflows/journey.ts'
-import { defineJourney, type Field, type JourneyDefinition, type Step } from '../../../workflows/model.ts'
+import type { Field, JourneyDefinition, Step } from '../../../workflows/model.ts'
 
 /** The journey with each step as `change` makes it; a step that it makes nothing of is gone. */
 function changed(change: (step: Step) => readonly Step[]): JourneyDefinition {

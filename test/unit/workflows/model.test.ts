@@ -1,15 +1,8 @@
 // A definition is refused with the place and the kind of its mistake, and a good one is plain data under its own hash.
 import { describe, expect, it } from 'vitest'
+import { defineJourney, definitionId } from '../../../workflows/define-journey.ts'
 import { journey } from '../../../workflows/journey.ts'
-import {
-  defineJourney,
-  definitionId,
-  type Field,
-  type Section,
-  type Step,
-  stepsOf,
-  waitsOf,
-} from '../../../workflows/model.ts'
+import { type Field, type Section, type Step, stepsOf, waitsOf } from '../../../workflows/model.ts'
 import { released } from '../../../workflows/released/index.ts'
 
 const step = (id: string, more: Partial<Step> = {}): Step => ({

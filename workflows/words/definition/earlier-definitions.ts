@@ -16,6 +16,5 @@ export const earlierDefinitions = {
   'field.actionOwner.missing': 'Enter who looks after it',
   'field.planPublishedOn.missing': 'Enter since when they can be read',
   'field.sessionOn.missing': 'Enter when it was',
-  'field.trainingOn.hint': 'Leave it empty if you have not had it yet. Write to us to book it.',
   'field.toldOn.missing': 'Enter when it was',
 } as const

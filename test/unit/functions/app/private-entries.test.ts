@@ -1,11 +1,14 @@
 // What an organisation keeps to itself: its people work on it, and neither the team nor the panel sees it or opens its files.
 import { expect, it } from 'vitest'
+import { fieldAt } from '../../../../functions/app/add-file.ts'
+import { fileInStep } from '../../../../functions/app/file-in-step.ts'
+import { noteLinks } from '../../../../functions/app/note-links.ts'
 import { openableFile } from '../../../../functions/app/open-file.ts'
 import type { Session } from '../../../../functions/app/ports.ts'
 import { saveDraft } from '../../../../functions/app/save-draft.ts'
 import { sha256 } from '../../../../functions/app/secrets.ts'
 import { sectionFor } from '../../../../functions/app/section-for.ts'
-import { stepWork } from '../../../../functions/app/step-work.ts'
+import { stepFor, stepWork } from '../../../../functions/app/step-work.ts'
 import { submissionsOf } from '../../../../functions/app/submissions.ts'
 import { whatChanged } from '../../../../functions/app/what-changed.ts'
 import { entriesPage } from '../../../../functions/web/entries.ts'
@@ -65,7 +68,7 @@ async function begin() {
     const found = (await sectionFor(ports, who, place))!
     return entriesPage({ ...found, token: 't' }, 'n').body.html + missingList(found).html
   }
-  return { ports, save, listed }
+  return { ports, memory, save, listed }
 }
 
 it('is worked on by its people, and hidden from the team', async () => {
@@ -90,6 +93,38 @@ it('has files that its people alone can open', async () => {
   expect(await openableFile(ports, team, { journey, file })).toBeDefined()
 })
 
+it('has files whose names the team does not read, and to which it adds none', async () => {
+  const { ports, save } = await begin()
+  const at = { ...place, entry, field: 'evidenceFiles' }
+  const seen = async (who: Session) => {
+    const { work } = (await stepFor(ports, who, place))!
+    return [await fileInStep(ports, who, { journey, file }), fieldAt(work, at)].map(
+      (each) => each !== undefined,
+    )
+  }
+  await save('private')
+  expect(await seen(lead)).toEqual([true, true])
+  expect(await seen(team)).toEqual([false, false])
+  await save('validators')
+  expect(await seen(team)).toEqual([true, true])
+})
+
+it.each([
+  ['9', false],
+  ['10', true],
+])('is what %s people said, too: the team sees it: %s', async (groupAnswered, isSeen) => {
+  const { ports } = await begin()
+  const asked = { journey, step: 'reflective-transparency', section: 'asked' }
+  const work = (await stepWork(ports, event, asked.step))!
+  const section = work.sections.find((each) => each.section.id === asked.section)!
+  const typed = { groupWho: ['staff'], groupAnswered: [groupAnswered], groupSaid: ['We argue.'] }
+  expect(await saveDraft(ports, work, section, 'lead', { entry, revision: 0, typed })).toEqual({
+    kind: 'saved',
+  })
+  expect(await sectionFor(ports, lead, { ...asked, entry })).toBeDefined()
+  expect((await sectionFor(ports, team, { ...asked, entry })) !== undefined).toBe(isSeen)
+})
+
 it('is left out of what was handed in, for who reads it, and of the page to print', async () => {
   const { ports, save } = await begin()
   await save('private')
@@ -107,4 +142,39 @@ it('is left out of what was handed in, for who reads it, and of the page to prin
     const page = (await whatChanged(ports, who, journey))!
     expect(page.distances.flatMap(({ diary }) => diary)).toEqual([])
   }
+})
+
+it('has links that nobody looks at, and that no list shows', async () => {
+  const { ports, memory } = await begin()
+  const id = 'ROUND#1#positive-action#0123456789abcdef'
+  const answers = {
+    evidence: [
+      { evidenceLink: 'https://a.uk/complaint', evidenceVisibility: 'private' },
+      { evidenceLink: 'https://a.uk/walk', evidenceVisibility: 'validators' },
+      { evidenceLink: { doesNotApply: 'It is in no paper.' } },
+    ],
+  }
+  const submission = { ...pointer, id }
+  await ports.recordWriter.put({ id, journey, at: '', by: 'lead', salt: '', content: { answers } })
+  await noteLinks(ports, {
+    ...event,
+    command: { kind: 'submit', step: place.step, visit: 1, submission },
+    state: { ...event.state, submissions: { [place.step]: { ...submission, at: '' } } },
+  })
+  expect([...memory.links.values()].map(({ url }) => url)).toEqual(['https://a.uk/walk'])
+})
+
+it('has no links when no diary was kept at all', async () => {
+  const { ports, memory } = await begin()
+  const id = 'ROUND#1#positive-action#0123456789abcdef'
+  const answers = { evidence: { doesNotApply: 'We are new.' } }
+  const submission = { ...pointer, id }
+  await ports.recordWriter.put({ id, journey, at: '', by: 'lead', salt: '', content: { answers } })
+  const handedIn = {
+    ...event,
+    command: { kind: 'submit', step: place.step, visit: 1, submission } as const,
+    state: { ...event.state, submissions: { [place.step]: { ...submission, at: '' } } },
+  }
+  expect(await noteLinks(ports, handedIn)).toBe('done')
+  expect(memory.links.size).toBe(0)
 })

@@ -84,6 +84,9 @@ it.each([
     { evidenceVisibility: ['public'], 'evidenceConsent-because': ['Fine'] },
   ],
   ['with something missing', { ...consent, evidenceChanged: [] }],
+  ['that has no day', { ...consent, evidenceOn: [], 'evidenceOn-because': ['All year'] }],
+  ['that says nothing', { ...consent, evidenceChanged: [], 'evidenceChanged-because': ['See the link'] }],
+  ['in no list', { ...consent, evidenceAreas: [], 'evidenceAreas-because': ['All'] }],
 ])('refuses an entry: %s', async (_, change) => {
   const { diary, publish, ideas } = await begin()
   await diary({ ...story, ...change })

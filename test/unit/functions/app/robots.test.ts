@@ -32,3 +32,7 @@ it.each([
 ])('%j, asked for %s: %s', (text, path, allowed) => {
   expect(isAllowed(text, new URL(path, 'https://school.uk'))).toBe(allowed)
 })
+
+it('takes as many rules as a site can send', () => {
+  expect(isAllowed(`User-agent: *\n${'Disallow: /\n'.repeat(170_000)}`, new URL('https://a.uk/'))).toBe(false)
+})

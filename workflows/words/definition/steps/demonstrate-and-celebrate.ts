@@ -42,7 +42,8 @@ export const demonstrateAndCelebrate = {
   'field.impactNext': 'What comes next?',
   'section.request': 'Ask for validation',
   'field.signedOffBy': 'Who signs this off?',
-  'field.signedOffBy.hint': 'Give the role of a senior person, such as chair of governors.',
+  'field.signedOffBy.hint':
+    'Give the role of a senior person, such as chair of governors. If you apply as an individual, write “I do”.',
   'field.signedOffBy.missing': 'Enter who signs this off',
   'field.meetingPreference': 'How would you like to meet the validators?',
   'field.meetingPreference.visit': 'They visit us',

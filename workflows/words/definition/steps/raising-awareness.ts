@@ -36,14 +36,18 @@ export const raisingAwareness = {
   'field.inInduction.no': 'No',
   'section.awareness-declaration': 'Everybody knows',
   'field.awareOfAim': 'Does everybody know what you are going for?',
-  'field.awareOfAim.missing': 'Confirm that everybody knows, or come back when they do',
+  'field.awareOfAim.hint':
+    'If you apply as an individual, “everybody” is the people around you, and “we” is you.',
+  'field.awareOfAim.missing':
+    'Confirm that everybody knows what you are going for, or come back when they do',
   'field.awareOfAim.yes': 'Yes. Everybody knows that we are going for the mark, and what it is for.',
   'field.awareItIsPersonal': 'Does everybody know that it is about them too?',
-  'field.awareItIsPersonal.missing': 'Confirm that everybody knows, or come back when they do',
+  'field.awareItIsPersonal.missing':
+    'Confirm that everybody knows that it is about them too, or come back when they do',
   'field.awareItIsPersonal.yes':
     'Yes. Everybody knows that it is a personal commitment as well as an organisational one.',
   'field.awareOfHow': 'Does everybody know what it covers?',
-  'field.awareOfHow.missing': 'Confirm that everybody knows, or come back when they do',
+  'field.awareOfHow.missing': 'Confirm that everybody knows what it covers, or come back when they do',
   'field.awareOfHow.yes':
     'Yes. Everybody knows that it is about what we do, how we do it and who does it, our governance included.',
 } as const

@@ -66,7 +66,7 @@ export const registration = {
   'field.webPresence.social-media': 'Only on social media',
   'field.webPresence.none': 'No',
   'field.website': 'What is your website?',
-  'field.website.hint': 'For example, https://www.example.org',
+  'field.website.hint': 'For example, https://www.example.org.',
   'field.website.missing': 'Enter the address of your website',
   'field.socialLink': 'Where are you on social media?',
   'field.socialLink.hint': 'The address of your page, if you have one.',

@@ -1,0 +1,38 @@
+// The words of options that several questions offer, each said once.
+
+export const options = {
+  'view.not-yet': 'Not yet',
+  'view.beginning': 'Beginning',
+  'view.mostly': 'Mostly',
+  'view.fully': 'Fully',
+  'view.do-not-know': 'We do not know',
+  known: 'How do you know?',
+  'topic.gender': 'Gender',
+  'topic.race': 'Race',
+  'topic.age': 'Age',
+  'topic.class': 'Class',
+  'topic.disability': 'Disability',
+  'topic.locality': 'Locality',
+  'topic.religion': 'Religion',
+  'topic.sexuality': 'Sexuality',
+  'topic.other': 'Something else',
+  'area.attitudes': 'Attitudes',
+  'area.practices': 'Practices',
+  'area.participation': 'Participation',
+  'area.innovation': 'Innovation',
+  'area.skills': 'Skills',
+} as const
+
+/** Where the words of a question are that it shares with others. */
+const shared: readonly (readonly [question: RegExp, words: string])[] = [
+  [/^field\.(?:improvementTopic|actionTopic|evidenceTopic|sessionArea)\./, 'topic.'],
+  [/^field\.(?:improvementArea|actionArea|evidenceAreas)\./, 'area.'],
+  [/^field\.view[A-Z][A-Za-z]*\./, 'view.'],
+  [/^field\.known[A-Z][A-Za-z]*$/, 'known'],
+]
+
+/** The id under which several questions have this word; undefined when it is of one alone. */
+export function sharedId(id: string): string | undefined {
+  const found = shared.find(([question]) => question.test(id))
+  return found && id.replace(...found)
+}
