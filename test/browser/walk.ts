@@ -1,10 +1,10 @@
-// Two journeys in Chromium without JavaScript, one that answers what it must on a phone's width and one that answers everything; and
-// every page that is not on their way.
+// A journey in Chromium without JavaScript, every page of which is looked at; and, when it answers everything, the pages that are not
+// on its way. One a process, since the functions read where the system is when they are loaded.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser as Chromium } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type AnswersGiven, countAnswers } from '../../infra/demo/answers-given.ts'
 import type { Browser } from '../../infra/demo/browser.ts'
 import { startChromium } from '../../infra/demo/chromium.ts'
@@ -22,6 +22,8 @@ import {
 } from '../../infra/demo/people.ts'
 import { play } from '../../infra/demo/story.ts'
 import { type System, startSystem } from '../../infra/local/system.ts'
+import { journey } from '../../workflows/journey.ts'
+import { stepsOf } from '../../workflows/model.ts'
 import { hasty } from './hasty.ts'
 import { createLook, type Look, type LookedAt } from './look.ts'
 import { morePages, noPages, type Places } from './pages.ts'
@@ -49,18 +51,19 @@ function roleOf(address = ''): string {
   return Object.keys(addresses).find((role) => addresses[role] === address)!
 }
 
-let chromium: Chromium
-const all = new Map<string, LookedAt>()
+export interface Walk {
+  /** In px. */
+  readonly width: number
+  /** Answers every question, and goes to every page; else what must be answered, and what is on the way. */
+  readonly full: boolean
+  /** How many pages there are, and which: a file beside this one. */
+  readonly pages: string
+}
 
-beforeAll(async () => {
-  chromium = await startChromium()
-})
-afterAll(() => chromium.close())
-
-describe.each([
-  { answers: 'everything', width: 1280, full: true },
-  { answers: 'what must be answered', width: 320, full: false },
-])('a journey that answers $answers, $width px wide', ({ width, full }) => {
+/** Defines the tests of a walk. */
+export function walk({ width, full, pages }: Walk): void {
+  let chromium: Chromium
+  const all = new Map<string, LookedAt>()
   let folder: string
   let system: System
   let look: Look
@@ -68,6 +71,7 @@ describe.each([
   let given: AnswersGiven
 
   beforeAll(async () => {
+    chromium = await startChromium()
     folder = await mkdtemp(join(tmpdir(), 'mark-browser-'))
     system = await startSystem({
       dataDir: folder,
@@ -87,6 +91,7 @@ describe.each([
     }
   })
   afterAll(async () => {
+    await chromium.close()
     await system.stop()
     await rm(folder, { recursive: true })
   })
@@ -114,26 +119,23 @@ describe.each([
   it('has nothing the matter on any page', () => {
     expect(look.findings).toEqual([])
   })
-})
-
-describe('all pages', () => {
-  it('are these', async () => {
+  it('has these pages', async () => {
     const lines = [...all.keys()].toSorted()
-    await expect([`${lines.length} pages`, ...lines, ''].join('\n')).toMatchFileSnapshot('pages.txt')
+    await expect([`${lines.length} pages`, ...lines, ''].join('\n')).toMatchFileSnapshot(pages)
   })
 
-  it('are of every route that shows one', () => {
+  it.runIf(full)('has pages of every route that shows one', () => {
     const seen = new Set([...all.values()].map(({ route }) => route))
     const shown = routes.filter((route) => route.startsWith('GET ') && !(route in noPages))
     expect(shown.filter((route) => !seen.has(route))).toEqual([])
   })
 
-  it('weigh 14 KB with their style sheet at most, compressed', () => {
+  it('has no page of more than 14 KB with its style sheet, compressed', () => {
     const [largest] = [...all.entries()].toSorted(([, a], [, b]) => b.bytes - a.bytes)
     process.stdout.write(`The largest page: ${largest![1].bytes} bytes, ${largest![0]}\n`)
     expect(largest![1].bytes).toBeLessThanOrEqual(14 * 1024)
   })
-})
+}
 
 /** The next round of the journey that was played, with the pages that can be come by there alone; and the first of another. */
 async function nextPlaces(place: Place): Promise<Places> {
@@ -141,6 +143,8 @@ async function nextPlaces(place: Place): Promise<Places> {
   const find = (link: RegExp) => new URL(mail.map(({ text }) => link.exec(text)?.[0]).find(Boolean)!).pathname
   const school = await signIn(place, lead)
   const awarded = school.page.url.pathname
+  for (const { id } of stepsOf(journey)) await school.open(`${awarded}/steps/${id}`)
+  await school.open(awarded)
   await school.follow(/^Start your journey to/)
   await school.send()
   await until('the next round', async () => /Go to step 1/i.test((await school.open(awarded)).html))
