@@ -22,7 +22,8 @@ export const definedFields: ReadonlyMap<string, PlainField> = new Map(
 export function fillIn(page: Shown, wanted: FilledIn = {}, full = false): FilledIn {
   const given = here(page, wanted)
   const asked = questionsOn(page.root)
-  const answer = (id: string) => inventedAnswer(asked.get(id)!, asked.get(id)!.offered)
+  const answer = (id: string) =>
+    answered(page.root, id) ?? inventedAnswer(asked.get(id)!, asked.get(id)!.offered)
   const required = [...asked.values()].filter((question) => full || question.required)
   const answers = Object.fromEntries(required.map(({ id }) => [id, answer(id)]))
   const known = [...asked.keys()].flatMap((id) => definedFields.get(id) ?? [])
@@ -36,6 +37,16 @@ export function fillIn(page: Shown, wanted: FilledIn = {}, full = false): Filled
     more = missing.length > 0
   }
   return { ...answers, ...given }
+}
+
+/** What is typed or chosen already. */
+function answered(root: HTMLElement, id: string): string | readonly string[] | undefined {
+  const own = controlsIn(root).filter((each) => each.getAttribute('name') === id)
+  const chosen = own.filter((each) => each.hasAttribute('checked')).map((each) => each.getAttribute('value')!)
+  if (chosen.length > 0) return chosen
+  const [first] = own.filter((each) => !['radio', 'checkbox'].includes(each.getAttribute('type') ?? ''))
+  const typed = first?.tagName === 'TEXTAREA' ? first.textContent.trim() : first?.getAttribute('value')
+  return typed || undefined
 }
 
 /** Those that the page asks for. */
