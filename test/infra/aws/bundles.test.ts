@@ -57,11 +57,13 @@ async function loadAll(): Promise<Record<string, Loaded>> {
   return JSON.parse(stdout) as Record<string, Loaded>
 }
 
-/** These show a whole page of questions or of answers again when something was refused, so they say nearly every word. */
+/** These show a whole page of questions, or of answers, so they say nearly every word: over the budget, and no further. */
 const larger: Readonly<Record<string, number>> = {
-  'submit-section': 333_000,
-  'invite-validator': 327_000,
-  'submit-check': 327_000,
+  'submit-section': 336_000,
+  'invite-validator': 329_000,
+  'submit-check': 329_000,
+  'show-section': 324_000,
+  'submit-judgement': 322_000,
 }
 
 describe('the bundles', () => {
