@@ -233,7 +233,7 @@ describe('the panel', () => {
     await browser.open(`/cases/${journey}`)
     await browser.send({ conflict: 'yes' })
     expect(browser.page.heading).toBe('Thank you for telling us')
-    expect(text(browser)).not.toContain('An assembly about the quality mark')
+    expect(text(browser)).not.toContain('What we did together')
     const { declared } = (await stateOf(journey)).panel[2]!
     expect(declared).toBe('conflict')
     await team.open(`/team/journeys/${journey}`)
@@ -357,7 +357,7 @@ describe('the decision', () => {
     const shown = await browserOf(third)
     await shown.open(`/cases/${journey}`)
     expect(text(shown)).toContain('The panel asked for more evidence.')
-    expect(text(shown)).not.toContain('An assembly about the quality mark')
+    expect(text(shown)).not.toContain('What we did together')
 
     await school.open(`/journeys/${journey}`)
     await handInNext(school)
@@ -366,7 +366,7 @@ describe('the decision', () => {
     await emailTo(system, second.email, /^Please look again/)
     await browser.open(`/cases/${journey}`)
     expect(text(browser)).toContain('What the panel decided last')
-    expect(text(browser)).toContain('An assembly about the quality mark')
+    expect(text(browser)).toContain('What we did together')
     await stale.open(`/cases/${journey}`)
     for (const validator of panel) await giveView(await browserOf(validator), journey)
     await conclude(browser, journey, { outcome: 'awarded', reasons: 'Now we know.' })
