@@ -14,8 +14,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     expect: { requireAssertions: true },
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects:
       mode === 'browser'
         ? [{ extends: true, test: { name: 'browser', include: [browser], fileParallelism: false } }]

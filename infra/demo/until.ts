@@ -1,8 +1,8 @@
 // Waits for what somebody else does: an email, a workflow, the check of a file.
 
-/** Waits until `look` finds something, for at most 15 seconds. */
+/** Waits until `look` finds something, for at most 40 seconds. */
 export async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
-  const giveUpAt = performance.now() + 15_000
+  const giveUpAt = performance.now() + 40_000
   while (performance.now() < giveUpAt) {
     const found = await look()
     if (found) return found

@@ -61,9 +61,9 @@ export function contract(
     newName: () => `${namePrefix}-${randomUUID().slice(0, 8)}`,
     given: (name) => (isLaptop ? ofLaptop[name] : (process.env[name] ?? '')),
     until: (look) =>
-      vi.waitFor(look, isLaptop ? { timeout: 15_000, interval: 2 } : { timeout: 60_000, interval: 500 }),
+      vi.waitFor(look, isLaptop ? { timeout: 40_000, interval: 2 } : { timeout: 60_000, interval: 500 }),
   }
-  describe(title, { timeout: isLaptop ? 20_000 : 180_000 }, () => {
+  describe(title, { timeout: isLaptop ? 60_000 : 180_000 }, () => {
     if (missing.length > 0) {
       test('is refused', () => {
         expect.fail(
