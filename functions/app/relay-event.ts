@@ -55,7 +55,7 @@ export async function relayEvent(
   }
   await attempt(() => summarise(ports, event))
   await attempt(() => noteLinks(ports, event))
-  if (hasEnded(event.state)) await attempt(() => hide(ports, journey))
+  await attempt(() => hideWhatIsOver(ports, event))
   for (const [at, effect] of event.effects.entries()) {
     await attempt(() => carryOutEffect(ports, event, effect, effectId(journey, number, at)))
   }
@@ -64,10 +64,23 @@ export async function relayEvent(
   return carried
 }
 
-/** A journey that has ended shows nothing but its awards. */
-async function hide({ publicationRemoval }: RelayPorts, journey: string): Promise<'done'> {
-  await publicationRemoval.takeDown(journey)
+/**
+ * A journey that has ended shows nothing but its awards. Nor does one whose copies bear the name of an organisation that has just
+ * said it is an individual: who that is has not agreed to be named.
+ */
+async function hideWhatIsOver(ports: RelayPorts, event: CommittedEvent): Promise<'done'> {
+  if (hasEnded(event.state) || (await becameIndividual(ports, event)))
+    await ports.publicationRemoval.takeDown(event.journey)
   return 'done'
+}
+
+async function becameIndividual(
+  { journeys }: Pick<RelayPorts, 'journeys'>,
+  { journey, number, command }: CommittedEvent,
+): Promise<boolean> {
+  if (command.kind !== 'submit' || command.individual !== true) return false
+  const before = await journeys.event(journey, number - 1)
+  return before?.state.individual !== true
 }
 
 async function carryOutEffect(

@@ -28,11 +28,13 @@ export function commitmentSigned({ name, organisationName, document }: JourneyEm
 function whoAndWhen(document: Document): readonly string[] {
   const { commitment, signature } = document
   const body = decidingBody(commitment)
+  const [signs, signsToo] = signatories(document.signatory)
   const date = formatMoment(signature.signedAt ?? signature.askedAt)
   return [
     commitment.decidedOn
       ? words('decidedOn', { body, date: formatDate(commitment.decidedOn) })
       : words('decided', { body }),
-    words('signedBy', { names: signatories(document.signatory).join('; '), date }),
+    words('signedBy', { name: signs!, date }),
+    ...(signsToo ? [words('behind', { name: signsToo })] : []),
   ]
 }

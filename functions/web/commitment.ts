@@ -35,7 +35,7 @@ export function decidingBody({ decidingBody, decidingBodyName }: CommitmentWords
   return decidingBodyName ? words('named', { name: kind, role: decidingBodyName }) : kind
 }
 
-/** Who signs, and who else, each with their role. */
+/** Who signs, and who else is named as standing behind it, each with their role. The second gets no link of their own. */
 export function signatories(
   signatory: Pick<Contact, 'name' | 'role' | 'second'> | undefined,
 ): readonly string[] {

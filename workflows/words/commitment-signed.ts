@@ -14,6 +14,7 @@ export const commitmentSigned = catalogue('commitment-signed', {
   pledge: 'This is its pledge:',
   decided: 'Decided by: {body}.',
   decidedOn: 'Decided by: {body}, on {date}.',
-  signedBy: 'Signed by: {names}, on {date}.',
+  signedBy: 'Signed by: {name}, on {date}.',
+  behind: 'Also stands behind it: {name}.',
   mistake: 'If this is not right, answer this email.',
 })

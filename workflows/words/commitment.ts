@@ -7,7 +7,7 @@ export const commitment = catalogue('commitment', {
   decidedBy: 'Decided by',
   decidedOn: 'Decided on',
   signs: 'Signs',
-  signsToo: 'Also signs',
+  signsToo: 'Also stands behind it',
   signed: 'Signed on',
   named: '{name}, {role}',
   removed: 'Name removed',

@@ -245,3 +245,22 @@ it('has an individual’s name in a row of its own, and in no copy and no award'
   await showName(ports, await newest())
   expect(await ports.publications.nameOf(journey)).toBe('Amina Example')
 })
+
+it('names nobody who says later that they are an individual; who was one before keeps what they published', async () => {
+  const handIn = async (individual: boolean, from: Awaited<ReturnType<typeof begin>>) => {
+    const { visit } = (await from.newest()).state.position
+    const submit = { kind: 'submit', step: 'registration', visit, individual, submission: pointer } as const
+    await relayEvent(from.ports, journey, (await from.carry(submit)).number)
+  }
+  for (const [before, after, shown] of [
+    [false, true, 0],
+    [true, true, 1],
+    [false, false, 1],
+  ] as const) {
+    const from = await begin(before)
+    await from.diary({ ...story, ...consent })
+    expect(await from.publish()).toBe('done')
+    await handIn(after, from)
+    expect(await from.ideas()).toHaveLength(shown)
+  }
+})

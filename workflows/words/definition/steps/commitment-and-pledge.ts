@@ -38,8 +38,9 @@ export const commitmentAndPledge = {
   'field.signatoryEmail': 'What is their email address?',
   'field.signatoryEmail.hint': 'We write to them about this signature alone.',
   'field.signatoryEmail.missing': 'Enter the email address of who signs',
-  'field.secondSignatoryName': 'Does somebody else sign too?',
-  'field.secondSignatoryName.hint': 'Give their name. They are named in the commitment.',
+  'field.secondSignatoryName': 'Does somebody else stand behind it too?',
+  'field.secondSignatoryName.hint':
+    'Give their name. They are named in the commitment. Tell them so: we do not write to them.',
   'field.secondSignatoryRole': 'What is the role of that person?',
   'section.signed-copy': 'The signed copy',
   'field.signedCopy': 'Add the signed copy',

@@ -4,7 +4,7 @@ export const registration = {
   'section.interest': 'You, in short',
   'field.organisationName': 'What is the name of your organisation or group?',
   'field.organisationName.hint':
-    'If you apply as an individual, give your own name. It will stand on your award.',
+    'It stands on your award. If you apply as an individual, give your own name: it stands there only if you want it to.',
   'field.organisationName.missing': 'Enter the name of your organisation or group',
   'field.applyingAs': 'What are you applying as?',
   'field.applyingAs.missing': 'Select what you are applying as',
