@@ -10,7 +10,7 @@ export function requiredAnswers(step: Pick<Step, 'sections'>, individual: boolea
   return sectionsFor(step, individual).reduce((sum, section) => sum + requiredIn(section), 0)
 }
 
-export function requiredIn(section: Section): number {
+function requiredIn(section: Section): number {
   const entries = entriesOf(section)
   if (entries && !entries.required) return 0
   const fields: readonly PlainField[] = entries?.fields ?? (section.fields as readonly PlainField[])

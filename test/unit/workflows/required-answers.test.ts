@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { type Field, type Section, sectionsFor, stepsOf } from '../../../workflows/model.ts'
 import { newest } from '../../../workflows/released/index.ts'
+import { requiredAnswers } from '../../../workflows/required.ts'
 
 /** One that a condition can require counts as if the condition held; a required entry counts each required field of it once. */
 function required(field: Field): number {
@@ -20,6 +21,12 @@ it('takes 4 answers to register interest, and at most 9 more to register', () =>
   )
   expect(interest).toBe(4)
   expect(rest).toBeLessThanOrEqual(9)
+})
+
+it('is said so on the pages that show every question', () => {
+  for (const individual of [false, true])
+    for (const step of steps)
+      expect(requiredAnswers(step, individual), step.id).toBe(inSections(sectionsFor(step, individual)))
 })
 
 it('takes at most 45 answers to Bronze, and fewer of an individual', () => {
