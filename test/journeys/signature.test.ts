@@ -114,7 +114,8 @@ it('is signed by link, signed again when the words change, handed in, and a copy
   expect((await emailTo(system, lead, /^Your copy/)).text).toContain(
     '> We listen to everybody.\n> And we say so.',
   )
-  expect(copy.text).toContain('Signed by: Ines Example, Chair of governors; Ali Example, on ')
+  expect(copy.text).toContain('Signed by: Ines Example, Chair of governors, on ')
+  expect(copy.text).toContain('Also stands behind it: Ali Example.')
 
   await school.open(`${hub}/steps/${step3}`)
   expect(text(school)).toContain('Check your answers')
