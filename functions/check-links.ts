@@ -1,7 +1,7 @@
 // Woken every ten minutes: has the links looked at that are due, and keeps what they say.
 import { Links } from '../events/schedules.ts'
 import { openTable } from './adapters/dynamo.ts'
-import { dynamoCaptureWriter } from './adapters/dynamo-captures.ts'
+import { dynamoCaptureRemoval, dynamoCaptureWriter } from './adapters/dynamo-captures.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
 import { dynamoLinkChecks } from './adapters/dynamo-links.ts'
 import { lambdaPageFetcher } from './adapters/lambda-page-fetcher.ts'
@@ -16,6 +16,7 @@ const ports = {
   journeys: dynamoJourneys(table),
   linkChecks: dynamoLinkChecks(table),
   captureWriter: dynamoCaptureWriter(table),
+  captureRemoval: dynamoCaptureRemoval(table),
   pageFetcher: lambdaPageFetcher(),
 } satisfies Needs<'check-links'>
 

@@ -444,7 +444,7 @@ export const inventory = {
   },
   'check-links': {
     on: { schedule: 'links' },
-    needs: ['clock', 'journeys', 'linkChecks', 'captureWriter', 'pageFetcher'],
+    needs: ['clock', 'journeys', 'linkChecks', 'captureWriter', 'captureRemoval', 'pageFetcher'],
   },
   'fetch-page': { on: { invoked: true }, needs: ['publicWeb'] },
   'record-mail-event': {

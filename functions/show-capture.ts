@@ -1,4 +1,4 @@
-// GET /cases/{journey}/captures/{capture} : what a linked page said when it was handed in, for the team and the panel.
+// GET /cases/{journey}/captures/{capture} : what a linked page said when it was handed in, for the panel.
 import { CapturePath } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoCaptures } from './adapters/dynamo-captures.ts'
@@ -34,7 +34,7 @@ const ports = {
 } satisfies Needs<'show-capture'>
 
 export const handler = signedInPage('show-capture', ports, 'anybody', async ({ path }, { session }) => {
-  const found = await openableCapture(ports, session, parsePath(CapturePath, path))
-  if (!found) throw new PageError(404, 'not-found')
-  return { page: capturePage(found.capture, found.role) }
+  const capture = await openableCapture(ports, session, parsePath(CapturePath, path))
+  if (!capture) throw new PageError(404, 'not-found')
+  return { page: capturePage(capture) }
 })

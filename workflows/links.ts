@@ -9,7 +9,7 @@ import { forOthers } from './readers.ts'
 export const lookAgainAfterMs = 7 * 24 * 60 * 60_000
 
 /**
- * What a page said is kept this long: evidence is to stay until a year after its award has run out, awards like this one run
+ * What a page said is kept this long at most: evidence is to stay until a year after its award has run out, awards like this one run
  * for three years, and the journey to it takes up to one.
  */
 export const captureKeptYears = 5
@@ -66,4 +66,13 @@ export function linksIn(sections: readonly Section[], answers: Answers): readonl
 /** Somebody may still look at it: the journey goes on, or has its award, and nothing was handed in in its place. */
 export function isAskedFor(state: JourneyState, { submission }: Pick<HandedInLink, 'submission'>): boolean {
   return !hasEnded(state) && Object.values(state.submissions).some(({ id }) => id === submission)
+}
+
+/**
+ * It is evidence of this round or of one before, on which an award may rest: not of a journey that has ended, nor of what was
+ * handed in anew in the same round.
+ */
+export function isEvidence(state: JourneyState, link: Pick<HandedInLink, 'submission'>): boolean {
+  if (hasEnded(state)) return false
+  return isAskedFor(state, link) || !link.submission.startsWith(`ROUND#${state.round}#`)
 }

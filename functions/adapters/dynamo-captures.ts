@@ -1,7 +1,7 @@
-// What linked pages said, a row each, put once; the table's TTL takes them away when evidence is not kept any more.
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
+// What linked pages said, a row each, put once; gone with the evidence, or at last by the table's TTL.
+import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { captureKeptYears } from '../../workflows/links.ts'
-import type { Capture, CaptureReader, CaptureWriter } from '../app/ports.ts'
+import type { Capture, CaptureReader, CaptureRemoval, CaptureWriter } from '../app/ports.ts'
 import { putIfAbsent, type Table, ttl } from './dynamo.ts'
 
 export function dynamoCaptures(table: Table): CaptureReader {
@@ -20,6 +20,14 @@ export function dynamoCaptureWriter(table: Table): CaptureWriter {
     async put(capture) {
       const { journey, id, at } = capture
       await putIfAbsent(table, { ...key(journey, id), ...capture, ttl: ttl(at, captureKeptYears * 365) })
+    },
+  }
+}
+
+export function dynamoCaptureRemoval(table: Table): CaptureRemoval {
+  return {
+    async drop(journey, id) {
+      await table.client.send(new DeleteCommand({ TableName: table.name, Key: key(journey, id) }))
     },
   }
 }

@@ -1,7 +1,7 @@
 // Every port's grant by the port's name; a port without one does not compile. Read by the AWS stack and its tests alone.
 import type { Ports } from '../app/ports.ts'
 import { awards, awardWriter } from './dynamo-awards.grants.ts'
-import { captures, captureWriter } from './dynamo-captures.grants.ts'
+import { captureRemoval, captures, captureWriter } from './dynamo-captures.grants.ts'
 import { askForCode, codeRequests, codes, codeWriter } from './dynamo-codes.grants.ts'
 import { draftIndex, drafts, draftWriter } from './dynamo-drafts.grants.ts'
 import { files, fileWriter } from './dynamo-files.grants.ts'
@@ -95,6 +95,7 @@ export const grants = {
   linkChecks,
   captures,
   captureWriter,
+  captureRemoval,
   pageFetcher,
   publicWeb,
 } satisfies Record<keyof Ports, Grant>

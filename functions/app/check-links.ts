@@ -1,12 +1,18 @@
 // Looks at the links that are due: what became of each is noted, what a page says is kept once, and it is due again in a week.
 import type { FetchedPage } from '../../events/fetched-pages.ts'
-import { type HandedInLink, isAskedFor, lookAgainAfterMs, type Seen } from '../../workflows/links.ts'
+import {
+  type HandedInLink,
+  isAskedFor,
+  isEvidence,
+  lookAgainAfterMs,
+  type Seen,
+} from '../../workflows/links.ts'
 import type { Ports } from './ports.ts'
 import { sha256 } from './secrets.ts'
 
 export type CheckLinksPorts = Pick<
   Ports,
-  'clock' | 'journeys' | 'linkChecks' | 'pageFetcher' | 'captureWriter'
+  'clock' | 'journeys' | 'linkChecks' | 'pageFetcher' | 'captureWriter' | 'captureRemoval'
 >
 
 const atMost = 25
@@ -48,7 +54,10 @@ async function checkLink(
   if (!link?.dueAt || link.dueAt > now.toISOString()) return false
   const newest = await ports.journeys.newest(journey)
   if (!newest || !isAskedFor(newest.state, link)) {
-    await ports.linkChecks.replace(link, { ...link, dueAt: undefined })
+    const isKept = newest && isEvidence(newest.state, link)
+    if (!isKept) await ports.captureRemoval.drop(journey, id)
+    const capturedAt = isKept ? link.capturedAt : undefined
+    await ports.linkChecks.replace(link, { ...link, dueAt: undefined, capturedAt })
     return false
   }
   const taken = { ...link, dueAt: new Date(now.getTime() + takenForMs).toISOString() }

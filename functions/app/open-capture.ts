@@ -1,7 +1,6 @@
-// Who may read what a linked page said: the team; and the panel, without those who have a conflict, of what it is to look at.
+// Who may read what a linked page said: the panel alone, without those who have a conflict, of what it is to look at.
 import type { Capture, Ports, Session } from './ports.ts'
 import { readValidation } from './read-validation.ts'
-import { isTeam } from './sign-in.ts'
 
 export interface CaptureId {
   readonly journey: string
@@ -16,13 +15,9 @@ export async function openableCapture(
   >,
   session: Session,
   { journey, capture }: CaptureId,
-): Promise<{ readonly capture: Capture; readonly role: 'team' | 'validator' } | undefined> {
-  const role = isTeam(ports, session.addressHash) ? 'team' : 'validator'
-  if (role === 'validator') {
-    const view = await readValidation(ports, journey, session)
-    if (view?.stage !== 'open') return undefined
-    if (!view.submissions.some(({ links }) => links.some(({ id }) => id === capture))) return undefined
-  }
-  const found = await ports.captures.get(journey, capture)
-  return found && { capture: found, role }
+): Promise<Capture | undefined> {
+  const view = await readValidation(ports, journey, session)
+  if (view?.stage !== 'open') return undefined
+  const isHandedIn = view.submissions.some(({ links }) => links.some(({ id }) => id === capture))
+  return isHandedIn ? ports.captures.get(journey, capture) : undefined
 }

@@ -70,6 +70,7 @@ export interface Ports {
   linkChecks: LinkChecks
   captures: CaptureReader
   captureWriter: CaptureWriter
+  captureRemoval: CaptureRemoval
   pageFetcher: PageFetcher
   publicWeb: PublicWeb
 }
@@ -692,7 +693,7 @@ export interface LinkChecks {
   replace(was: HandedInLink, by: HandedInLink): Promise<boolean>
 }
 
-/** What a page said that somebody gave as evidence; for the team and validators alone. */
+/** What a page said that somebody gave as evidence; for validators alone. */
 export interface Capture {
   /** That of the link. */
   readonly id: string
@@ -713,6 +714,9 @@ export interface CaptureReader {
 export interface CaptureWriter {
   /** Put once; the second time nothing happens. */
   put(capture: Capture): Promise<void>
+}
+export interface CaptureRemoval {
+  drop(journey: string, id: string): Promise<void>
 }
 
 export interface PageFetcher {

@@ -6,15 +6,11 @@ import { html } from './html.ts'
 import type { Page } from './layout.ts'
 import { summaryList } from './summary-list.ts'
 
-export function capturePage(capture: Capture, role: 'team' | 'validator'): Page {
-  const { journey, url, finalUrl, at, hash, text } = capture
+export function capturePage({ journey, url, finalUrl, at, hash, text }: Capture): Page {
   const address = (href: string) => html`<a class="govuk-link" href="${href}" rel="noreferrer">${href}</a>`
   return {
     title: words('title'),
-    back: {
-      href: role === 'team' ? `/team/journeys/${journey}` : `/cases/${journey}`,
-      label: words('back'),
-    },
+    back: { href: `/cases/${journey}`, label: words('back') },
     body: html`<h1 class="govuk-heading-l">${words('title')}</h1>
 <p class="govuk-body">${words('about')}</p>
 ${summaryList([

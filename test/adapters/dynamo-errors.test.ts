@@ -19,7 +19,11 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { held, openTable, putIfAbsent, type Table, ttl } from '../../functions/adapters/dynamo.ts'
 import { dynamoAwards, dynamoAwardWriter } from '../../functions/adapters/dynamo-awards.ts'
-import { dynamoCaptures, dynamoCaptureWriter } from '../../functions/adapters/dynamo-captures.ts'
+import {
+  dynamoCaptureRemoval,
+  dynamoCaptures,
+  dynamoCaptureWriter,
+} from '../../functions/adapters/dynamo-captures.ts'
 import {
   dynamoAskForCode,
   dynamoCodeCheck,
@@ -166,6 +170,7 @@ const methods: Record<string, () => Promise<unknown>> = {
   'linkChecks.replace': () => dynamoLinkChecks(table).replace(link, link),
   'captures.get': () => dynamoCaptures(table).get('j', 'i'),
   'captureWriter.put': () => dynamoCaptureWriter(table).put(capture),
+  'captureRemoval.drop': () => dynamoCaptureRemoval(table).drop('j', 'i'),
   'awards.get': () => dynamoAwards(table).get('s'),
   'awardWriter.put': () => dynamoAwardWriter(table).put(award, 'name'),
   'publications.of': () => dynamoPublications(table).of('j'),

@@ -1,7 +1,11 @@
 // Links and captures: the table's adapters and the ports in memory keep the same promises.
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dynamoCaptures, dynamoCaptureWriter } from '../../functions/adapters/dynamo-captures.ts'
+import {
+  dynamoCaptureRemoval,
+  dynamoCaptures,
+  dynamoCaptureWriter,
+} from '../../functions/adapters/dynamo-captures.ts'
 import { dynamoLinkChecks, dynamoLinks, dynamoLinkWriter } from '../../functions/adapters/dynamo-links.ts'
 import type { Capture, Ports } from '../../functions/app/ports.ts'
 import { mintId } from '../../functions/app/secrets.ts'
@@ -15,7 +19,10 @@ beforeAll(async () => {
 })
 afterAll(() => embedded.stop())
 
-type Tested = Pick<Ports, 'links' | 'linkWriter' | 'linkChecks' | 'captures' | 'captureWriter'>
+type Tested = Pick<
+  Ports,
+  'links' | 'linkWriter' | 'linkChecks' | 'captures' | 'captureWriter' | 'captureRemoval'
+>
 const memory = memoryPorts(emptyMemory(), { now: () => 0 })
 const kinds: Readonly<Record<string, () => Tested>> = {
   'in memory': () => memory,
@@ -25,6 +32,7 @@ const kinds: Readonly<Record<string, () => Tested>> = {
     linkChecks: dynamoLinkChecks(embedded.table),
     captures: dynamoCaptures(embedded.table),
     captureWriter: dynamoCaptureWriter(embedded.table),
+    captureRemoval: dynamoCaptureRemoval(embedded.table),
   }),
 }
 const monday = '2027-01-04T10:00:00.000Z'
@@ -81,8 +89,8 @@ describe.each(Object.keys(kinds))('%s', (kind) => {
     expect(await linkChecks.replace(over, link)).toBe(false)
   })
 
-  it('a capture is kept once', async () => {
-    const { captures, captureWriter } = ports()
+  it('a capture is kept once, until it is taken away', async () => {
+    const { captures, captureWriter, captureRemoval } = ports()
     const url = 'https://school.uk/'
     const capture: Capture = {
       id: mintId(),
@@ -98,6 +106,8 @@ describe.each(Object.keys(kinds))('%s', (kind) => {
     await captureWriter.put({ ...capture, text: 'Another' })
     expect(await captures.get(capture.journey, capture.id)).toMatchObject(capture)
     expect(await captures.get(mintId(), capture.id)).toBeUndefined()
+    for (const _ of ['once', 'again']) await captureRemoval.drop(capture.journey, capture.id)
+    expect(await captures.get(capture.journey, capture.id)).toBeUndefined()
   })
 })
 

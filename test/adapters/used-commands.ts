@@ -17,7 +17,11 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { vi } from 'vitest'
 import { openTable } from '../../functions/adapters/dynamo.ts'
 import { dynamoAwards, dynamoAwardWriter } from '../../functions/adapters/dynamo-awards.ts'
-import { dynamoCaptures, dynamoCaptureWriter } from '../../functions/adapters/dynamo-captures.ts'
+import {
+  dynamoCaptureRemoval,
+  dynamoCaptures,
+  dynamoCaptureWriter,
+} from '../../functions/adapters/dynamo-captures.ts'
 import {
   dynamoAskForCode,
   dynamoCodeCheck,
@@ -350,6 +354,7 @@ const exercises: { readonly [P in keyof Ports]: Exercise<Ports[P]> } = {
   }),
   captures: of(() => dynamoCaptures(table), { get: (port) => [port.get('j', 'i')] }),
   captureWriter: of(() => dynamoCaptureWriter(table), { put: (port) => [port.put(capture)] }),
+  captureRemoval: of(() => dynamoCaptureRemoval(table), { drop: (port) => [port.drop('j', 'i')] }),
   pageFetcher: of(lambdaPageFetcher, { fetch: (port) => [port.fetch('https://page.example')] }),
   // An address that is refused before anything is asked: that there is no command of AWS is what counts here.
   publicWeb: of(publicWeb, {

@@ -75,11 +75,11 @@ describe('beside a link', () => {
     expect((await call('show-case')).body).not.toContain('We look at this link soon.')
   })
 
-  it('is the way to what the page said: for the team and validators alone', async () => {
+  it('is the way to what the page said: for validators alone', async () => {
     given(...registered, ...check, ...capturedLink)
     const path = `/cases/${journey}/captures/${link.id}`
     const way = ({ body }: { body: string }) => parse(body).querySelector(`a[href="${path}"]`)?.text
-    expect(way(await call('show-case'))).toBe('What the page said on 3 January 2027')
+    expect(way(await call('show-case'))).toBeUndefined()
     expect(way(await call('show-step', stepEvent()))).toBeUndefined()
     given(...registered, ...judged, ...capturedLink)
     expect(way(await call('show-validation'))).toBe('What the page said on 3 January 2027')
@@ -106,14 +106,6 @@ describe('what a page said', () => {
     expect(back).toBe(`/cases/${journey}`)
   })
 
-  it('leads the team back to its own page', async () => {
-    given(...registered, ...check, ...capturedLink)
-    const { body } = await call('show-capture', as(teamSecret, event))
-    expect(parse(body).querySelector('.govuk-back-link')!.getAttribute('href')).toBe(
-      `/team/journeys/${journey}`,
-    )
-  })
-
   it.each<[string, string, readonly Row[], readonly Row[]]>([
     ['the lead', leadSecret, judged, capturedLink],
     ['a validator who has not declared', chairSecret, invited, capturedLink],
@@ -124,7 +116,8 @@ describe('what a page said', () => {
       judged,
       [{ ...link, submission: 'ROUND#1#registration#earlier' }, capture],
     ],
-    ['the team, when there is none', teamSecret, judged, [link]],
+    ['the team', teamSecret, judged, capturedLink],
+    ['a validator, when there is none', chairSecret, judged, [link]],
   ])('is not there for %s', async (_, secret, events, rows) => {
     given(...registered, ...events, ...rows)
     expect((await call('show-capture', as(secret, event))).statusCode).toBe(404)

@@ -597,8 +597,7 @@ describe.each(belongs)('%s for somebody who is signed in and does not belong to 
 
   it('is not found', async () => {
     const stranger = 'S'.repeat(43)
-    const ofPanel = name === 'show-capture' ? [leadSecret] : [leadSecret, teamSecret]
-    const others = expected[name]!.who === 'lead' ? [chairSecret] : ofPanel
+    const others = expected[name]!.who === 'lead' ? [chairSecret] : [leadSecret, teamSecret]
     for (const secret of [stranger, ...others]) {
       given(
         ...everyday(),

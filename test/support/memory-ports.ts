@@ -608,6 +608,11 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
         write(() => memory.captures.has(key) || memory.captures.set(key, capture))
       },
     },
+    captureRemoval: {
+      async drop(journey, id) {
+        write(() => memory.captures.delete(`${journey}#${id}`))
+      },
+    },
     pageFetcher: {
       fetch: async (url) => around.page?.(url) ?? { kind: 'cannot-be-checked', why: 'does-not-answer' },
     },

@@ -14,6 +14,7 @@ export const capture = catalogue('capture', {
   privacyHeading: 'Web pages that organisations link to',
   privacy:
     'When a step is handed in, our computer reads the pages that it links to, as anybody can, and we keep their text: so that it stays clear what the page said. Every week it looks whether they are still there.',
-  privacyWho: 'What we kept of the text of a page is seen by the team and by validators alone.',
-  privacyHowLong: 'The text of pages that organisations link to: {years} years.',
+  privacyWho: 'What we kept of the text of a page is seen by validators alone.',
+  privacyHowLong:
+    'The text of pages that organisations link to: until the step is handed in anew in the same round, or the organisation ends its journey; {years} years at most.',
 })

@@ -55,16 +55,10 @@ export const abilities = {
   'put records': rows(puts, 'RECORD'),
   'put judgements': rows(puts, 'JUDGEMENT'),
   'put awards': rows(puts, 'AWARD'),
-  'change events, records, judgements, awards or what pages said': rows(
-    changes,
-    'EVENTS',
-    'RECORD',
-    'JUDGEMENT',
-    'AWARD',
-    'CAPTURE',
-  ),
+  'change events, records, judgements or awards': rows(changes, 'EVENTS', 'RECORD', 'JUDGEMENT', 'AWARD'),
   'read what linked pages said': rows(reads, 'CAPTURE'),
   'put what linked pages said': rows(puts, 'CAPTURE'),
+  'take what linked pages said away': rows(changes, 'CAPTURE'),
   publish: rows(puts, 'PUBLIC'),
   'take down': rows(changes, 'PUBLIC'),
   'read what is not public': rows(

@@ -230,4 +230,27 @@ describe('a link that nobody asks for any more', () => {
     expect(asked, why).toEqual([])
     expect([...memory.links.values()].map(({ dueAt }) => dueAt)).toEqual([undefined])
   })
+
+  it.each<[string, number, string, readonly Move[]]>([
+    ['goes when the journey has ended', 0, pointer.id, [{ kind: 'withdraw' }]],
+    ['goes when the step was handed in anew', 0, 'ROUND#1#registration#earlier', []],
+    ['stays when it is of a round before', 1, 'ROUND#0#registration#earlier', []],
+  ])('what its page said %s', async (_, left, submission, moves) => {
+    given([register, confirm, open])
+    await note()
+    await checkLinks(ports())
+    expect(captures()).toHaveLength(1)
+    const [key, known] = [...memory.links][0]!
+    memory.links.set(key, { ...known, submission })
+    memory.events.set(journey, [...play([register, confirm, open, ...moves])])
+    nowMs += 7 * dayMs
+    crashAt = left === 0 ? 2 : Infinity
+    // Killed between the two, it is done again.
+    if (left === 0) await expect(checkLinks(ports())).rejects.toThrow('Some links could not be looked at')
+    crashAt = Infinity
+    expect(await checkLinks(ports())).toEqual({ looked: 0 })
+    expect(captures()).toHaveLength(left)
+    expect(memory.links.get(key)).toMatchObject({ dueAt: undefined })
+    expect(memory.links.get(key)?.capturedAt !== undefined).toBe(left === 1)
+  })
 })
