@@ -13,7 +13,7 @@ const Sent = z.pipe(
 const Arrived = z.object({
   source: z.literal('aws.s3'),
   'detail-type': z.literal('Object Created'),
-  detail: z.object({ object: z.object({ key: Sent }) }),
+  detail: z.object({ object: z.object({ key: Sent, size: z.int().check(z.gte(0)) }) }),
 })
 
 const Scanned = z.object({
@@ -40,14 +40,21 @@ export function scanVerdict(status: string): ScanVerdict {
   return status === 'THREATS_FOUND' ? 'infected' : 'not-scannable'
 }
 
-/** Which file it is about; and of which content, by the bucket's tag of it, the scan said what. */
+/** Which file it is about; how large it arrived; or of which content, by the bucket's tag of it, the scan said what. */
 export const EvidenceEvent = z.pipe(
   z.discriminatedUnion('source', [Arrived, Scanned]),
   z.transform((event) => {
-    if (event.source === 'aws.s3') return { ...event.detail.object.key, scan: undefined }
+    if (event.source === 'aws.s3') {
+      const { key, size } = event.detail.object
+      return { ...key, arrivedBytes: size, scan: undefined }
+    }
     const { s3ObjectDetails, scanResultDetails } = event.detail
     const { objectKey, eTag: tag } = s3ObjectDetails
-    return { ...objectKey, scan: { tag, verdict: scanVerdict(scanResultDetails.scanResultStatus) } }
+    return {
+      ...objectKey,
+      arrivedBytes: undefined,
+      scan: { tag, verdict: scanVerdict(scanResultDetails.scanResultStatus) },
+    }
   }),
 )
 export type EvidenceEvent = z.output<typeof EvidenceEvent>

@@ -6,6 +6,8 @@ export type FileKind = (typeof fileKinds)[number]
 
 /** 20 MB, as the pages say it. */
 export const maxFileBytes = 20 * 1024 * 1024
+/** What is refused by the bucket itself, with a page of its own; what is smaller we refuse ourselves, with the reason. */
+export const maxSentBytes = 5 * maxFileBytes
 
 /** `refusal.<code>` in words.ts says it to a person. */
 export const refusalCodes = [
@@ -15,6 +17,7 @@ export const refusalCodes = [
   'too-large',
   'too-many-pixels',
   'wrong-kind',
+  'heic',
   'has-macros',
   'damaged',
 ] as const

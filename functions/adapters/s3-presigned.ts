@@ -1,6 +1,6 @@
 // What is done with the bucket on a signature of ours, without the SDK: a browser sends one file or fetches one that was checked, and a file goes.
 import * as z from 'zod/mini'
-import { maxFileBytes } from '../../workflows/evidence-file.ts'
+import { maxSentBytes } from '../../workflows/evidence-file.ts'
 import type { Downloads, EvidenceRemoval, UploadForms } from '../app/ports.ts'
 import { attachment } from './attachment.ts'
 import { algorithm, amzDate, presigned, scopeOf, sign, signerFrom, signerVariables } from './aws-signature.ts'
@@ -38,7 +38,7 @@ export function s3UploadForms(): UploadForms {
       }
       const conditions = [
         { bucket },
-        ['content-length-range', 1, maxFileBytes],
+        ['content-length-range', 0, maxSentBytes],
         ...Object.entries(fields).map(([name, value]) => ({ [name]: value })),
       ]
       const expiration = new Date(now.getTime() + uploadMs).toISOString()

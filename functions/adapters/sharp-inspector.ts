@@ -32,6 +32,8 @@ export function sharpInspector(): Inspector {
           const refused = refuseDocument(content)
           return refused ? { refused } : { kind: 'docx', content }
         }
+        case 'heic':
+          return { refused: 'heic' }
         default:
           return { refused: 'wrong-kind' }
       }

@@ -14,9 +14,10 @@ type Scan = NonNullable<EvidenceEvent['scan']>
  * On every event of the bucket about this file: it can come twice, late and out of order, and be killed anywhere. First
  * the content that may be opened is put, then the row says so, last goes what was sent; a second call goes on from the row.
  */
-export async function checkFile(ports: CheckPorts, { journey, file, scan }: EvidenceEvent): Promise<void> {
+export async function checkFile(ports: CheckPorts, event: EvidenceEvent): Promise<void> {
+  const { journey, file, scan } = event
   await ports.fileWriter.move(journey, file, { status: 'arrived' })
-  if (!scan) return
+  if (!scan) return refuseBySize(ports, event)
   const row = await ports.files.get(journey, file)
   if (row?.status === 'clean' && scan.verdict === 'infected') {
     // A form can be sent again within its ten minutes: whose file had something harmful in it once is not trusted.
@@ -26,6 +27,18 @@ export async function checkFile(ports: CheckPorts, { journey, file, scan }: Evid
     const isDecided = await decide(ports, { journey, file }, scan)
     if (!isDecided) return
   }
+  await tidy(ports, { journey, file })
+}
+
+/** Nobody needs to wait for a scan of what is not taken whatever the scan says. */
+async function refuseBySize(
+  ports: CheckPorts,
+  { journey, file, arrivedBytes }: EvidenceEvent,
+): Promise<void> {
+  const reason = arrivedBytes === 0 ? 'empty' : (arrivedBytes ?? 0) > maxFileBytes ? 'too-large' : undefined
+  if (!reason) return
+  const row = await ports.files.get(journey, file)
+  if (row?.status === 'arrived') await ports.fileWriter.move(journey, file, { status: 'refused', reason })
   await tidy(ports, { journey, file })
 }
 

@@ -263,6 +263,7 @@ describe('nothing else is taken', () => {
     ['text', Buffer.from('Hello'), 'wrong-kind'],
     ['a page with a script', Buffer.from('<!doctype html><script>alert(1)</script>'), 'wrong-kind'],
     ['a picture with a script in it', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'wrong-kind'],
+    ['a photo as HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'heic'],
     ['a program', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]), 'wrong-kind'],
     ['a GIF that is a script too', Buffer.from('GIF89a/*\0\0\0\0\0*/=1;alert(1)//;'), 'wrong-kind'],
   ])('not %s', async (_, content, refused) => {

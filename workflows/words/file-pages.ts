@@ -8,7 +8,7 @@ export const filePages = catalogue('file-pages', {
   choose: 'Choose the file for “{name}” on your device.',
   yourFile: 'Your file',
   patience:
-    'A large file can take some minutes: stay on this page until the next one comes. The form works for ten minutes; after that, reload the page. If you get an error message instead of our page, the file was too large or the time was up: go back and try again.',
+    'A large file can take some minutes: stay on this page until the next one comes. The form works for ten minutes; after that, reload the page. If you get an error message instead of our page, the file was larger than 100 MB or the time was up: go back and try again.',
   goOn: 'Go on',
   ready: 'Your file is ready',
   readyText: '“{name}” was checked and is kept.',

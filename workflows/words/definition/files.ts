@@ -25,6 +25,8 @@ export const files = {
     'This photo is too large for us to open. Save it in a smaller size and add it again.',
   'refusal.wrong-kind':
     'This is not a photo, a PDF or a Word document. Save it as JPG, PNG, PDF or DOCX and add it again. For a film, give us a link.',
+  'refusal.heic':
+    'This photo is in a format that many devices cannot open (HEIC). Save it as JPG and add it again. An iPhone takes photos as JPG when you choose “Most Compatible” under Settings, Camera, Formats.',
   'refusal.has-macros':
     'This document has something in it that can run, such as a macro, or a link to a template or to another file. We cannot take that. Print it to a new PDF, and add that one.',
   'refusal.damaged':

@@ -34,10 +34,10 @@ function arrange(
 
 /** What the scan says of what lies in the bucket. */
 function scanOf({ verdict, content }: Sent) {
-  return { ...id, scan: { tag: tagOf(content), verdict: verdict as 'clean' } }
+  return { ...id, arrivedBytes: undefined, scan: { tag: tagOf(content), verdict: verdict as 'clean' } }
 }
 const scanned = ({ sent }: Memory) => scanOf(sent.get(key)!)
-const arrived = { ...id, scan: undefined }
+const arrived = { ...id, arrivedBytes: 10, scan: undefined }
 
 const where = ({ files, sent, clean }: Memory) => ({
   status: files.get(key)?.status,
@@ -75,6 +75,23 @@ it.each([
   await checkFile(ports, scanned(memory))
   expect(where(memory)).toEqual({ status: 'refused', sent: false, clean: false })
   expect(memory.files.get(key)).toMatchObject({ reason })
+})
+
+it.each([
+  [0, 'empty'],
+  [maxFileBytes + 1, 'too-large'],
+] as const)('refuses a file of %i bytes before any scan, and deletes it', async (arrivedBytes, reason) => {
+  const { memory, ports } = arrange({ verdict: 'pending' })
+  for (let again = 0; again < 2; again++) await checkFile(ports, { ...arrived, arrivedBytes })
+  expect(where(memory)).toEqual({ status: 'refused', sent: false, clean: false })
+  expect(memory.files.get(key)).toMatchObject({ reason })
+})
+
+it('keeps what was checked when the form is sent once more with nothing', async () => {
+  const { memory, ports } = arrange({}, 'clean')
+  memory.clean.set(key, Buffer.from('checked'))
+  await checkFile(ports, { ...arrived, arrivedBytes: 0 })
+  expect(where(memory)).toEqual({ status: 'clean', sent: false, clean: true })
 })
 
 it.each(['clean', 'refused'] as const)(
