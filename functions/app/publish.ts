@@ -30,7 +30,10 @@ export async function publishIdea(
   if (!canPublish(event)) return 'ended'
   const read = async () => (await publishableIdeas(ports, event)).find((each) => each.entry === entry)?.idea
   const idea = await read()
-  if (!idea) return 'not-public'
+  if (!idea) {
+    await ports.publicationRemoval.takeDownIdea(event.journey, entry)
+    return 'not-public'
+  }
   await ports.publicationWriter.putIdea({ ...idea, ...signedNow(ports, person) })
   // Somebody may have made it private, or taken a file away, between reading and writing.
   if (JSON.stringify(await read()) !== JSON.stringify(idea)) {

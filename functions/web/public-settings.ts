@@ -105,9 +105,9 @@ function ideas(view: PublicSettings): Html {
   const gone = published.ideas.filter(({ entry }) => !meant.some((each) => each.entry === entry))
   const rows = [
     ...meant.map(({ entry, title, idea }) =>
-      row(view, { entry, title, publishable: idea !== undefined }, publicIdea(published, entry)),
+      row(view, { entry, title, lacks: idea ? undefined : 'incomplete' }, publicIdea(published, entry)),
     ),
-    ...gone.map((idea) => row(view, { ...idea, publishable: false }, idea)),
+    ...gone.map((idea) => row(view, { ...idea, lacks: 'gone' }, idea)),
   ]
   const link = html`<a class="govuk-link" href="/ideas">${words('ideasLink')}</a>`
   return html`<h2 class="govuk-heading-m">${words('ideas')}</h2>
@@ -122,7 +122,7 @@ function publicIdea({ ideas }: PublicJourney, entry: string): PublishedIdea | un
 
 function row(
   { journey, ended, tokens }: PublicSettings,
-  { entry, title, publishable }: { entry: string; title: string; publishable: boolean },
+  { entry, title, lacks }: { entry: string; title: string; lacks: 'incomplete' | 'gone' | undefined },
   idea: PublishedIdea | undefined,
 ): Task {
   const button = (action: string, label: string) =>
@@ -133,11 +133,11 @@ function row(
     href: `/journeys/${journey}/steps/positive-action/diary/${entry}`,
     hint: [
       idea ? words('isPublic', { moment: formatMoment(idea.publishedAt) }) : words('isNotPublic'),
-      !publishable && words(idea ? 'gone' : 'incomplete'),
+      lacks && words(lacks),
     ]
       .filter(Boolean)
       .join('. '),
-    more: html`${tokens && publishable && !ended && button('publish', words(idea ? 'updateIdea' : 'publishIdea'))}${tokens && idea && button('take-down', words('takeDownIdea'))}`,
+    more: html`${tokens && !lacks && !ended && button('publish', words(idea ? 'updateIdea' : 'publishIdea'))}${tokens && idea && button('take-down', words('takeDownIdea'))}`,
   }
 }
 

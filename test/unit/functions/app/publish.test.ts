@@ -108,6 +108,15 @@ it('shows of an entry what it lists, as it was when it was published', async () 
   expect(await ideas()).toMatchObject([{ title: 'Another title' }])
 })
 
+it('leaves nothing of an entry public that cannot be published any more', async () => {
+  const { diary, publish, ideas } = await begin()
+  await diary({ ...story, ...consent })
+  expect(await publish()).toBe('done')
+  await diary({ ...story, ...consent, evidenceChanged: [] }, 2)
+  expect(await publish()).toBe('not-public')
+  expect(await ideas()).toEqual([])
+})
+
 it('takes an entry down that becomes private while it is published', async () => {
   const { ports, diary, publish, ideas } = await begin()
   await diary({ ...story, ...consent })
