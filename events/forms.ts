@@ -108,6 +108,10 @@ export const AddFileForm = z.strictObject({
 export const InviteForm = z.strictObject({ token: Token, name: Once, email: Once })
 /** Nothing but the press of a button. */
 export const PressForm = z.strictObject({ token: Token })
+export const RemoveFileForm = z.strictObject({
+  token: Token,
+  action: z.optional(z.pipe(Once, z.literal('everywhere'))),
+})
 export const PublicPageForm = z.strictObject({
   token: Token,
   action: z.pipe(Once, z.enum(['publish', 'take-down', 'show-name', 'hide-name'])),

@@ -1,5 +1,5 @@
 // POST /journeys/{journey}/files/{file}/remove : takes a file away, with what was sent.
-import { FilePath, PressForm } from '../events/forms.ts'
+import { FilePath, RemoveFileForm } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts, dynamoDraftWriter } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles, dynamoFileWriter } from './adapters/dynamo-files.ts'
@@ -37,13 +37,13 @@ const ports = {
 
 export const handler = signedInPage('remove-file', ports, 'anybody', async ({ path, form }, { session }) => {
   const id = parsePath(FilePath, path)
-  parseForm(PressForm, form)
+  const everywhere = parseForm(RemoveFileForm, form).action === 'everywhere'
   const read = () => fileInStep(ports, session, id)
   const found = await read()
   if (!found) throw new PageError(404, 'not-found')
   const { work, at } = found
   const step = `/journeys/${id.journey}/steps/${work.step.id}`
-  const outcome = await removeFile(ports, read, session.person, id)
+  const outcome = await removeFile(ports, read, session.person, id, everywhere)
   if (outcome === 'gone') return { page: refusalPage('step', 'already', step), status: 409 }
-  return { goTo: at ? pageOfPlace(work, at.section, at.written) : step }
+  return { goTo: work.open && at ? pageOfPlace(work, at.section, at.written) : step }
 })

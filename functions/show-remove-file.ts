@@ -36,9 +36,10 @@ export const handler = signedInPage(
     const found = await fileInStep(ports, session, id)
     if (!found) throw new PageError(404, 'not-found')
     const { work, file, at } = found
-    if (!work.open || !at) return { goTo: `/journeys/${id.journey}/steps/${work.step.id}` }
+    const step = `/journeys/${id.journey}/steps/${work.step.id}`
+    const back = work.open && at ? pageOfPlace(work, at.section, at.written) : step
     const handedIn = work.handedIn.includes(id.file)
-    const view = { work, back: pageOfPlace(work, at.section, at.written) }
-    return { page: removeFilePage(view, file, { handedIn, token: token('remove-file') }) }
+    const from = { handedIn, closed: !work.open || !at, token: token('remove-file') }
+    return { page: removeFilePage({ work, back }, file, from) }
   },
 )

@@ -18,7 +18,8 @@ type RemovePorts = Pick<
 >
 
 /**
- * A file that was handed in stays with its submission, and only leaves the draft. `gone` = the step is closed: somebody can
+ * A file that was handed in stays with its submission, and only leaves the draft; `everywhere`, its content goes whatever it
+ * is part of, also when the step is closed, and the submission shows that it was taken away. `gone` = the step is closed: somebody can
  * have handed it in at this moment, with the file or without, so it is left as it is. Killed anywhere, it can be done again.
  */
 export async function removeFile(
@@ -26,6 +27,7 @@ export async function removeFile(
   read: () => Promise<FileInStep | undefined>,
   person: string,
   { journey, file }: FileId,
+  everywhere = false,
 ): Promise<'removed' | 'gone'> {
   // Before the draft, so that a kill leaves nothing public; after it, since somebody may be publishing just now.
   await ports.publicationRemoval.dropFile(journey, file)
@@ -33,8 +35,10 @@ export async function removeFile(
   await ports.publicationRemoval.dropFile(journey, file)
   // Read anew: what was handed in with the file, before it left the draft, is known by now.
   const found = isOut ? await read() : undefined
-  if (!found?.work.open) return 'gone'
-  if (await isHandedIn(ports, { journey, file })) return 'removed'
+  if (!everywhere) {
+    if (!found?.work.open) return 'gone'
+    if (await isHandedIn(ports, { journey, file })) return 'removed'
+  }
   await ports.fileWriter.move(journey, file, { status: 'removed' })
   await ports.evidenceRemoval.dropSent(journey, file)
   await ports.evidenceRemoval.dropClean(journey, file)

@@ -13,6 +13,8 @@ import { type Task, tag, taskList } from './task-list.ts'
 export interface Files {
   readonly journey: string
   readonly files: readonly EvidenceFile[]
+  /** For those whose files they are. */
+  readonly mayRemove?: boolean
   /** Entries of other fields, by the field. */
   readonly referable?: Readonly<Record<string, readonly Referable[]>>
   /** Of what was handed in. */
@@ -24,13 +26,14 @@ export interface Files {
 export const noFiles: Files = { journey: '', files: [] }
 
 /** Those that can be opened are links. */
-export function fileLinks({ journey, files }: Files, ids: readonly string[]): Html {
+export function fileLinks({ journey, files, mayRemove }: Files, ids: readonly string[]): Html {
   return html`<ul class="govuk-list">${ids.map((id) => {
     const file = files.find((each) => each.id === id)
     if (file?.status !== 'clean') {
       return html`<li>${file && nameOf(file)} (${file ? stateOf(file) : words('removed')})</li>`
     }
-    return html`<li><a class="govuk-link" href="/journeys/${journey}/files/${id}">${nameOf(file)}</a> (${sizeOf(file)})</li>`
+    const path = `/journeys/${journey}/files/${id}`
+    return html`<li><a class="govuk-link" href="${path}">${nameOf(file)}</a> (${sizeOf(file)})${mayRemove && html` ${removal(path, file)}`}</li>`
   })}</ul>`
 }
 
@@ -60,12 +63,16 @@ function row(journey: string, file: EvidenceFile): Task {
     more: html`<p class="govuk-body">${
       file.status === 'awaiting' &&
       html`<a class="govuk-link" href="${path}/upload">${words('send')}${about}</a> `
-    }<a class="govuk-link" href="${path}/remove">${words('remove')}${about}</a></p>`,
+    }${removal(path, file)}</p>`,
     status:
       file.status === 'clean'
         ? stateOf(file)
         : tag(stateOf(file), file.status === 'refused' ? 'govuk-tag--orange' : ''),
   }
+}
+
+function removal(path: string, file: EvidenceFile): Html {
+  return html`<a class="govuk-link" href="${path}/remove">${words('remove')}<span class="govuk-visually-hidden"> “${nameOf(file)}”</span></a>`
 }
 
 export function nameOf({ name }: EvidenceFile): Html {

@@ -97,19 +97,30 @@ ${file.status === 'awaiting' && html`<p class="govuk-body">${say(words, 'notArri
   }
 }
 
+/** What was handed in can leave the next hand-in alone, or go for good: whoever is in a photo can take their consent back. */
 export function removeFilePage(
   view: FilePageView,
   file: EvidenceFile,
-  { handedIn, token }: { readonly handedIn: boolean; readonly token: string },
+  from: { readonly handedIn: boolean; readonly closed: boolean; readonly token: string },
 ): Page {
   const title = words('removeTitle')
+  const isThere = file.status !== 'removed'
+  const everywhere = isThere && (from.handedIn || from.closed)
   return {
     ...frame(view, title),
     body: html`${heading(view, title)}
-<p class="govuk-body">${say(words, whatGoes(file, handedIn), { name: nameOf(file) })}</p>
-<form method="post" action="/journeys/${file.journey}/files/${file.id}/remove">
-${hidden('token', token)}
-<button class="govuk-button govuk-button--warning">${words('remove')}</button>
+${
+  !from.closed &&
+  html`<p class="govuk-body">${say(words, whatGoes(file, from.handedIn), { name: nameOf(file) })}</p>
+`
+}${
+  everywhere &&
+  html`<p class="govuk-body">${say(words, 'removeEverywhereText', { name: nameOf(file) })}</p>
+`
+}<form method="post" action="/journeys/${file.journey}/files/${file.id}/remove">
+${hidden('token', from.token)}
+<div class="govuk-button-group">${!from.closed && html`<button class="govuk-button${!everywhere && ' govuk-button--warning'}">${words(everywhere ? 'removeFromNext' : 'remove')}</button>`}
+${everywhere && html`<button class="govuk-button govuk-button--warning" name="action" value="everywhere">${words('removeEverywhere')}</button>`}</div>
 </form>
 <p class="govuk-body"><a class="govuk-link" href="${view.back}">${words('keep')}</a></p>`,
   }

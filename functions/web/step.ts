@@ -52,7 +52,7 @@ ${pleaseLookAgain(view, view.warnings)}`
 ${answersList(
   sections.map(({ section }) => section),
   view.onBehalf ? forOthers(answersOf(view)) : answersOf(view),
-  { ...filesOf(view), links: { links: view.links ?? [], mayReadCaptures: false } },
+  { ...filesOf(view), mayRemove: true, links: { links: view.links ?? [], mayReadCaptures: false } },
 )}`
 }
 ${view.beside}`,

@@ -252,6 +252,43 @@ describe('taking a file away', () => {
   })
 })
 
+describe('a file that was handed in', () => {
+  const judged = eventRows(eventsUntilJudged())
+  const record = {
+    pk: `RECORD#${journey}`,
+    sk: 'ROUND#1#positive-action#0123456789abcdef',
+    content: { answers: { evidence: [{ evidenceFiles: [file] }] } },
+  }
+  const handedIn = () => given(...everyday(), ...judged, ...entryWithFile({ status: 'clean' }), record)
+
+  it('has a way to take it away on the page of its step, which is for who fills it in', async () => {
+    handedIn()
+    const event = sample('show-step')
+    const pathParameters = { journey, step: 'positive-action' }
+    expect((await call('show-step', { ...event, pathParameters })).body).toContain(
+      `href="${filePath}/remove"`,
+    )
+    expect((await call('show-validation')).body).not.toContain('/remove"')
+  })
+
+  it('is deleted everywhere when somebody does not agree any more', async () => {
+    handedIn()
+    const { body } = await call('show-remove-file')
+    const buttons = parse(body)
+      .querySelectorAll('main button')
+      .map((button) => button.text)
+    expect(buttons).toEqual(['Delete it everywhere'])
+    expect((await call('remove-file')).statusCode).toBe(409)
+    expect(changes().filter(({ pk }) => pk.startsWith('FILE#'))).toEqual([])
+    const everywhere = withForm(sample('remove-file'), (form) => form.set('action', 'everywhere'))
+    const answer = await call('remove-file', everywhere)
+    expect(answer.headers.location).toBe(`/journeys/${journey}/steps/positive-action`)
+    expect(changes().map(({ kind, pk }) => [kind, pk])).toEqual([['update', `FILE#${journey}`]])
+    const paths = vi.mocked(fetch).mock.calls.map(([link]) => new URL(String(link)).pathname)
+    expect(paths.slice(-2)).toEqual([`/quarantine/${journey}/${file}`, `/clean/${journey}/${file}`])
+  })
+})
+
 describe('opening a file', () => {
   const openAs = (secret: string) => {
     const event = sample('open-file')

@@ -97,7 +97,7 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'show-upload': { path: forms.FilePath },
   'show-arrived': { path: forms.FilePath },
   'show-remove-file': { path: forms.FilePath },
-  'remove-file': { path: forms.FilePath, form: forms.PressForm },
+  'remove-file': { path: forms.FilePath, form: forms.RemoveFileForm },
   'open-file': { path: forms.FilePath },
   'submit-register-for': { form: forms.RegisterForForm(registerForFields) },
   'show-lead': { path: journey },

@@ -30,6 +30,10 @@ export const filePages = catalogue('file-pages', {
   removeRemoved: '“{name}” is deleted already. This takes it off your list.',
   removeHandedIn:
     '“{name}” will not be in what you hand in next. It stays in what you have handed in already.',
+  removeFromNext: 'Take it out of what I hand in next',
+  removeEverywhere: 'Delete it everywhere',
+  removeEverywhereText:
+    '“Delete it everywhere” deletes “{name}” for good: here, in what you have handed in, and in what is public. Do this when somebody in it does not agree any more. The team and the validators will see that a file was taken away.',
   removeClean: '“{name}” will be deleted. You can add it again from your device.',
   filesFirst: 'Take the files of this entry away first',
   takenKinds: 'photos and pictures as JPG or PNG, documents as PDF or Word (DOCX)',

@@ -266,6 +266,27 @@ it.each([
   expect(memory.clean.size).toBe(1)
 })
 
+it.each([true, false])('goes everywhere when somebody wants it, the step closed: %s', async (isClosed) => {
+  const { memory, add, ports, read, save } = await begin()
+  await save(0)
+  const { id } = await add()
+  await ports.fileWriter.move(journey, id, clean)
+  await ports.evidenceObjects.putClean(journey, id, Buffer.from('x'))
+  const submission = { id: 'ROUND#1#positive-action#0123456789abcdef', hash: '', at: '' }
+  const content = { answers: (await read()).answers! }
+  await ports.recordWriter.put({ ...submission, journey, at: '', by: 'lead', salt: '', content })
+  const before = (await ports.journeys.newest(journey))!
+  const done = isClosed ? { [step]: '' } : {}
+  const handedIn = { ...before, state: { ...before.state, submissions: { [step]: submission }, done } }
+  const journeys = { ...ports.journeys, newest: async () => handedIn, all: async () => [before, handedIn] }
+  const later = { ...ports, journeys }
+  const found = () => fileInStep(later, sessionOf('lead'), { journey, file: id })
+  for (const _ of ['once', 'again'])
+    expect(await removeFile(later, found, 'lead', { journey, file: id }, true)).toBe('removed')
+  expect(memory.files.get(`${journey}#${id}`)).toMatchObject({ status: 'removed', name: '' })
+  expect([memory.clean.size, memory.sent.size]).toEqual([0, 0])
+})
+
 it('stays with an earlier submission, though the newest is without it', async () => {
   const { memory, add, ports, remove, save } = await begin()
   await save(0)
