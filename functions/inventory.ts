@@ -176,7 +176,7 @@ export const inventory = {
   },
   'show-check': {
     on: { http: ['GET /journeys/{journey}/steps/{step}/check'] },
-    needs: [...signedIn, ...steps, 'pledges', 'publications'],
+    needs: [...signedIn, ...steps, 'pledges', 'links', 'publications'],
   },
   'show-section': {
     on: {

@@ -4,6 +4,7 @@ import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
 import { dynamoFiles } from './adapters/dynamo-files.ts'
 import { dynamoJourneys } from './adapters/dynamo-journeys.ts'
+import { dynamoLinks } from './adapters/dynamo-links.ts'
 import { dynamoPledges } from './adapters/dynamo-pledges.ts'
 import { dynamoPublications } from './adapters/dynamo-publications.ts'
 import { dynamoRecords } from './adapters/dynamo-records.ts'
@@ -29,6 +30,7 @@ const ports = {
   journeys: dynamoJourneys(table),
   records: dynamoRecords(table),
   files: dynamoFiles(table),
+  links: dynamoLinks(table),
   drafts: dynamoDrafts(table),
   publications: dynamoPublications(table),
   pledges: dynamoPledges(table, systemClock),

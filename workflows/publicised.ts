@@ -1,5 +1,5 @@
 // What the public can see of an organisation: the parts of its page, and the answers that each is made of. What is not listed is never shown.
-import { type Answer, type Answers, doesNotApply, entriesIn } from './fields.ts'
+import { type Answer, type Answers, doesNotApply, entriesIn, textIn } from './fields.ts'
 import { areFew } from './readers.ts'
 
 /** What a page can show; each is chosen by the organisation. */
@@ -71,10 +71,15 @@ function only(shown: Shown, answers: Answers): Answers {
   )
 }
 
-/** An entry of the diary that may be shown to everybody: its organisation says so, and that who is in it agrees. */
-export function mayBePublic({ evidenceVisibility, evidenceConsent }: Answers): boolean {
-  const agreed = evidenceConsent === 'nobody-recognisable' || evidenceConsent === 'everybody-agrees'
-  return evidenceVisibility === 'public' && agreed
+/** An entry of the diary that may be shown to everybody: its organisation says so, and who is in it agrees (domain.md 5.5). */
+export function mayBePublic(entry: Answers): boolean {
+  const { evidenceVisibility, evidenceConsent } = entry
+  const isAgreed = evidenceConsent === 'everybody-agrees' && saysWhoHoldsConsent(entry)
+  return evidenceVisibility === 'public' && (isAgreed || evidenceConsent === 'nobody-recognisable')
+}
+
+export function saysWhoHoldsConsent({ evidenceConsentHeldBy }: Answers): boolean {
+  return textIn(evidenceConsentHeldBy) !== undefined
 }
 
 /** What the page here still has to show, of somebody who says that the public can read it here. */

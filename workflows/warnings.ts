@@ -1,6 +1,7 @@
 // What somebody may want to look at again before handing a step in; it never holds them back.
 import { areasOfChange } from './areas-of-change.ts'
 import { type Answer, type Answers, doesNotApply, entriesIn, idsIn } from './fields.ts'
+import { saysWhoHoldsConsent } from './publicised.ts'
 import { areFew } from './readers.ts'
 
 /** `code` names the sentence in words/warnings.ts, `field` the question that it is about, `of` whose words it speaks of. */
@@ -14,8 +15,11 @@ export interface Warning {
     | 'nobody-outside-told'
     | 'few-answered'
     | 'nothing-to-see'
+    | 'link-gone'
+    | 'consent-without-holder'
   readonly field: string
   readonly of?: Answers
+  readonly url?: string
   readonly areas?: readonly string[]
   readonly count?: number
   readonly people?: number
@@ -28,6 +32,8 @@ export interface LookedAt {
   readonly today: string
   /** Given under the journey's link in this round. */
   readonly pledges: number
+  /** Addresses that were handed in and that lead nowhere, when they were looked at last. */
+  readonly gone: readonly string[]
 }
 
 /** Which answers of other steps a step is looked at with, by a field that it asks. */
@@ -35,6 +41,11 @@ export const lookedAtWith: Readonly<Record<string, readonly string[]>> = {
   pledgeMethods: ['peopleInScope'],
   evidence: ['webPresence', 'publicisedWhere'],
   told: ['webPresence', 'publicisedWhere', 'evidence'],
+}
+
+/** Whether a step that asks these fields is looked at with the links that were handed in. */
+export function looksAtLinks(fields: readonly string[]): boolean {
+  return fields.includes('evidence') || fields.includes('linksLookedAt')
 }
 
 /** `fields` are those that the step asks. */
@@ -66,7 +77,13 @@ const looks: Readonly<Record<string, (looked: LookedAt) => readonly Warning[]>> 
     if (answers.whoIsMissing !== undefined || isNotBegun) return []
     return [{ code: 'fewer-pledges-than-people', field: 'whoIsMissing', count, people }]
   },
-  evidence: (looked) => [...areasWithoutEntry(looked), ...nothingToSee(looked)],
+  evidence: (looked) => [
+    ...areasWithoutEntry(looked),
+    ...nothingToSee(looked),
+    ...consentWithoutHolder(looked),
+    ...linksGone('evidence', looked),
+  ],
+  linksLookedAt: (looked) => linksGone('linksLookedAt', looked),
   told: (looked) => [...areasWithoutEntry(looked), ...nothingToSee(looked), ...onlyOneSideTold(looked)],
 }
 
@@ -91,6 +108,19 @@ function nothingToSee({ answers }: LookedAt): readonly Warning[] {
   return hasPage || entriesIn(answers.evidence).some(isSeen)
     ? []
     : [{ code: 'nothing-to-see', field: 'evidence' }]
+}
+
+/** The decision rests on what can be seen on the web (domain.md 6). */
+function linksGone(field: string, { gone }: LookedAt): readonly Warning[] {
+  return gone.map((url) => ({ code: 'link-gone', field, url }))
+}
+
+/** An entry for everybody names who holds the consent of who is in it (domain.md 5.5). */
+function consentWithoutHolder({ answers }: LookedAt): readonly Warning[] {
+  return entriesIn(answers.evidence)
+    .filter(({ evidenceVisibility }) => evidenceVisibility === 'public')
+    .filter((entry) => entry.evidenceConsent === 'everybody-agrees' && !saysWhoHoldsConsent(entry))
+    .map((entry): Warning => ({ code: 'consent-without-holder', field: 'evidence', of: entry }))
 }
 
 function onlyOneSideTold({ answers }: LookedAt): readonly Warning[] {

@@ -3,7 +3,7 @@ import { asksDistance, type Distance, distances } from '../../workflows/distance
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 import type { Answers } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
-import type { HandedInLink } from '../../workflows/links.ts'
+import { type HandedInLink, isAskedFor } from '../../workflows/links.ts'
 import { stepsOf } from '../../workflows/model.ts'
 import { forOthers } from '../../workflows/readers.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
@@ -63,6 +63,15 @@ export async function submissionsOf(
     links: links.filter(({ submission }) => submission === id),
     referable: Object.fromEntries(namedIn(sections).map((field) => [field, referable(field)])),
   }))
+}
+
+/** Addresses of what is handed in that were not found when they were looked at last; each once. */
+export async function linksGone(
+  ports: Pick<Ports, 'links'>,
+  { journey, state }: CommittedEvent,
+): Promise<readonly string[]> {
+  const links = (await ports.links.ofJourney(journey)).filter((link) => isAskedFor(state, link))
+  return [...new Set(links.filter(({ seen }) => seen?.result === 'gone').map(({ url }) => url))]
 }
 
 /** The links of a step as it was handed in last, and what became of looking at them. */

@@ -3,6 +3,7 @@ import type { HandedInLink } from '../../workflows/links.ts'
 import { links as words } from '../../workflows/words/links.ts'
 import { formatDate } from './dates.ts'
 import { type Html, html } from './html.ts'
+import { tag } from './task-list.ts'
 
 export interface Links {
   readonly links: readonly HandedInLink[]
@@ -21,7 +22,9 @@ export function linkWithState(
 
 function state({ journey, id, seen, capturedAt }: HandedInLink, mayReadCaptures: boolean): Html {
   const said = seen ? words(`result.${seen.result}`, { date: formatDate(seen.at) }) : words('not-yet')
-  return html`<br><span class="govuk-hint">${said}.</span>${
+  const shown =
+    seen?.result === 'gone' ? tag(said, 'govuk-tag--orange') : html`<span class="govuk-hint">${said}.</span>`
+  return html`<br>${shown}${
     mayReadCaptures &&
     capturedAt &&
     html` <a class="govuk-link" href="/cases/${journey}/captures/${id}">${words('capture', { date: formatDate(capturedAt) })}</a>`

@@ -19,12 +19,13 @@ export function pleaseLookAgain(work: StepWork, warnings: readonly Warning[]): H
 /** A link if it is about a question of this step. */
 function sentence(
   { event, step, sections }: StepWork,
-  { code, field, of, areas = [], ...numbers }: Warning,
+  { code, field, of, url, areas = [], ...numbers }: Warning,
 ): Html {
   const section = sections.find(({ section }) => section.fields.some(({ id }) => id === field))?.section
   const entries = section && entriesOf(section)
   const text = say(words, code, {
     ...numbers,
+    ...(url && { url }),
     areas: areas.map((area) => word(`field.evidenceAreas.${area}`)).join(', '),
     what: of && entries ? html`<bdi>${entryTitle(entries, of, 1)}</bdi>` : word(`field.${field}`),
   })

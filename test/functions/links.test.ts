@@ -48,7 +48,7 @@ describe('beside a link', () => {
   const seen = { at: '2027-01-03T10:00:00.000Z', since: '2027-01-03T10:00:00.000Z' }
   it.each<[string, Row, string]>([
     ['works', { ...seen, result: 'works' }, 'Works, seen on 3 January 2027.'],
-    ['is gone', { ...seen, result: 'gone' }, 'This page was not found on 3 January 2027.'],
+    ['is gone', { ...seen, result: 'gone' }, 'This page was not found on 3 January 2027'],
     [
       'cannot be checked',
       { ...seen, result: 'cannot-be-checked', why: 'social-media' },
@@ -73,6 +73,19 @@ describe('beside a link', () => {
     expect((await call('show-case')).body).toContain('We look at this link soon.')
     given(...registered, ...check, { ...fresh, submission: 'ROUND#1#registration#earlier' })
     expect((await call('show-case')).body).not.toContain('We look at this link soon.')
+  })
+
+  it('that is gone is warned of, before the step that shows what was done is handed in', async () => {
+    const step = (id: string) => call('show-step', { ...stepEvent(), pathParameters: { journey, step: id } })
+    for (const [result, warned] of [
+      ['gone', true],
+      ['works', false],
+    ] as const) {
+      given(...registered, ...check, { ...link, seen: { ...seen, result } })
+      for (const id of ['positive-action', 'demonstrate-and-celebrate'])
+        expect((await step(id)).body.includes(`This page was not found when we looked: ${url}`)).toBe(warned)
+      expect((await step('reflective-transparency')).body).not.toContain('when we looked')
+    }
   })
 
   it('is the way to what the page said: for validators alone', async () => {

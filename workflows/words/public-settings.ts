@@ -46,7 +46,7 @@ export const publicSettings = catalogue('public-settings', {
   isPublic: 'Public as it was on {moment}',
   isNotPublic: 'Not public',
   incomplete:
-    'It cannot be published yet. Say in the entry whether somebody can be recognised in it, and add what is missing.',
+    'It cannot be published yet. Say in the entry whether somebody can be recognised in it, and if so, who has recorded that they agree. Then add what is missing.',
   gone: 'No longer in your diary as a public entry',
   publishIdea: 'Publish',
   updateIdea: 'Bring up to date',

@@ -14,6 +14,10 @@ export const warnings = catalogue('warnings', {
   'nobody-outside-told': 'You have told your own people only: tell the people whom you work for too.',
   'few-answered':
     'Fewer than 10 answered: {what}. What they said is shown to you alone, so that nobody can be recognised.',
+  'link-gone':
+    'This page was not found when we looked: {url}. Validators look at your pages, so put it back if you can.',
+  'consent-without-holder':
+    '{what} is meant for everybody: say who has recorded that everybody in it agrees. It cannot be published before.',
   'nothing-to-see':
     'You have no website, and no entry of your diary has a link or a file: there is nothing that the validators can look at.',
 })

@@ -1,6 +1,6 @@
 // What may leave an organisation for the public: by lists of what is shown, never by what is left out.
 import { describe, expect, it } from 'vitest'
-import type { Answers } from '../../../workflows/fields.ts'
+import type { Answer, Answers } from '../../../workflows/fields.ts'
 import { entriesOf } from '../../../workflows/fields.ts'
 import { stepsOf } from '../../../workflows/model.ts'
 import {
@@ -110,7 +110,15 @@ describe('an entry of the diary', () => {
       }),
     )
     const isPublic = evidenceVisibility === 'public'
-    expect(may).toEqual([false, isPublic, isPublic, false, false])
+    // Whoever says that everybody agrees says who holds the consent.
+    expect(may).toEqual([false, isPublic, false, false, false])
+    const heldBy = (evidenceConsentHeldBy: Answer) =>
+      mayBePublic({
+        ...(evidenceVisibility && { evidenceVisibility }),
+        evidenceConsent: 'everybody-agrees',
+        evidenceConsentHeldBy,
+      })
+    expect([heldBy('The office'), heldBy({ doesNotApply: 'No' })]).toEqual([isPublic, false])
   })
 })
 

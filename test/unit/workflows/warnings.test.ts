@@ -5,8 +5,8 @@ import type { Answers } from '../../../workflows/fields.ts'
 import { warningsOf } from '../../../workflows/warnings.ts'
 import { warnings as words } from '../../../workflows/words/warnings.ts'
 
-const look = (field: string, answers: Answers, pledges = 0) =>
-  warningsOf([field], { answers, today: '2027-01-04', pledges })
+const look = (field: string, answers: Answers, pledges = 0, gone: readonly string[] = []) =>
+  warningsOf([field], { answers, today: '2027-01-04', pledges, gone })
 const codes = (field: string, answers: Answers, pledges = 0) =>
   look(field, answers, pledges).map(({ code }) => code)
 
@@ -81,6 +81,29 @@ describe('the diary', () => {
   })
 })
 
+it('says which pages were not found, where the diary is and where links are asked about', () => {
+  const gone = ['https://gone.uk/']
+  for (const field of ['evidence', 'linksLookedAt'])
+    expect(look(field, { webPresence: 'website' }, 0, gone)).toEqual([
+      { code: 'link-gone', field, url: gone[0] },
+    ])
+  expect(codes('told', { webPresence: 'website' }, 0)).toEqual([])
+})
+
+it('asks who holds the consent of those who can be recognised, when everybody is to see it', () => {
+  const entry = { evidenceAreas: [...areasOfChange], evidenceLink: 'https://school.uk/' }
+  const agreed = { ...entry, evidenceVisibility: 'public', evidenceConsent: 'everybody-agrees' }
+  expect(look('evidence', { evidence: [agreed] })).toEqual([
+    { code: 'consent-without-holder', field: 'evidence', of: agreed },
+  ])
+  for (const change of [
+    { evidenceConsentHeldBy: 'The office' },
+    { evidenceConsent: 'nobody-recognisable' },
+    { evidenceVisibility: 'validators' },
+  ])
+    expect(codes('evidence', { evidence: [{ ...agreed, ...change }] })).toEqual([])
+})
+
 it('asks to tell both one’s own people and those one works for', () => {
   const told = (...whom: string[]) => ({
     told: whom.map((toldWhom) => ({ toldWhom })),
@@ -101,8 +124,7 @@ it('says whose words stay with the organisation', () => {
 
 it('has a sentence for each, and looks at nothing that is not asked', () => {
   const all = { action: [{ actionBy: '2020-01-01' }], webPresence: 'none' }
-  expect(warningsOf(['strengths', 'constructor'], { answers: all, today: '2027-01-04', pledges: 0 })).toEqual(
-    [],
-  )
+  const looked = { answers: all, today: '2027-01-04', pledges: 0, gone: ['https://gone.uk/'] }
+  expect(warningsOf(['strengths', 'constructor'], looked)).toEqual([])
   for (const code of codes('evidence', all)) expect(words(code)).toBeTruthy()
 })
