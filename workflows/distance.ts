@@ -1,6 +1,6 @@
 // How far an organisation has come, by area of change: its words from the self-evaluation, its diary, and its words of now.
 import { type AreaOfChange, areasOfChange, nowField } from './areas-of-change.ts'
-import { type Answers, doesNotApply, entriesIn, idsIn } from './fields.ts'
+import { type Answers, entriesIn, idsIn, textIn } from './fields.ts'
 import type { Section } from './model.ts'
 import { knownField, type Statement, statements, viewField } from './self-evaluation.ts'
 
@@ -26,25 +26,20 @@ export function distances(answers: Answers): readonly Distance[] {
   return areasOfChange.map((area) => ({
     area,
     improvements: entriesIn(answers.improvement)
-      .filter(({ improvementArea, improvementWhat }) => improvementArea === area && improvementWhat)
-      .map(({ improvementWhat }) => String(improvementWhat)),
+      .filter(({ improvementArea }) => improvementArea === area)
+      .flatMap(({ improvementWhat }) => textIn(improvementWhat) ?? []),
     known: statements
       .filter((statement) => statement.area === area)
       .flatMap((statement) => {
-        const [how, view] = [text(answers, knownField(statement)), text(answers, viewField(statement))]
+        const [how, view] = [textIn(answers[knownField(statement)]), textIn(answers[viewField(statement)])]
         return how === undefined ? [] : [{ statement, how, ...(view !== undefined && { view }) }]
       }),
     diary: entriesIn(answers.evidence)
-      .filter(({ evidenceAreas, evidenceTitle }) => idsIn(evidenceAreas).includes(area) && evidenceTitle)
-      .map((entry) => ({
-        title: String(entry.evidenceTitle),
-        changed: text(entry, 'evidenceChanged') ?? '',
-      })),
-    now: text(answers, nowField(area)),
+      .filter(({ evidenceAreas }) => idsIn(evidenceAreas).includes(area))
+      .flatMap(({ evidenceTitle, evidenceChanged }) => {
+        const [title, changed = ''] = [textIn(evidenceTitle), textIn(evidenceChanged)]
+        return title ? [{ title, changed }] : []
+      }),
+    now: textIn(answers[nowField(area)]),
   }))
-}
-
-function text(answers: Answers, field: string): string | undefined {
-  const answer = answers[field]
-  return answer === undefined || doesNotApply(answer) ? undefined : String(answer)
 }

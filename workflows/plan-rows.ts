@@ -1,6 +1,6 @@
 // Rows of the plan that what was found wanting asks for: each improvement, and each statement that is not true yet.
 import { createHash } from 'node:crypto'
-import type { Answers } from './fields.ts'
+import { type Answers, textIn } from './fields.ts'
 import { statements, viewField, wanting } from './self-evaluation.ts'
 
 export interface PlanRow {
@@ -24,16 +24,14 @@ export function planRows(
   { improvements, answers, known }: Found,
   say: (field: string) => string,
 ): readonly PlanRow[] {
-  const ofImprovements = improvements
-    .filter(({ answers: { improvementWhat, improvementArea } }) => improvementWhat && improvementArea)
-    .map(({ id, answers: { improvementWhat, improvementArea, improvementTopic } }) => ({
-      id: rowId(`improvement ${id}`),
-      typed: {
-        actionAim: [String(improvementWhat)],
-        actionArea: [String(improvementArea)],
-        ...(improvementTopic && { actionTopic: [String(improvementTopic)] }),
-      },
-    }))
+  const ofImprovements = improvements.flatMap(({ id, answers: improvement }) => {
+    const [aim, area] = [textIn(improvement.improvementWhat), textIn(improvement.improvementArea)]
+    const topic = textIn(improvement.improvementTopic)
+    // What was set aside with a reason makes no row.
+    if (!aim || !area) return []
+    const typed = { actionAim: [aim], actionArea: [area], ...(topic && { actionTopic: [topic] }) }
+    return [{ id: rowId(`improvement ${id}`), typed }]
+  })
   const ofStatements = statements
     .filter((statement) => wanting.includes(String(answers[viewField(statement)])))
     .map((statement) => ({

@@ -50,7 +50,10 @@ export function aboutForPublic(answers: Answers): Answers {
 /** Of the answers of the self-evaluation and the plan. */
 export function copiesForPublic(answers: Answers): Readonly<Record<CopiedPart, Answers>> {
   const group = entriesIn(answers.group).filter((each) => !areFew(each))
-  const shown = { ...answers, group }
+  // What was set aside with a reason is told to nobody: without its words an entry says nothing.
+  const improvement = entriesIn(answers.improvement).filter((each) => textIn(each.improvementWhat))
+  const action = entriesIn(answers.action).filter((each) => textIn(each.actionWhat))
+  const shown = { ...answers, group, improvement, action }
   return {
     findings: only(shownIn.findings, shown),
     goals: only(shownIn.goals, shown),

@@ -1,4 +1,5 @@
 // Pledging: what the public page shows of a journey, and the counting of pledges; nobody is identified.
+import { textIn } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { JourneyDefinition } from '../../workflows/model.ts'
 import { stepsOf } from '../../workflows/model.ts'
@@ -20,7 +21,7 @@ export interface PledgeCount {
   readonly earlier: number
 }
 
-/** Undefined while nobody can pledge: the address is not confirmed, or the journey has ended. */
+/** Undefined while nobody can pledge: the address is not confirmed, the journey has ended, or it is an individual's, who signs up alone. */
 export async function pledgeFor(
   ports: Pick<Ports, 'records' | 'drafts' | 'files' | 'clock'>,
   event: CommittedEvent,
@@ -32,7 +33,7 @@ export async function pledgeFor(
 }
 
 export function isOpenForPledges({ state }: CommittedEvent): boolean {
-  return state.position.at !== 'confirmation' && !hasEnded(state)
+  return state.position.at !== 'confirmation' && !hasEnded(state) && !state.individual
 }
 
 export function pledgeStep(definition: JourneyDefinition): string | undefined {
@@ -44,8 +45,7 @@ export function pledgeStep(definition: JourneyDefinition): string | undefined {
 /** As they are saved, handed in or not. */
 function wordsIn({ sections }: StepWork): string | undefined {
   const answers = sections.flatMap(({ written }) => written.map(({ answers }) => answers[wordsField]))
-  const words = answers.find((answer) => answer !== undefined)
-  return words === undefined ? undefined : String(words)
+  return answers.map(textIn).find((words) => words !== undefined)
 }
 
 /** `limited` = too many came from this client. The same id counts once. */

@@ -1,6 +1,6 @@
 // The panel on the team's page of a case: who is on it, how far each has come, and the way to invite somebody.
 
-import type { Answers } from '../../workflows/fields.ts'
+import { type Answers, idsIn } from '../../workflows/fields.ts'
 import { decided } from '../../workflows/words/decided.ts'
 import { panel as words } from '../../workflows/words/panel.ts'
 import { optionalWord, word } from '../../workflows/words.ts'
@@ -86,7 +86,7 @@ function invitation(
   typed: Typed,
   messages: Messages,
 ): Html {
-  const own = ((registration.sectors ?? []) as readonly string[]).map(sectorName).join(', ')
+  const own = idsIn(registration.sectors).map(sectorName).join(', ')
   return html`<div class="app-box"><h2 class="govuk-heading-m">${words('inviteTitle')}</h2>
 <form method="post" action="/team/journeys/${journey}/validators" novalidate>
 ${hidden('token', token('invite-validator'))}${hidden('visit', visit)}

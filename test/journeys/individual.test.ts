@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Browser } from '../../infra/demo/browser.ts'
+import { type Browser, createBrowser } from '../../infra/demo/browser.ts'
 import {
   conclude,
   emailTo,
@@ -49,6 +49,11 @@ it('goes from registration to the award with what is asked of individuals alone'
   await noor.open(`${hub}/steps/commitment-and-pledge`)
   // Their sign-up is their own pledge.
   expect(noor.page.html).not.toContain('/pledge/')
+  // Nor does anybody else learn their name from the page on which members of an organisation pledge.
+  const stranger = createBrowser(system.webUrl)
+  await stranger.open(`/pledge/${hub.split('/')[2]}`)
+  expect(text(stranger)).toContain('pledge')
+  expect(stranger.page.html).not.toContain(person.organisationName)
   expect(text(noor)).not.toContain('Proof')
   const team = await signIn(system, teamAddress)
   await noor.open(hub)

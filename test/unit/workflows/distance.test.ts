@@ -8,6 +8,7 @@ it('puts the words of step 4, the diary and of now under their areas', () => {
     improvement: [
       { improvementWhat: 'Hear from parents', improvementArea: 'participation' },
       { improvementWhat: 'Try new ways', improvementArea: 'innovation' },
+      { improvementWhat: { doesNotApply: 'All is well.' }, improvementArea: 'skills' },
     ],
     viewBelong: 'beginning',
     knownBelong: 'Parents told us.',
@@ -18,6 +19,7 @@ it('puts the words of step 4, the diary and of now under their areas', () => {
         evidenceAreas: ['participation', 'attitudes'],
         evidenceChanged: 'They come.',
       },
+      { evidenceTitle: { doesNotApply: 'No title.' }, evidenceAreas: ['skills'], evidenceChanged: 'More.' },
     ],
     nowParticipation: 'They decide with us.',
     nowSkills: { doesNotApply: 'We had no time.' },

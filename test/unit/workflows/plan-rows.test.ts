@@ -38,4 +38,10 @@ it('makes the same row of the same thing, and none of what is known', () => {
 it('leaves out what is not said yet', () => {
   const unfinished = [{ id: 'cccccccccccccccc', answers: { improvementWhat: 'Something' } }]
   expect(planRows({ improvements: unfinished, answers: {}, known: new Set() }, say)).toEqual([])
+  const aside = { doesNotApply: 'See our plan.' }
+  const asides = [
+    { id: 'dddddddddddddddd', answers: { improvementWhat: aside, improvementArea: 'skills' } },
+    { id: 'eeeeeeeeeeeeeeee', answers: { improvementWhat: 'Something', improvementArea: aside } },
+  ]
+  expect(planRows({ improvements: asides, answers: {}, known: new Set() }, say)).toEqual([])
 })

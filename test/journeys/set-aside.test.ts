@@ -1,0 +1,136 @@
+// An organisation sets aside every question that it can, with a reason: it gets to its award, and every page on the way is whole.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Browser } from '../../infra/demo/browser.ts'
+import { createBrowser } from '../../infra/demo/browser.ts'
+import { fieldsOf, handIn } from '../../infra/demo/fill-in.ts'
+import {
+  conclude,
+  decide,
+  giveView,
+  inventedSchool,
+  inviteValidator,
+  registerSchool,
+  signIn,
+  teamAddress,
+  until,
+} from '../../infra/demo/people.ts'
+import { type System, startSystem } from '../../infra/local/system.ts'
+import { entriesOf } from '../../workflows/fields.ts'
+import { journey } from '../../workflows/journey.ts'
+import { type Section, stepsOf } from '../../workflows/model.ts'
+import { publicParts } from '../../workflows/publicised.ts'
+
+const reason = 'Not for six people who cook.'
+const chair = 'chair@panel.example'
+/** What cannot be set aside, beside what is declared. */
+const answers = {
+  signatureWay: 'lead-signs',
+  decidingBody: 'board',
+  pledgeWording: 'We cook for all.',
+  evidenceVisibility: 'public',
+}
+
+let folder: string
+let system: System
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mark-'))
+  system = await startSystem({ dataDir: folder, port: 0, environment: { PANEL_SIZE: '1' } })
+})
+afterAll(async () => {
+  await system.stop()
+  await rm(folder, { recursive: true })
+})
+
+/** Whole: not an error, and no answer that was shown as if it were words. */
+async function look(browser: Browser, path: string): Promise<void> {
+  const { status, root } = await browser.open(path)
+  const text = root.querySelector('main')!.text
+  expect([path, status, /\[object|undefined|NaN/.exec(text)?.[0]]).toEqual([path, 200, undefined])
+}
+
+/** An entry where the part has entries: every question of it is set aside too. */
+async function setAside(browser: Browser, path: string, section: Section): Promise<void> {
+  const here = `${path}/${section.id}`
+  const { status, url } = await browser.open(here)
+  if (status !== 200 || url.pathname !== here) return
+  if (entriesOf(section)) {
+    const anEntry = new RegExp(`^${here}/[0-9a-z]{16}$`)
+    const links = browser.page.root.querySelectorAll('main a').map((link) => link.getAttribute('href')!)
+    await browser.open(links.find((href) => anEntry.test(href))!)
+  }
+  const { root } = browser.page
+  const asked = (name: string) => root.querySelector(`main form [name="${name}"]`) !== null
+  const given = fieldsOf(section).flatMap(({ id, kind }): [string, string][] => {
+    if (id in answers) return [[id, answers[id as keyof typeof answers]]]
+    if (asked(`${id}-because`)) return [[`${id}-because`, reason]]
+    return kind === 'declaration' && asked(id) ? [[id, 'yes']] : []
+  })
+  const sent = await browser.send(Object.fromEntries(given))
+  expect([here, sent.status, sent.root.querySelector('.govuk-error-summary')?.text]).toEqual([
+    here,
+    200,
+    undefined,
+  ])
+}
+
+it('reaches the award, and every page of it can be read', async () => {
+  const kitchen = await registerSchool(system, { ...inventedSchool, organisationName: 'Invented Kitchen' })
+  const hub = kitchen.page.url.pathname
+  const id = hub.split('/')[2]!
+  const team = await signIn(system, teamAddress)
+  const steps = stepsOf(journey)
+  for (const step of steps) {
+    const path = `${hub}/steps/${step.id}`
+    const isNext = async () =>
+      (await kitchen.open(hub)).root
+        .querySelectorAll('main a')
+        .some((link) => link.getAttribute('href') === path && /^Go to step/.test(link.text.trim()))
+    await until(step.id, async () => (await isNext()) || /looking at/.test(kitchen.page.root.text))
+    if (!(await isNext())) await decide(team, 'Invented Kitchen', { decision: 'accept' })
+    await until(step.id, isNext)
+    for (const section of step.sections) await setAside(kitchen, path, section)
+    for (const { id: section } of step.sections) await kitchen.open(`${path}/${section}`)
+    await look(kitchen, path)
+    await handIn(kitchen, path)
+    await look(kitchen, path)
+  }
+
+  for (const page of ['', '/what-changed', '/public', '/signature']) await look(kitchen, `${hub}${page}`)
+  await kitchen.open(`${hub}/public`)
+  await kitchen.send({ show: [...publicParts] }, `${hub}/public`)
+  await kitchen.send(
+    {},
+    kitchen.page.root.querySelector('form[action*="/public/"]')?.getAttribute('action') ?? undefined,
+  )
+  const stranger = createBrowser(system.webUrl)
+  for (const page of [`/organisations/${id}`, '/ideas', `/pledge/${id}`]) await look(stranger, page)
+
+  await until(
+    'the validation',
+    async () => (await team.open(`/team${hub}`)).root.querySelector('#panel') !== null,
+  )
+  for (const page of ['', '/emails', '/lead']) await look(team, `/team${hub}${page}`)
+  await inviteValidator(team, id, { name: 'Chair Example', email: chair, chair: true })
+  const validator = await signIn(system, chair)
+  await giveView(validator, id)
+  await look(validator, `/cases/${id}`)
+  await conclude(validator, id, { outcome: 'awarded', reasons: 'They cook for all.' })
+  await until('the award', async () =>
+    (await kitchen.open(hub)).root
+      .querySelectorAll('a')
+      .some((link) => /^Start your journey/.test(link.text)),
+  )
+  await kitchen.follow(/^Start your journey/)
+  await kitchen.send()
+  for (const step of steps) {
+    await look(kitchen, `${hub}/steps/${step.id}`)
+    for (const section of step.sections) {
+      const { status } = await kitchen.open(`${hub}/steps/${step.id}/${section.id}`)
+      expect(status).toBeLessThan(500)
+    }
+  }
+}, 120_000)
