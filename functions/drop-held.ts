@@ -1,4 +1,4 @@
-// POST /held : somebody leaves what they sent after their sign-in had ended.
+// POST /held : somebody leaves what they sent after their sign-in had ended or another had begun.
 import { PressForm } from '../events/forms.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoHeldFormWriter } from './adapters/dynamo-held-forms.ts'
@@ -22,6 +22,6 @@ const ports = {
 
 export const handler = signedInPage('drop-held', ports, 'anybody', async ({ form }, { session }) => {
   parseForm(PressForm, form)
-  if (session.heldFrom) await ports.heldFormWriter.remove(session.heldFrom)
+  // What came from its page and was taken is dropped by the middleware, here as everywhere.
   return { goTo: isTeam(ports, session.addressHash) ? '/team' : '/journeys' }
 })

@@ -24,6 +24,14 @@ export const rememberedMs = day * 1000
 /** For so long is a form held that was sent when its sign-in had ended. */
 export const heldMs = 60 * 60_000
 
+/** Since when it could not be taken: the sign-in had ended, or the page was from before the present one. */
+export type HeldSince = 'signed-out' | 'signed-in-again'
+
+/** The sign-in under which a form is held; undefined when there can be none. */
+export function heldUnder({ id, heldFrom }: Session, since: string | undefined): string | undefined {
+  return since === 'signed-in-again' ? id : since === 'signed-out' ? heldFrom : undefined
+}
+
 /** Counts one code asked for; false when it is one too many from this client. */
 export async function mayAskForCode(
   ports: Pick<Ports, 'clock' | 'limits'>,
@@ -131,6 +139,11 @@ export async function findSession(
 /** Binds a form to the session that it was shown in; no key of the server is needed. */
 export function formToken(sessionSecret: string, form: string): string {
   return sha256(sessionSecret, form)
+}
+
+/** It could be one, of whatever session. */
+export function isToken(text: string | undefined): boolean {
+  return /^[0-9a-f]{64}$/.test(text ?? '')
 }
 
 export function isTeam({ settings }: Pick<Ports, 'settings'>, addressHash: string): boolean {

@@ -1,6 +1,6 @@
-// What was sent when its sign-in had ended: held for its person, and dropped when they have sent it again.
+// What was sent when its sign-in had ended, or another had begun: held for its person, and dropped when they have sent it again.
 import type { HeldForm, Ports, Session } from '../app/ports.ts'
-import { heldMs } from '../app/sign-in.ts'
+import { heldMs, heldUnder } from '../app/sign-in.ts'
 
 /**
  * The last form of a session is the one that is held: it is what the person has just typed. False when nothing is: the
@@ -20,8 +20,9 @@ export async function holdForm(
 /** `query` is that of the request: it says whether what was taken came from the page of what is held. */
 export async function dropSent(
   { heldFormWriter }: Partial<Pick<Ports, 'heldFormWriter'>>,
-  { heldFrom }: Session,
+  session: Session,
   query: Readonly<Record<string, string>>,
 ): Promise<void> {
-  if (heldFrom && 'held' in query) await heldFormWriter?.remove(heldFrom)
+  const under = heldUnder(session, query.held)
+  if (under) await heldFormWriter?.remove(under)
 }

@@ -4,7 +4,7 @@ import type * as z from 'zod/mini'
 import { type FormBody, nextOf } from '../../events/forms.ts'
 import { WebRequest } from '../../events/web-request.ts'
 import type { Ports, Session } from '../app/ports.ts'
-import { findSession, formToken, isTeam } from '../app/sign-in.ts'
+import { findSession, formToken, isTeam, isToken } from '../app/sign-in.ts'
 import { layout, notice, type Page, type Viewer } from '../web/layout.ts'
 import { signInPath } from '../web/sign-in-path.ts'
 import { signedOutPage } from '../web/signed-out.ts'
@@ -81,7 +81,7 @@ export function secretLinkPage(
 /**
  * A page of the signed-in, or of the team alone. What is sent to it must carry the token of the form `name`; that also
  * counts as a use of the session. Somebody who is not signed in is shown the `welcome`, or asked to sign in; what they
- * typed while their sign-in ended is held, by a function with the port for it.
+ * typed while their sign-in ended, or before they signed in again, is held, by a function with the port for it.
  */
 export function signedInPage(
   name: string,
@@ -109,7 +109,13 @@ export function signedInPage(
     const viewer = { team, signOutToken: formToken(secret, 'submit-sign-out') }
     if (who === 'team' && !team) throw new PageError(403, 'team-only')
     if (!isSafe(request)) {
-      if (!isOwnForm) throw new PageError(403, 'other-site')
+      if (!isOwnForm) {
+        // The page is from before they signed in again, in another window: what they typed is not lost.
+        const sent = { to: name, path: request.rawPath, form: read.form }
+        const isHeld = isToken(read.form.token?.[0]) && (await holdForm(ports, session, sent))
+        if (isHeld) return answer(ports, viewer, { goTo: '/held' })
+        throw new PageError(403, 'other-site')
+      }
       await ports.sessionWriter?.touch(session.id, ports.clock.now().toISOString())
     }
     const token = (form: string) => formToken(secret, form)

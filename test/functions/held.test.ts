@@ -161,6 +161,40 @@ describe('a form that is sent when its sign-in has ended', () => {
   )
 })
 
+describe('a form of a page from before they signed in again', () => {
+  const older = withForm(sample('submit-section'), (form) =>
+    form.set('token', tokenFor('submit-section', 'S'.repeat(43))),
+  )
+  const heldNow = { ...heldRow(), pk: `HELD#${session}`, session }
+
+  it('is held under the present sign-in, and shown', async () => {
+    given(sessionRow(leadSecret, lead, leadAddress), ...events)
+    expect(await call('submit-section', older)).toMatchObject({
+      statusCode: 303,
+      headers: { location: '/held' },
+    })
+    expect(writes().map(({ key }) => key)).toEqual([`HELD#${session}|HELD`])
+    given(signedInAgain({}), heldNow)
+    const { body } = await call('show-held')
+    expect(body).toContain('You signed in again before this could be saved')
+    expect(body).toContain(`action="${sectionPath}?held=signed-in-again"`)
+    expect(body).toContain(`name="token" value="${tokenFor('submit-section')}"`)
+  })
+
+  it.each(['submit-section', 'drop-held'] as const)('is gone when it was sent or left: %s', async (name) => {
+    given(signedInAgain(), heldNow, heldRow(), ...events)
+    await call(name, { ...sample(name), queryStringParameters: { held: 'signed-in-again' } })
+    const dropped = writes().filter(({ kind, pk }) => kind === 'delete' && pk.startsWith('HELD#'))
+    expect(dropped.map(({ pk }) => pk)).toEqual([`HELD#${session}`])
+  })
+
+  it('is not held when it comes from another site', async () => {
+    given(sessionRow(leadSecret, lead, leadAddress), ...events)
+    const answer = await call('submit-section', withHeaders(older, { 'sec-fetch-site': 'cross-site' }))
+    expect([answer.statusCode, writes()]).toEqual([403, []])
+  })
+})
+
 describe('signing in again', () => {
   /** The right code, typed into a browser that still has the cookie of the session before. */
   async function signIn(address: string, ...rows: readonly Row[]) {
@@ -201,16 +235,28 @@ describe('the page of what is held', () => {
       'It is not saved yet, and nobody else can see it. We keep it until 4 January 2027 at 10:30.',
     )
     expect(body).toContain('<dd class="govuk-summary-list__value"><bdi>14 12 2026</bdi></dd>')
-    expect(body).toContain(`<form method="post" action="${sectionPath}?held=1">`)
+    expect(body).toContain(`<form method="post" action="${sectionPath}?held=signed-out">`)
     expect(body).toContain(`name="token" value="${tokenFor('submit-section')}"`)
     expect(body).toContain('name="revision" value="3"')
     expect(body).toContain('name="action" value="save"')
     expect(body).toContain('We pledge &lt;b&gt;this&lt;/b&gt;\r\nand &quot;that&quot;')
     expect(body).toContain('name="nobodyKnows" value="&lt;script&gt;"')
     expect(body.match(/&lt;script&gt;/g)).toHaveLength(1)
-    expect(body).toContain(`<form method="post" action="/held">`)
+    expect(body).toContain(`<form method="post" action="/held?held=signed-out">`)
     expect(body).toContain(`name="token" value="${tokenFor('drop-held')}"`)
     expect(writes()).toEqual([])
+  })
+
+  it('says why a question does not apply, and how many entries were chosen', async () => {
+    const form = {
+      'evidenceWhat-because': ['We cook.'],
+      evidenceActions: ['aa4w87xs87ysr32b', 'w5q2n8x4k7m3t9c6'],
+    }
+    given(signedInAgain(), heldRow({ form: JSON.stringify(form) }))
+    const { body } = await call('show-held')
+    expect(body).toMatch(/Why it does not apply<\/dt>\s*<dd[^>]*><bdi>We cook\.<\/bdi>/)
+    expect(body).toContain('2 chosen')
+    expect(body.match(/aa4w87xs87ysr32b/g)).toHaveLength(1)
   })
 
   it('says that an entry would be taken away', async () => {
@@ -232,7 +278,10 @@ describe('the page of what is held', () => {
 })
 
 describe('what is held', () => {
-  const fromItsPage = (event: WebEvent): WebEvent => ({ ...event, queryStringParameters: { held: '1' } })
+  const fromItsPage = (event: WebEvent): WebEvent => ({
+    ...event,
+    queryStringParameters: { held: 'signed-out' },
+  })
   const dropped = () => writes().filter(({ kind, pk }) => kind === 'delete' && pk === `HELD#${before}`)
 
   it('is gone when it was sent and taken, and again when it is sent twice', async () => {
@@ -254,13 +303,16 @@ describe('what is held', () => {
   it('is nobody’s to send away: a session to which nothing belongs drops nothing', async () => {
     given(signedInAgain({}), ...events)
     await call('submit-section', fromItsPage(sample('submit-section')))
-    await call('drop-held')
+    await call('drop-held', fromItsPage(sample('drop-held')))
     expect(writes().filter(({ kind }) => kind === 'delete')).toEqual([])
   })
 
   it('is gone when it is left, and nothing else happens', async () => {
     given(signedInAgain(), heldRow())
-    expect(await call('drop-held')).toMatchObject({ statusCode: 303, headers: { location: '/journeys' } })
+    expect(await call('drop-held', fromItsPage(sample('drop-held')))).toMatchObject({
+      statusCode: 303,
+      headers: { location: '/journeys' },
+    })
     expect(changes().map(({ kind, key }) => `${kind} ${key}`)).toEqual([`delete HELD#${before}|HELD`])
   })
 

@@ -2,8 +2,11 @@
 import { catalogue } from './catalogue.ts'
 
 export const held = catalogue('held', {
-  title: 'You were signed out before this could be saved',
+  'title.signed-out': 'You were signed out before this could be saved',
+  'title.signed-in-again': 'You signed in again before this could be saved',
   what: 'This is what you sent. It is not saved yet, and nobody else can see it. We keep it until {until}.',
+  aside: '{question} Why it does not apply',
+  chosen: '{count} chosen',
   changed: 'If somebody has changed the same thing meanwhile, you are told before anything is replaced.',
   send: 'Send it now',
   drop: 'Leave it',
