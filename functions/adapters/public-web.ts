@@ -1,7 +1,6 @@
 // One request to the public internet: the name is looked up, every address checked, and the connection made to one that was.
 import { lookup } from 'node:dns/promises'
-import { request as httpRequest, type IncomingMessage } from 'node:http'
-import { request as httpsRequest } from 'node:https'
+import type { IncomingMessage } from 'node:http'
 import { connect, isIP, isIPv4, type Socket } from 'node:net'
 import { pipeline, type Readable } from 'node:stream'
 import { connect as connectTls } from 'node:tls'
@@ -10,6 +9,10 @@ import * as z from 'zod/mini'
 import type { PublicWeb, WebAnswer } from '../app/ports.ts'
 import { environment } from './environment.ts'
 import { isPublic } from './public-addresses.ts'
+
+// Imported, either would load all of Node's other HTTP client with it.
+const { request: httpRequest } = process.getBuiltinModule('node:http')
+const { request: httpsRequest } = process.getBuiltinModule('node:https')
 
 /** Counted on what is unpacked: a small answer can unpack to gigabytes. */
 const maxBytes = 2 * 1024 * 1024

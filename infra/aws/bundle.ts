@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { withoutLeftOut } from './left-out.ts'
+import { definitionsSaidOnce } from './said-once.ts'
 
 export interface Bundle {
   readonly name: string
@@ -38,7 +39,7 @@ function options(names: readonly string[]) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [builtInsWithoutImport, withoutLeftOut, onlyWordsSaid, nativeFromLayer],
+    plugins: [builtInsWithoutImport, withoutLeftOut, onlyWordsSaid, definitionsSaidOnce, nativeFromLayer],
   } satisfies BuildOptions
 }
 

@@ -51,6 +51,25 @@ const leftOut: readonly LeftOut[] = [
       export const defaultEndpointResolver = ({ Region, Endpoint }) =>
         ({ url: new URL(Endpoint ?? 'https://dynamodb.' + Region + '.amazonaws.com') })`,
   },
+  // Hosts of a region that configuration.ts takes end as those of the partition "aws" do.
+  {
+    module: '@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js',
+    instead: (source) => {
+      const { partitions } = JSON.parse(source.slice(source.indexOf('{'), source.lastIndexOf('}') + 1))
+      const aws = partitions.find(({ id }: { id: string }) => id === 'aws')
+      return `export const partitionsInfo = ${JSON.stringify({ partitions: [{ ...aws, regions: {} }] })}`
+    },
+  },
+  // Holds the ids of traces for machines that do several things at once; ours do one, and have its id by environment.
+  {
+    module: '@aws/lambda-invoke-store/dist-es/invoke-store.js',
+    instead: () => 'export const InvokeStore = { getInstanceAsync: async () => undefined }',
+  },
+  // Of the messages of a stream of events, of which no function sends any.
+  {
+    module: '@smithy/signature-v4/dist-es/HeaderFormatter.js',
+    instead: () => 'export class HeaderFormatter {}',
+  },
   // The mode of retries is "standard" unless AWS_RETRY_MODE says otherwise, which no function is given.
   {
     module: '@smithy/core/dist-es/submodules/retry/util-retry/AdaptiveRetryStrategy.js',

@@ -1,7 +1,10 @@
 // Opens an HTTP server on 127.0.0.1 that tells the moved time.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Refusal } from './refusal.ts'
+
+// Imported, it would load all of Node's other HTTP client with it.
+const { createServer } = process.getBuiltinModule('node:http')
 
 export type Listening = { port: number; url: string; close: () => Promise<void> }
 

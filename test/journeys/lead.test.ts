@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTable } from '../../functions/adapters/dynamo.ts'
+import { openTable, type Table } from '../../functions/adapters/dynamo.ts'
 import { dynamoCommits, dynamoJourneys } from '../../functions/adapters/dynamo-journeys.ts'
 import { dynamoRecords } from '../../functions/adapters/dynamo-records.ts'
 import { carryOut } from '../../functions/app/carry-out.ts'
@@ -28,10 +28,12 @@ import { newest } from '../../workflows/released/index.ts'
 
 let folder: string
 let system: System
+let table: Table
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mark-'))
   system = await startSystem({ dataDir: folder, port: 0 })
+  table = openTable()
 })
 afterAll(async () => {
   await system.stop()
@@ -47,12 +49,11 @@ async function register(address: string, organisationName = 'Invented Primary Sc
 }
 
 async function stateOf(journey: string): Promise<JourneyState> {
-  return (await dynamoJourneys(openTable()).newest(journey))!.state
+  return (await dynamoJourneys(table).newest(journey))!.state
 }
 
 /** Carries commands out as the table's own functions would: what the team and a panel do has tests of its own. */
 async function does(journey: string, ...commands: ((state: JourneyState) => Command)[]) {
-  const table = openTable()
   const clock = { now: () => now, unmovedMs: () => performance.now() }
   const ports = { journeys: dynamoJourneys(table), commits: dynamoCommits(table), clock }
   for (const command of commands) {
@@ -186,7 +187,7 @@ describe('the next level', () => {
       heading: 'The journey has gone on since you opened that page',
     })
 
-    const records = dynamoRecords(openTable())
+    const records = dynamoRecords(table)
     for (const { id } of steps) {
       const { position } = await stateOf(journey)
       if (position.at !== id) await does(journey, accept)

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openTable } from '../../functions/adapters/dynamo.ts'
+import { openTable, type Table } from '../../functions/adapters/dynamo.ts'
 import { dynamoCommits, dynamoJourneys } from '../../functions/adapters/dynamo-journeys.ts'
 import { dynamoPeopleWriter } from '../../functions/adapters/dynamo-people.ts'
 import { dynamoRecordWriter } from '../../functions/adapters/dynamo-records.ts'
@@ -20,10 +20,12 @@ import { newest, released } from '../../workflows/released/index.ts'
 const address = 'early@school.example'
 let folder: string
 let system: System
+let table: Table
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mark-'))
   system = await startSystem({ dataDir: folder, port: 0 })
+  table = openTable()
 })
 afterAll(async () => {
   await system.stop()
@@ -32,7 +34,6 @@ afterAll(async () => {
 
 /** Registered and confirmed while the first rules were the newest. */
 async function earlyJourney(): Promise<string> {
-  const table = openTable()
   const ports = {
     journeys: dynamoJourneys(table),
     commits: dynamoCommits(table),
@@ -62,7 +63,7 @@ it('is told what changes, moved once, and goes on where it was with the newest m
   expect(released.length).toBeGreaterThan(1)
   const journey = await earlyJourney()
   const page = `/team/journeys/${journey}`
-  const newestOf = async () => (await dynamoJourneys(openTable()).newest(journey))!
+  const newestOf = async () => (await dynamoJourneys(table).newest(journey))!
   await emailTo(system, address, /^Step 2 of 7/)
   const before = await newestOf()
   expect(before.state.definition).toBe(released[0]!.id)

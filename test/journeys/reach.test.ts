@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTable } from '../../functions/adapters/dynamo.ts'
+import { openTable, type Table } from '../../functions/adapters/dynamo.ts'
 import { dynamoJourneys } from '../../functions/adapters/dynamo-journeys.ts'
 import type { Browser } from '../../infra/demo/browser.ts'
 import {
@@ -24,11 +24,13 @@ import { newest as definition } from '../../workflows/released/index.ts'
 
 let folder: string
 let system: System
+let table: Table
 let team: Browser
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mark-'))
   system = await startSystem({ dataDir: folder, port: 0 })
+  table = openTable()
   team = await signIn(system, teamAddress)
 })
 afterAll(async () => {
@@ -37,7 +39,7 @@ afterAll(async () => {
 })
 
 const text = () => team.page.root.querySelector('main')!.text.replace(/\s+/g, ' ')
-const newestOf = async (journey: string) => (await dynamoJourneys(openTable()).newest(journey))!
+const newestOf = async (journey: string) => (await dynamoJourneys(table).newest(journey))!
 
 async function register(organisationName: string, contactEmail: string) {
   const browser = await reachStepTwo(system, { ...inventedSchool, organisationName, contactEmail })

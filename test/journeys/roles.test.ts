@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openTable } from '../../functions/adapters/dynamo.ts'
+import { openTable, type Table } from '../../functions/adapters/dynamo.ts'
 import { dynamoCaptureWriter } from '../../functions/adapters/dynamo-captures.ts'
 import { dynamoDraftWriter } from '../../functions/adapters/dynamo-drafts.ts'
 import { dynamoFileWriter } from '../../functions/adapters/dynamo-files.ts'
@@ -40,13 +40,15 @@ const anybody = { name: 'Amina Example', role: 'Deputy head', telephone: undefin
 
 let folder: string
 let system: System
+/** One for all that is read and written here: each opening makes a client with sockets of its own. */
+let table: Table
 const people: Record<string, string> = {}
 const secrets: Record<string, string> = {}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mark-'))
   system = await startSystem({ dataDir: folder, port: 0, environment: { PANEL_SIZE: '1' } })
-  const table = openTable()
+  table = openTable()
   for (const [role, address] of Object.entries(addresses)) {
     people[role] = await dynamoPeopleWriter(table).admit(address)
     await openSession(role as keyof typeof addresses)
@@ -62,7 +64,7 @@ async function openSession(role: keyof typeof addresses): Promise<void> {
   const secret = mintSecret()
   const at = new Date().toISOString()
   const [person, addressHash] = [people[role]!, sha256(addresses[role])]
-  await dynamoSessionWriter(openTable()).put({
+  await dynamoSessionWriter(table).put({
     id: sha256(secret),
     person,
     addressHash,
@@ -77,7 +79,6 @@ async function journeyAt(
   goal: (state: JourneyState) => boolean,
   more: readonly Command[] = [],
 ): Promise<string> {
-  const table = openTable()
   const ports = {
     journeys: dynamoJourneys(table),
     commits: dynamoCommits(table),
@@ -137,7 +138,7 @@ const capture = 'k7m3t9c6w5q2n8x4'
 
 /** One entry of the diary, which nobody has handed in, with a file that can be opened. */
 async function putFile(journey: string) {
-  const [table, by, at] = [openTable(), people.lead!, new Date().toISOString()]
+  const [by, at] = [people.lead!, new Date().toISOString()]
   const row = { id: file, journey, place: { ...place, field }, name: 'A photo', by, at }
   await dynamoFileWriter(table).add({ ...row, status: 'clean', kind: 'jpg', bytes: 1 })
   const typed = { evidenceTitle: ['An assembly'], [field]: [file] }
@@ -147,7 +148,6 @@ async function putFile(journey: string) {
 
 /** What a page said that the registration links to. */
 async function putCapture(journey: string, at: string) {
-  const table = openTable()
   const url = 'https://www.school.example/'
   const { state } = await newestOf(journey)
   const submission = state.submissions.registration!.id
@@ -323,7 +323,7 @@ it('takes what is sent as the table says, and from nobody what is not theirs to 
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('roles-sent.txt')
 }, 180_000)
 
-const newestOf = async (journey: string) => (await dynamoJourneys(openTable()).newest(journey))!
+const newestOf = async (journey: string) => (await dynamoJourneys(table).newest(journey))!
 
 /** The same people at the same place again, if that can be had without another journey; what else changed does not matter here. */
 async function putBack(
@@ -332,7 +332,6 @@ async function putBack(
 ): Promise<CommittedEvent | undefined> {
   const panelOf = ({ panel }: JourneyState) => JSON.stringify(panel.slice(0, was.panel.length))
   if (is.position.visit !== was.position.visit || panelOf(is) !== panelOf(was)) return undefined
-  const table = openTable()
   const ports = { journeys: dynamoJourneys(table), commits: dynamoCommits(table), clock: systemClock }
   for (const role of ['lead', 'colleague'] as const)
     await dynamoPeopleWriter(table).putContact(people[role]!, addresses[role], journey, anybody)

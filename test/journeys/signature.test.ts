@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openTable } from '../../functions/adapters/dynamo.ts'
+import { openTable, type Table } from '../../functions/adapters/dynamo.ts'
 import { dynamoCommits, dynamoJourneys } from '../../functions/adapters/dynamo-journeys.ts'
 import { dynamoRecordWriter } from '../../functions/adapters/dynamo-records.ts'
 import { systemClock } from '../../functions/adapters/system-clock.ts'
@@ -16,10 +16,12 @@ import { type System, startSystem } from '../../infra/local/system.ts'
 
 let folder: string
 let system: System
+let table: Table
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mark-'))
   system = await startSystem({ dataDir: folder, port: 0 })
+  table = openTable()
 })
 afterAll(async () => {
   await system.stop()
@@ -40,7 +42,6 @@ async function fillInPart(school: Browser, hub: string, part: string, answers: F
 
 /** Steps 1 and 2 have tests of their own. */
 async function passFirstSteps(journey: string) {
-  const table = openTable()
   const ports = {
     journeys: dynamoJourneys(table),
     commits: dynamoCommits(table),
@@ -68,7 +69,7 @@ it('is signed by link, signed again when the words change, handed in, and a copy
   await withCode(system, school, lead, () => school.send(interest))
   const hub = school.page.url.pathname
   const journey = hub.split('/')[2]!
-  const stateOf = async () => (await dynamoJourneys(openTable()).newest(journey))!.state
+  const stateOf = async () => (await dynamoJourneys(table).newest(journey))!.state
   await passFirstSteps(journey)
   await fillInPart(school, hub, 'pledge', { pledgeWording: pledge, commitmentDeclared: 'yes' })
   await fillInPart(school, hub, 'decision', { decidingBody: 'governing-body' })
@@ -90,7 +91,7 @@ it('is signed by link, signed again when the words change, handed in, and a copy
   const link = new URL(/http:\S+\/sign\/\S+/.exec(asked.text)![0]).pathname
 
   // What scanners do with a link, and everybody to whom it was forwarded: looking at it signs nothing.
-  const before = (await dynamoJourneys(openTable()).newest(journey))!.number
+  const before = (await dynamoJourneys(table).newest(journey))!.number
   for (const method of ['GET', 'HEAD', 'OPTIONS']) await fetch(new URL(link, system.webUrl), { method })
   await school.open(link)
   expect(school.page.status).toBe(404)
@@ -99,7 +100,7 @@ it('is signed by link, signed again when the words change, handed in, and a copy
   expect(text(ines)).not.toContain('We listen')
   await withCode(system, ines, chair, () => ines.send({ email: chair }))
   expect(ines.page.url.pathname).toBe(link)
-  expect((await dynamoJourneys(openTable()).newest(journey))!.number).toBe(before)
+  expect((await dynamoJourneys(table).newest(journey))!.number).toBe(before)
   for (const said of [
     'We listen to everybody.',
     'Increase opportunities and foster achievement',

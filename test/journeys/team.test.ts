@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTable } from '../../functions/adapters/dynamo.ts'
+import { openTable, type Table } from '../../functions/adapters/dynamo.ts'
 import { dynamoJourneys } from '../../functions/adapters/dynamo-journeys.ts'
 import { dynamoRecords } from '../../functions/adapters/dynamo-records.ts'
 import type { Browser } from '../../infra/demo/browser.ts'
@@ -22,11 +22,13 @@ import { type System, startSystem } from '../../infra/local/system.ts'
 
 let folder: string
 let system: System
+let table: Table
 let team: Browser
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mark-'))
   system = await startSystem({ dataDir: folder, port: 0 })
+  table = openTable()
   team = await signIn(system, teamAddress)
 })
 afterAll(async () => {
@@ -66,7 +68,7 @@ async function listed(what: string, selector: string, words: RegExp) {
 }
 
 const text = () => team.page.root.querySelector('main')!.text.replace(/\s+/g, ' ')
-const eventsOf = (journey: string) => dynamoJourneys(openTable()).all(journey)
+const eventsOf = (journey: string) => dynamoJourneys(table).all(journey)
 const subjectsTo = async (address: string) => (await mailTo(system, address)).map(({ subject }) => subject)
 
 describe('on behalf of somebody who telephones', () => {
@@ -91,7 +93,7 @@ describe('on behalf of somebody who telephones', () => {
     expect(confirmed!.actor).toBe(registered!.actor)
     expect(confirmed!.actor).not.toBe(confirmed!.state.lead)
     const submission = registered!.state.submissions.registration!
-    const record = await dynamoRecords(openTable()).get(journey, submission.id)
+    const record = await dynamoRecords(table).get(journey, submission.id)
     expect(record).toMatchObject({ by: registered!.actor, content: { onBehalfOf: 'telephone' } })
     await emailTo(system, address, /You have registered/)
     expect(await subjectsTo(address)).not.toContainEqual(expect.stringMatching(/is your code/))

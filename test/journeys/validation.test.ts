@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTable } from '../../functions/adapters/dynamo.ts'
+import { openTable, type Table } from '../../functions/adapters/dynamo.ts'
 import { dynamoCommits, dynamoJourneys } from '../../functions/adapters/dynamo-journeys.ts'
 import { dynamoRecordWriter } from '../../functions/adapters/dynamo-records.ts'
 import { carryOut } from '../../functions/app/carry-out.ts'
@@ -37,6 +37,7 @@ const panel = [chair, second, third]
 
 let folder: string
 let system: System
+let table: Table
 let team: Browser
 /** Signed in once they are known. */
 const browsers = new Map<string, Browser>()
@@ -45,6 +46,7 @@ let schools = 0
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mark-'))
   system = await startSystem({ dataDir: folder, port: 0, environment: { PANEL_SIZE: '3' } })
+  table = openTable()
   team = await signIn(system, teamAddress)
 })
 afterAll(async () => {
@@ -67,7 +69,6 @@ async function registered() {
 /** Everything before is handed in and accepted as the pages would do it: they have tests of their own. */
 async function atValidation() {
   const found = await registered()
-  const table = openTable()
   const ports = {
     journeys: dynamoJourneys(table),
     commits: dynamoCommits(table),
@@ -107,11 +108,11 @@ async function judged(journey: string, without: readonly string[] = []) {
 }
 
 async function stateOf(journey: string): Promise<JourneyState> {
-  return (await dynamoJourneys(openTable()).newest(journey))!.state
+  return (await dynamoJourneys(table).newest(journey))!.state
 }
 
 async function numberOf(journey: string): Promise<number> {
-  return (await dynamoJourneys(openTable()).newest(journey))!.number
+  return (await dynamoJourneys(table).newest(journey))!.number
 }
 
 const text = ({ page }: Browser) => page.root.querySelector('main')!.text.replace(/\s+/g, ' ')

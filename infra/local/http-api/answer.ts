@@ -1,5 +1,7 @@
 // Makes of a function's result the HTTP answer, as API Gateway's HTTP API does for payload format 2.0.
-import { validateHeaderName, validateHeaderValue } from 'node:http'
+
+// As in listen.ts.
+const { validateHeaderName, validateHeaderValue } = process.getBuiltinModule('node:http')
 
 export type HttpAnswer = {
   status: number

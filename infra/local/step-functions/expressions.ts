@@ -79,10 +79,19 @@ function compileString(text: string, location: string, reads: Set<string>): Eval
   return compileExpression(text.slice(2, -2).trim(), location, reads)
 }
 
+const known = new Map<string, jsonata.Expression>()
+
+/** Once a process: the state machines of all definitions say nearly the same. */
+function parsed(source: string): jsonata.Expression {
+  const expression = known.get(source) ?? jsonata(source)
+  known.set(source, expression)
+  return expression
+}
+
 function compileExpression(source: string, location: string, reads: Set<string>): Evaluator {
   let expression: jsonata.Expression
   try {
-    expression = jsonata(source)
+    expression = parsed(source)
   } catch (error) {
     throw new TemplateError(location, `the expression '${source}' does not compile: ${messageOf(error)}`)
   }
