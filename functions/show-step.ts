@@ -56,7 +56,7 @@ ${besideStep(found.work)}`
   const closed = inVain ? notValidated() : undefined
   const links = found.work.open ? [] : await linksOf(ports, event, step.id)
   const lacksPage = (await unpublicised(ports, found.work)).length > 0
-  const lacks = lacksPage ? missingFromPage(event.journey) : undefined
+  const lacks = lacksPage ? [missingFromPage(event.journey)] : []
   const mayHandIn = found.role !== 'colleague'
   return { page: stepPage({ ...found.work, mayHandIn, warnings, beside, links, lacks, closed }) }
 })

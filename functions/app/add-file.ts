@@ -46,7 +46,7 @@ export async function addFile(
     // An old form brings back neither what stands somewhere else nor what was taken away.
     if (known && (known.status === 'removed' || !isSamePlace(known.place, place))) return { kind: 'gone' }
     const typed = { ...written.typed, [field.id]: [...has, id] }
-    const save = { entry, revision: written.revision, typed, unfinished: true }
+    const save = { entry, revision: written.revision, typed }
     const saved = await saveDraft(ports, work, inSection, person, save)
     if (saved.kind === 'saved') return { kind: 'added' }
     if (saved.kind === 'refused') return { kind: 'refused', problem: Object.values(saved.problems)[0]! }

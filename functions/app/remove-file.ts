@@ -63,7 +63,6 @@ async function takeOut(
       entry: written.id,
       revision: written.revision,
       typed: { ...written.typed, [field.id]: left },
-      unfinished: true,
     }
     const saved = await saveDraft(ports, work, section, person, save)
     if (saved.kind === 'saved') return true

@@ -13,8 +13,8 @@ export interface Save {
   readonly revision: number
   /** `remove` takes an entry away. */
   readonly typed: Typed | 'remove'
-  /** The person goes on with it at once, so an entry may have something missing. */
-  readonly unfinished?: boolean
+  /** The person goes on with it at once, so a new entry may have nothing in it yet. */
+  readonly evenEmpty?: boolean
 }
 
 export type Saved =
@@ -26,13 +26,13 @@ export type Saved =
    */
   | { readonly kind: 'stale'; readonly current: Pick<Written, 'answers' | 'revision' | 'by' | 'at'> }
 
-/** Unfinished work is saved too; refused is what cannot be read, an entry with something missing, and one too many. */
+/** Unfinished work is saved too; refused is what cannot be read, a new entry with nothing in it, and one too many. */
 export async function saveDraft(
   ports: Pick<Ports, 'draftWriter' | 'drafts' | 'records' | 'files' | 'clock'>,
   { event, step, files }: StepWork,
   work: SectionWork,
   person: string,
-  { entry, revision, typed, unfinished = false }: Save,
+  { entry, revision, typed, evenEmpty = false }: Save,
 ): Promise<Saved> {
   const now = ports.clock.now()
   const entries = entriesOf(work.section)
@@ -44,7 +44,8 @@ export async function saveDraft(
     const found = setsAside
       ? reasonProblems(entries.id, typed)
       : problemsOf(work, typed, londonDay(now), !written && !taken)
-    const problems = unfinished ? withoutMissing(found) : found
+    const isNothing = entries && !setsAside && !written && Object.keys(withoutEmpty(typed)).length === 0
+    const problems = isNothing && !evenEmpty ? found : withoutMissing(found)
     if (Object.keys(problems).length > 0) return { kind: 'refused', problems }
     if (written && written.revision > revision && isSame(written.typed, typed)) return { kind: 'saved' }
   }
@@ -86,8 +87,7 @@ function problemsOf(
   if (entries && isNew && work.written.length >= entries.max) {
     return { [first!.id]: { code: 'too-many-entries', limit: entries.max } }
   }
-  const { problems } = checkFields(work.fields, typed, today)
-  return entries ? problems : withoutMissing(problems)
+  return checkFields(work.fields, typed, today).problems
 }
 
 function reasonProblems(field: string, typed: Typed): Readonly<Record<string, Problem>> {

@@ -44,7 +44,7 @@ export async function savePart(
     entry,
     revision,
     typed: action === 'remove' ? action : typed,
-    unfinished: addTo !== undefined,
+    evenEmpty: addTo !== undefined,
   } as const
   const saving = () => saveDraft(ports, found, found.work, found.person, save)
   return { ...(await hidingFromPublic(ports, found.event.journey, found.work, save, saving)), typed, addTo }

@@ -2,7 +2,9 @@
 import { entriesOf } from '../../workflows/fields.ts'
 import { isPrivate } from '../../workflows/readers.ts'
 import { missing as words } from '../../workflows/words/missing.ts'
+import { signature } from '../../workflows/words/signature.ts'
 import { type Missing, missingIn } from '../app/missing.ts'
+import type { SectionWork } from '../app/section-work.ts'
 import type { StepWork } from '../app/step-work.ts'
 import { details } from './details.ts'
 import { entryTitle } from './entry-title.ts'
@@ -13,28 +15,41 @@ import { say } from './say.ts'
 /** More than anybody reads at once; the others come when these are done. */
 const atMost = 12
 
-/** Under a heading, for the pages of a whole step. */
-export function missingList(work: StepWork): Html {
-  const all = allMissing(work)
+/** Under a heading, for the pages of a whole step; `more` is what else keeps it from being handed in. */
+export function missingList(work: StepWork, more: readonly Html[] = []): Html {
+  const all = allMissing(work, more)
   if (all.length === 0) return html`<p class="govuk-body">${words('nothing')}</p>`
   return html`<h2 class="govuk-heading-m">${words('heading')}</h2>
-${links(work, all)}`
+${list(all)}`
 }
 
 /** In one line that opens, for the pages on which something is filled in. */
 export function missingBeside(work: StepWork): Html {
   const all = allMissing(work)
   if (all.length === 0) return html`<p class="govuk-body">${words('nothing')}</p>`
-  return details(words(all.length === 1 ? 'oneBeside' : 'beside', { count: all.length }), links(work, all))
+  return details(words(all.length === 1 ? 'oneBeside' : 'beside', { count: all.length }), list(all))
 }
 
-/** To the team nothing is said of an entry that is for the organisation alone. */
-function allMissing({ sections, onBehalf }: StepWork): readonly Missing[] {
-  return sections.flatMap(missingIn).filter(({ entry }) => !onBehalf || !entry || !isPrivate(entry.answers))
+/** Answers first, then what the commitment needs. To the team nothing is said of an entry that is for the organisation alone. */
+function allMissing(work: StepWork, more: readonly Html[] = []): readonly Html[] {
+  const answers = work.sections
+    .flatMap(missingIn)
+    .filter(({ entry }) => !work.onBehalf || !entry || !isPrivate(entry.answers))
+  const ofCommitment = (work.extraMissing ?? []).map(
+    ({ status, href }) =>
+      html`<a class="govuk-link" href="${href}">${signature(status === 'copy-missing' ? 'wantedCopy' : 'wantedSignature')}</a>`,
+  )
+  return [...answers.map((each) => link(work, each)), ...ofCommitment, ...more]
 }
 
-function links(work: StepWork, all: readonly Missing[]): Html {
-  return html`<ul class="govuk-list govuk-list--bullet">${all.slice(0, atMost).map((each) => html`<li>${link(work, each)}</li>`)}</ul>
+/** A part of which no question must be answered, but that the commitment needs as it is to be signed. */
+export function isWanted({ event, step, extraMissing = [] }: StepWork, { section }: SectionWork): boolean {
+  const here = `/journeys/${event.journey}/steps/${step.id}/${section.id}`
+  return extraMissing.some(({ href }) => href === here)
+}
+
+function list(all: readonly Html[]): Html {
+  return html`<ul class="govuk-list govuk-list--bullet">${all.slice(0, atMost).map((each) => html`<li>${each}</li>`)}</ul>
 ${all.length > atMost && html`<p class="govuk-body">${words('andMore', { count: all.length - atMost })}</p>`}`
 }
 

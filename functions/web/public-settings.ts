@@ -165,8 +165,7 @@ ${organisationParts({ ...published, page })}`,
 
 /** Beside a step that says the public can read it here. */
 export function missingFromPage(journey: string): Html {
-  return html`<div class="govuk-inset-text"><p class="govuk-body">${words('missing')}</p>
-<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/public">${words('missingLink')}</a></p></div>`
+  return html`${words('missing')} <a class="govuk-link" href="/journeys/${journey}/public">${words('missingLink')}</a>`
 }
 
 export function notPublicPage(settings: string): Page {

@@ -6,7 +6,7 @@ import { sectionPage as words } from '../../workflows/words/section-page.ts'
 import { word } from '../../workflows/words.ts'
 import { fileFieldsOf } from '../app/files.ts'
 import type { SectionFor } from '../app/section-for.ts'
-import type { SectionWork, Written } from '../app/section-work.ts'
+import type { Written } from '../app/section-work.ts'
 import { facts } from './answers.ts'
 import { formatMoment } from './dates.ts'
 import { details } from './details.ts'
@@ -24,7 +24,7 @@ import { guide } from './guide.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
 import { libraryLinks } from './library-links.ts'
-import { missingBeside } from './missing.ts'
+import { isWanted, missingBeside } from './missing.ts'
 
 export interface SectionView extends SectionFor {
   readonly token: string
@@ -50,6 +50,7 @@ export function questionsPage(
   const title = entries ? word(`field.${entries.id}.one`) : word(`section.${section.id}`)
   const files = { journey: event.journey, files: view.files, referable }
   const written = work.written.find(({ id }) => id === shown.id)
+  const asked = isWanted(view, work) ? fields.map((field) => ({ ...field, required: true })) : fields
   return {
     title,
     onBehalf,
@@ -57,12 +58,12 @@ export function questionsPage(
     back: { href: entries ? here : back, label: words('back') },
     body: html`${errorSummary(messages)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`wait.${step.id}`)}</span>${title}</h1>
-<p class="govuk-body">${howMuch(work, written)}</p>
+<p class="govuk-body">${howMuch(view, written)}</p>
 ${entries?.id === 'session' && libraryLinks()}
 ${saved ? changedMeanwhile(saved, facts(fields, saved.answers, files)) : savedByOther(view, written)}
 <form method="post" action="${entries ? `${here}/${shown.id}` : here}" novalidate>
 ${hidden('token', token)}${hidden('revision', shown.revision)}
-${renderFields(fields, typed, messages, files, guideFor(view))}
+${renderFields(asked, typed, messages, files, guideFor(view))}
 ${asideQuestions(view, typed, messages)}
 <div class="govuk-button-group"><button class="govuk-button" name="action" value="save">${words('save')}</button>
 ${fileFieldsOf(fields)
@@ -91,7 +92,9 @@ function guideFor({ distance }: SectionView): Guide {
 const all: Readonly<Record<number, 'oneQuestion' | 'bothNeeded'>> = { 1: 'oneQuestion', 2: 'bothNeeded' }
 
 /** How many of the questions must be answered, as those beside them are by now. */
-function howMuch({ fields }: SectionWork, written: Written | undefined): string {
+function howMuch(view: SectionView, written: Written | undefined): string {
+  const { fields } = view.work
+  if (isWanted(view, view.work)) return words('wanted')
   const needed = fields.filter((field) => isNeeded(field, written?.answers ?? {})).length
   if (needed === 0) return words('wouldHelp')
   if (needed === fields.length) return words(all[needed] ?? 'allNeeded', { count: needed })

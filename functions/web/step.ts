@@ -13,7 +13,7 @@ import { formatDate } from './dates.ts'
 import type { Files } from './file-list.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
-import { missingList } from './missing.ts'
+import { isWanted, missingList } from './missing.ts'
 import { stepNumber } from './steps.ts'
 import { type Task, tag, taskList } from './task-list.ts'
 import { pleaseLookAgain } from './warnings.ts'
@@ -28,7 +28,7 @@ export interface StepView extends StepWork {
   /** What was handed in links to. */
   readonly links?: readonly HandedInLink[]
   /** What it asks beside its parts, such as a public page that shows the plan. */
-  readonly lacks?: Html | undefined
+  readonly lacks?: readonly Html[] | undefined
 }
 
 export function stepPage(view: StepView): Page {
@@ -45,8 +45,8 @@ ${
   open
     ? html`${view.closed}${taskList(sections.map((each) => part(view, step.id, each)))}
 ${alsoShown(view)}
-${missingList(view)}
-${view.lacks}${nextAction(view)}
+${missingList(view, view.lacks)}
+${nextAction(view)}
 ${pleaseLookAgain(view, view.warnings)}`
     : html`<p class="govuk-body">${handedIn(view)}</p>
 ${answersList(
@@ -59,19 +59,21 @@ ${view.beside}`,
   }
 }
 
-function statusOf(work: SectionWork): Html | string {
+function statusOf(view: StepView, work: SectionWork): Html | string {
   const { status } = work
+  if (isWanted(view, work)) return tag(words('empty'))
   if (status === 'done') return words(isUntouched(work) ? 'skippable' : 'done')
   return tag(words(status), status === 'begun' ? 'govuk-tag--orange' : '')
 }
 
-function part({ event }: StepView, step: string, work: SectionWork): Task {
+function part(view: StepView, step: string, work: SectionWork): Task {
+  const { event } = view
   const { section } = work
   return {
     id: `section-${section.id}`,
     name: word(`section.${section.id}`),
     href: `/journeys/${event.journey}/steps/${step}/${section.id}`,
-    status: statusOf(work),
+    status: statusOf(view, work),
   }
 }
 
@@ -110,7 +112,7 @@ function nextAction({
   answers,
   mayHandIn,
   extraMissing,
-  lacks,
+  lacks = [],
   closed,
 }: StepView): Html {
   const path = `/journeys/${event.journey}/steps/${step.id}`
@@ -127,7 +129,7 @@ function nextAction({
     return html`<p class="govuk-body">${signature(`missing-${extra.status}`)}</p>
 <a class="govuk-button" href="${extra.href}">${signature(`missing-${extra.status}-go`)}</a>`
   }
-  if (lacks || closed) return html``
+  if (lacks.length > 0 || closed) return html``
   if (!answers || event.state.position.at !== step.id) {
     return html`<p class="govuk-body">${words('laterTurn')}</p>`
   }

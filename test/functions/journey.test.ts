@@ -796,14 +796,34 @@ describe('an entry', () => {
     expect(body).toContain(`href="${here}/${entry}"`)
   })
 
-  it('has to be whole, and comes back with what is missing', async () => {
-    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')))
-    const { statusCode, body } = await sent({ activityOn: ['5 1 2027'] })
-    expect(statusCode).toBe(422)
-    const links = [...body.matchAll(/<li><a href="#(\w+)">/g)].map(([, id]) => id)
-    // Tomorrow cannot have been.
-    expect(links).toEqual(['activityOn', 'activityWhat'])
-    expect(changes()).toEqual([])
+  it('is kept with something missing, and says so in the list', async () => {
+    const rows = [...everyday(), ...eventRows(eventsUntil('raising-awareness'))]
+    given(...rows)
+    expect(await sent({ activityOn: ['3 1 2027'] })).toMatchObject({
+      statusCode: 303,
+      headers: { location: here },
+    })
+    const [kept] = withoutNotes()
+    expect(kept!.input.Item).toMatchObject({ typed: { activityOn: ['3 1 2027'] } })
+    given(...rows, kept!.input.Item as Row)
+    const { body } = await call('show-section', stepOf('show-section', 'raising-awareness', 'activities'))
+    expect(body).toContain('Something is missing')
+    expect(body).toContain(`href="${here}/${entry}#activityWhat"`)
+  })
+
+  it('with nothing in it, or with what cannot be, comes back', async () => {
+    for (const [typed, problems] of [
+      [{}, ['activityOn', 'activityWhat']],
+      // Tomorrow cannot have been.
+      [{ activityOn: ['5 1 2027'] }, ['activityOn']],
+    ] as const) {
+      given(...everyday(), ...eventRows(eventsUntil('raising-awareness')))
+      const { statusCode, body } = await sent(typed as unknown as Record<string, string[]>)
+      expect(statusCode).toBe(422)
+      const links = [...body.matchAll(/<li><a href="#(\w+)">/g)].map(([, id]) => id)
+      expect(links).toEqual(problems)
+      expect(changes()).toEqual([])
+    }
   })
 
   it('is taken away whatever is typed, its row stays, and the list is without it', async () => {

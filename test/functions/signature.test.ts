@@ -352,6 +352,23 @@ describe('handing step 3 in', () => {
     expect(changes()).toEqual([])
   })
 
+  it('says that the copy is missing on every page of the step, and never that nothing is', async () => {
+    at(eventsUntil(step), commitmentDrafts('signed-copy'))
+    const ofStep = words(await call('show-step', stepEvent('show-step', eventsUntil(step))))
+    const section = { ...sample('show-section'), pathParameters: { journey, step, section: 'signed-copy' } }
+    const ofPart = words(await call('show-section', section))
+    for (const text of [ofStep, ofPart]) {
+      expect(text).toContain('A photo or a scan of the signed commitment')
+      expect(text).not.toContain('Nothing is missing')
+    }
+    expect(ofPart).toContain('This is needed')
+    expect(ofPart).not.toContain('(optional)')
+    at(eventsUntil(step))
+    const unasked = words(await call('show-step', stepEvent('show-step', eventsUntil(step))))
+    expect(unasked).toContain('The signature under the commitment')
+    expect(unasked).not.toContain('Nothing is missing')
+  })
+
   it('goes on with a clean copy, and the words go to both', async () => {
     at(eventsUntil(step), withCopy('clean'))
     await call('submit-step', stepEvent('submit-step', eventsUntil(step)))

@@ -16,7 +16,7 @@ export const hub = catalogue('hub', {
   partsDone: '{done} of {parts} parts done',
   oneEntry: '1 entry',
   entries: '{count} entries',
-  nothingMissing: 'nothing is missing',
+  nothingMissing: 'every answer that is needed is there',
   oneMissing: '1 answer is missing',
   missing: '{count} answers are missing',
   yourAward: 'Your {level} award',

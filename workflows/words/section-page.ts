@@ -20,6 +20,7 @@ export const sectionPage = catalogue('section-page', {
   asideQuestion: 'Does a question not apply to you?',
   asideLegend: 'This does not apply to us, because…',
   asideHint: 'Say why, and leave the question itself empty. Nobody minds.',
+  wanted: 'This is needed: you have said that the commitment is signed on paper.',
   wouldHelp: 'This part would help; you can skip it.',
   oneQuestion: 'Please answer the question.',
   bothNeeded: 'Please answer both questions.',

@@ -44,7 +44,7 @@ function begin() {
   ) => {
     const whole = await work(step)
     const part = whole.sections.find((each) => each.section.id === section)!
-    const saved = await saveDraft(ports, whole, part, by, { entry, revision: 0, typed, unfinished: true })
+    const saved = await saveDraft(ports, whole, part, by, { entry, revision: 0, typed })
     expect(saved).toEqual({ kind: 'saved' })
   }
   const view = async (step: string, section: string) => ({

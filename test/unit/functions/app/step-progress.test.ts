@@ -22,7 +22,7 @@ function begin() {
   ) => {
     const work = (await stepWork(ports, event, step))!
     const part = work.sections.find((each) => each.section.id === section)!
-    const saved = await saveDraft(ports, work, part, 'lead', { entry, revision, typed, unfinished: true })
+    const saved = await saveDraft(ports, work, part, 'lead', { entry, revision, typed })
     expect(saved.kind).toBe('saved')
   }
   const index = () => ports.draftIndex.ofRound(journey, 1)
@@ -82,7 +82,7 @@ it('is behind after a crash between the draft and its note, and right again with
       },
     },
   }
-  const first = { entry: a, revision: 0, typed: { activityWhat: ['An assembly'] }, unfinished: true }
+  const first = { entry: a, revision: 0, typed: { activityWhat: ['An assembly'] } }
   await expect(saveDraft(crashing, work, work.sections[0]!, 'lead', first)).rejects.toThrow('killed')
   expect(await index()).toEqual({})
   await save('raising-awareness', 'activities', { activityWhat: ['A poster'] }, { entry: b })
