@@ -201,7 +201,7 @@ export function SectionForm(section: Section, fields: readonly PlainField[]) {
   return z.strictObject({
     token: Token,
     revision: Visit,
-    action: z.pipe(Once, z.enum(['save', 'remove', ...toFiles])),
+    action: z.pipe(Once, z.enum(['save', 'ask-to-remove', 'remove', ...toFiles])),
     ...typedFields(fields.filter(({ kind }) => kind !== 'file')),
     ...reasonsFor(fields.filter((field) => mayNotApply(section, field))),
   })

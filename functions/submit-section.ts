@@ -17,7 +17,7 @@ import { sectionFor } from './app/section-for.ts'
 import type { Needs } from './inventory.ts'
 import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
-import { partSaved, reasonSaved } from './web/part-saved.ts'
+import { askToRemove, partSaved, reasonSaved } from './web/part-saved.ts'
 import { refusalPage } from './web/refusal.ts'
 
 const table = openTable()
@@ -54,7 +54,8 @@ export const handler = signedInPage(
       return reasonSaved({ ...found, token }, sent, await saveReason(ports, found, sent))
     }
     const { token, revision, action, ...typed } = parseForm(SectionForm(section, fields), form)
-    if (action === 'remove' && !entries) throw new PageError(400, 'not-a-form')
+    if (action.endsWith('remove') && !entries) throw new PageError(400, 'not-a-form')
+    if (action === 'ask-to-remove') return askToRemove({ ...found, token }, place.entry!, revision)
     const sent = { entry: place.entry ?? '', revision, action, typed }
     return partSaved({ ...found, token }, sent, await savePart(ports, found, sent))
   },

@@ -35,7 +35,8 @@ export async function savePart(
 ): Promise<PartSaved> {
   const { fields, written } = found.work
   const saved = written.find(({ id }) => id === entry)
-  const typed = withFilesOf(fields, sent, saved?.typed)
+  // The page that asks whether an entry is to go sends none of its answers.
+  const typed = action === 'remove' ? (saved?.typed ?? {}) : withFilesOf(fields, sent, saved?.typed)
   const addTo = fileFieldsOf(fields).find(({ id }) => action === `add-to-${id}`)
   if (action === 'remove' && ownFiles(fields, saved?.typed, found).length > 0) {
     return { kind: 'files-first', typed, addTo }

@@ -17,7 +17,7 @@ type Entries = Extract<Field, { kind: 'entries' }>
 /** From here on nobody reads a page of cards. */
 export const fewCards = 10
 
-interface Numbered extends Written {
+export interface Numbered extends Written {
   readonly number: number
 }
 

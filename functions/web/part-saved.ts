@@ -1,13 +1,15 @@
 // What is shown after the form of a section or an entry was sent: the next page, or the form again with what it needs.
 import { entriesOf } from '../../workflows/fields.ts'
+import { ownFiles } from '../app/files.ts'
 import type { Saved } from '../app/save-draft.ts'
 import type { PartSaved, Sent } from '../app/save-part.ts'
 import { mintId } from '../app/secrets.ts'
 import { entriesPage } from './entries.ts'
+import { shownEntries } from './entry-list.ts'
 import { filesFirst } from './file-pages.ts'
 import { messagesFor } from './form.ts'
 import type { Page } from './layout.ts'
-import { questionsPage, type SectionView } from './section.ts'
+import { questionsPage, removeEntryPage, type SectionView } from './section.ts'
 
 type Next = { readonly goTo: string } | { readonly page: Page; readonly status?: number }
 
@@ -31,6 +33,18 @@ export function partSaved(view: SectionView, { entry, revision }: Sent, saved: P
       return { page, status: 409 }
     }
   }
+}
+
+/** Nothing is asked of what is gone already. */
+export function askToRemove(view: SectionView, entry: string, revision: number): Next {
+  const { event, step, work } = view
+  const found = shownEntries(work, view).find(({ id }) => id === entry)
+  if (!found) return { goTo: `/journeys/${event.journey}/steps/${step.id}/${work.section.id}` }
+  if (ownFiles(work.fields, found.typed, view).length > 0)
+    return {
+      page: questionsPage(view, { id: entry, revision, isNew: false }, found.typed, filesFirst(work.fields)),
+    }
+  return { page: removeEntryPage(view, found, revision) }
 }
 
 /** The same of the reason for which a whole section of entries does not apply. */

@@ -11,6 +11,8 @@ import { facts } from './answers.ts'
 import { formatMoment } from './dates.ts'
 import { details } from './details.ts'
 import { writtenBefore } from './distance.ts'
+import type { Numbered } from './entry-list.ts'
+import { entryTitle } from './entry-title.ts'
 import {
   errorSummary,
   type Guide,
@@ -25,6 +27,7 @@ import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
 import { libraryLinks } from './library-links.ts'
 import { isWanted, missingBeside } from './missing.ts'
+import { say } from './say.ts'
 
 export interface SectionView extends SectionFor {
   readonly token: string
@@ -72,9 +75,32 @@ ${fileFieldsOf(fields)
     ({ id }) =>
       html`<button class="govuk-button govuk-button--secondary" name="action" value="add-to-${id}">${words('addFile')}</button>`,
   )}
-${entries && !shown.isNew && html`<button class="govuk-button govuk-button--secondary" name="action" value="remove">${words('remove')}</button>`}</div>
+${entries && !shown.isNew && html`<button class="govuk-button govuk-button--secondary" name="action" value="ask-to-remove">${words('remove')}</button>`}</div>
 </form>
 ${missingBeside(view)}`,
+  }
+}
+
+/** What goes cannot be had back, so it is asked once more. */
+export function removeEntryPage(
+  { event, step, work, token, onBehalf }: SectionView,
+  entry: Numbered,
+  revision: number,
+): Page {
+  const entries = entriesOf(work.section)!
+  const here = `/journeys/${event.journey}/steps/${step.id}/${work.section.id}/${entry.id}`
+  const title = words('removeTitle')
+  return {
+    title,
+    onBehalf,
+    back: { href: here, label: words('back') },
+    body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`wait.${step.id}`)}</span>${title}</h1>
+<p class="govuk-body">${say(words, 'removeWhat', { title: html`<bdi>${entryTitle(entries, entry.answers, entry.number)}</bdi>` })}</p>
+<form method="post" action="${here}">
+${hidden('token', token)}${hidden('revision', revision)}
+<button class="govuk-button govuk-button--warning" name="action" value="remove">${words('remove')}</button>
+</form>
+<p class="govuk-body"><a class="govuk-link" href="${here}">${words('keepIt')}</a></p>`,
   }
 }
 

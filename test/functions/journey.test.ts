@@ -826,6 +826,17 @@ describe('an entry', () => {
     }
   })
 
+  it('is asked about before it is taken away', async () => {
+    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), saved)
+    const { statusCode, body } = await sent({ activityOn: ['never'] }, 1, 'ask-to-remove')
+    expect(statusCode).toBe(200)
+    expect(body).toContain('“<bdi>A day of stories</bdi>” will be deleted.')
+    expect(body).toContain('name="action" value="remove"')
+    expect(changes()).toEqual([])
+    given(...everyday(), ...eventRows(eventsUntil('raising-awareness')))
+    expect(await sent({}, 1, 'ask-to-remove')).toMatchObject({ statusCode: 303, headers: { location: here } })
+  })
+
   it('is taken away whatever is typed, its row stays, and the list is without it', async () => {
     given(...everyday(), ...eventRows(eventsUntil('raising-awareness')), saved)
     expect((await sent({ activityOn: ['never'] }, 1, 'remove')).statusCode).toBe(303)
