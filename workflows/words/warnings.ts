@@ -23,12 +23,10 @@ export const warnings = catalogue('warnings', {
   'website-not-named': 'You have a website: say where it is, so that validators can read it.',
   'sponsor-could-sign':
     'You named a senior sponsor in step 1. If they can sign, ask them: the commitment counts for more when it is not the lead alone who signs.',
-  'public-email':
-    'Everybody may come to read this, and there seems to be an email address in it: {what}. Please take it out.',
-  'public-telephone':
-    'Everybody may come to read this, and there seems to be a telephone number in it: {what}. Please take it out.',
+  'public-email': 'Take the email address out of “{what}”: everybody may come to read it.',
+  'public-telephone': 'Take the telephone number out of “{what}”: everybody may come to read it.',
   'public-child':
-    'Everybody may come to read this, and there seems to be the full name of a child in it: {what}. Use a first name alone, or none.',
+    '“{what}” seems to have the full name of a child in it, and everybody may come to read it. Use a first name alone, or none.',
   'nothing-to-see':
     'You have no website, and no entry of your diary has a link or a file: there is nothing that the validators can look at.',
 })
