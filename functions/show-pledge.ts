@@ -29,7 +29,8 @@ const ports = {
 export const handler = openPage('show-pledge', ports, async ({ path }) => {
   const { journey } = parsePath(JourneyPath, path)
   const event = await ports.journeys.newest(journey)
-  if (!event) throw new PageError(404, 'not-found')
+  // Nobody but themselves pledges with an individual, and the page would say who they are.
+  if (!event || event.state.individual) throw new PageError(404, 'not-found')
   const view = await pledgeFor(ports, event)
   return { page: view ? pledgePage({ journey, ...view }, mintId()) : noPledgesPage() }
 })

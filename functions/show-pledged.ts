@@ -29,7 +29,7 @@ const ports = {
 
 export const handler = openPage('show-pledged', ports, async ({ path }) => {
   const event = await ports.journeys.newest(parsePath(JourneyPath, path).journey)
-  if (!event) throw new PageError(404, 'not-found')
+  if (!event || event.state.individual) throw new PageError(404, 'not-found')
   const view = await pledgeFor(ports, event)
   return { page: view ? pledgedPage(view, await countPledges(ports, event)) : noPledgesPage() }
 })

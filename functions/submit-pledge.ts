@@ -34,7 +34,8 @@ const ports = {
 export const handler = openPage('submit-pledge', ports, async ({ path, form, client }) => {
   const { journey } = parsePath(JourneyPath, path)
   const event = await ports.journeys.newest(journey)
-  if (!event) throw new PageError(404, 'not-found')
+  // Nobody but themselves pledges with an individual, and the page would say who they are.
+  if (!event || event.state.individual) throw new PageError(404, 'not-found')
   const view = await pledgeFor(ports, event)
   if (!view) return { page: noPledgesPage(), status: 409 }
   const { id, pledge: ticked } = parseForm(PledgeForm, form)

@@ -20,6 +20,7 @@ import type { Needs } from './inventory.ts'
 import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
 import { refusalPage } from './web/refusal.ts'
+import { notToSignPage } from './web/signature.ts'
 
 const table = openTable()
 const ports = {
@@ -54,6 +55,8 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
     return { page: refusalPage('step', 'stale', `${hub}/steps/${place.step}/check`), status: 409 }
   }
   const signature = isHere ? await signatureFor(ports, found.work, session.person) : {}
+  if (typeof signature === 'string')
+    return { page: notToSignPage(`${hub}/steps/${place.step}`, signature), status: 409 }
   const submission = {
     step: place.step,
     visit,

@@ -112,7 +112,14 @@ export function reasonName(field: string): string {
 }
 
 /** The formal commitment is made of these: without one of them there is nothing to sign, or nobody who does. */
-const mustBeSaid = ['pledgeWording', 'decidingBody', 'signatureWay', 'signatoryName', 'signatoryEmail']
+const mustBeSaid = [
+  'pledgeWording',
+  'decidingBody',
+  'decidingBodyName',
+  'signatureWay',
+  'signatoryName',
+  'signatoryEmail',
+]
 
 /**
  * Whether it can be said of the question that it does not apply: not of who somebody is, not of what is declared, and not of
@@ -251,18 +258,20 @@ export function normaliseAddress(typed: string): string | undefined {
 }
 
 /**
- * NFC, trimmed, line ends as LF; undefined if there is a control character, one that reorders text (a bidi control), or
+ * NFC, trimmed, line ends as LF, without what other programs put between letters; undefined if there is a control character, one that reorders text (a bidi control), or
  * half of a surrogate pair, since what is read would not be what was written.
  */
 export function clean(value: string, manyLines: boolean): string | undefined {
   if (!value.isWellFormed()) return undefined
-  const text = value.replace(/\r\n?/g, '\n').normalize('NFC').trim()
+  const text = value.replace(pasted, '').replace(/\r\n?/g, '\n').normalize('NFC').trim()
   return deceptive.test(manyLines ? text.replace(/[\n\t]/g, '') : text) ? undefined : text
 }
 
-/** Controls, what reorders text, and what cannot be seen. */
-const deceptive =
-  /[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0]/u
+/** Where a word may break, and the mark of a file's beginning: they come along when text is pasted, and mean nothing here. */
+const pasted = /[\u00ad\u200b\ufeff]/gu
+
+/** Controls, what reorders text, and what else cannot be seen. */
+const deceptive = /[\p{Cc}\u061c\u115f\u1160\u180e\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\uffa0]/u
 
 /** Day first, as people write it here: 31 1 2027, 31/1/2027 or 2027-01-31; undefined if there is no such day. */
 function readDate(typed: string): string | undefined {

@@ -9,9 +9,10 @@ export function isPrivate(entry: Answers): boolean {
   return entry.evidenceVisibility === 'private' || (entry.groupSaid !== undefined && areFew(entry))
 }
 
-/** Whether those who answered are so few that what they said stays with the organisation. */
-export function areFew(group: Answers): boolean {
-  return typeof group.groupAnswered !== 'number' || group.groupAnswered < fewestAnswers
+/** Whether those who answered are so few that what they said stays with the organisation; no more can answer than were asked. */
+export function areFew({ groupAsked, groupAnswered }: Answers): boolean {
+  if (typeof groupAnswered !== 'number') return true
+  return Math.min(groupAnswered, typeof groupAsked === 'number' ? groupAsked : groupAnswered) < fewestAnswers
 }
 
 /** The answers of a step as everybody else may read them: the team, the validators, the public. */

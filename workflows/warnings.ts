@@ -1,8 +1,9 @@
 // What somebody may want to look at again before handing a step in; it never holds them back.
 import { areasOfChange } from './areas-of-change.ts'
-import { type Answer, type Answers, doesNotApply, entriesIn, idsIn } from './fields.ts'
-import { saysWhoHoldsConsent } from './publicised.ts'
+import { type Answer, type Answers, doesNotApply, entriesIn, idsIn, textIn } from './fields.ts'
+import { copiesForPublic, saysWhoHoldsConsent } from './publicised.ts'
 import { areFew } from './readers.ts'
+import { type TellTale, tellTalesIn } from './screen.ts'
 
 /** `code` names the sentence in words/warnings.ts, `field` the question that it is about, `of` whose words it speaks of. */
 export interface Warning {
@@ -17,6 +18,11 @@ export interface Warning {
     | 'nothing-to-see'
     | 'link-gone'
     | 'consent-without-holder'
+    | 'more-answered-than-asked'
+    | 'parent-not-named'
+    | 'website-not-named'
+    | 'sponsor-could-sign'
+    | `public-${TellTale}`
   readonly field: string
   readonly of?: Answers
   readonly url?: string
@@ -38,6 +44,7 @@ export interface LookedAt {
 
 /** Which answers of other steps a step is looked at with, by a field that it asks. */
 export const lookedAtWith: Readonly<Record<string, readonly string[]>> = {
+  signatureWay: ['sponsorName'],
   pledgeMethods: ['peopleInScope'],
   evidence: ['webPresence', 'publicisedWhere'],
   told: ['webPresence', 'publicisedWhere', 'evidence'],
@@ -54,10 +61,30 @@ export function warningsOf(fields: readonly string[], looked: LookedAt): readonl
 }
 
 const looks: Readonly<Record<string, (looked: LookedAt) => readonly Warning[]>> = {
+  parentOrganisation: ({ answers: { applyingAs, parentOrganisation } }) =>
+    applyingAs === 'part-of-organisation' && parentOrganisation === undefined
+      ? [{ code: 'parent-not-named', field: 'parentOrganisation' }]
+      : [],
+  website: ({ answers: { webPresence, website } }) =>
+    webPresence === 'website' && website === undefined
+      ? [{ code: 'website-not-named', field: 'website' }]
+      : [],
+  signatureWay: ({ answers: { signatureWay, sponsorName } }) =>
+    signatureWay === 'lead-signs' && textIn(sponsorName) !== undefined
+      ? [{ code: 'sponsor-could-sign', field: 'signatureWay' }]
+      : [],
   group: ({ answers }) =>
-    entriesIn(answers.group)
-      .filter((group) => areFew(group) && group.groupSaid !== undefined)
-      .map((group): Warning => ({ code: 'few-answered', field: 'group', of: group })),
+    entriesIn(answers.group).flatMap((group): readonly Warning[] => {
+      const { groupAsked, groupAnswered, groupSaid } = group
+      const isMore = number(groupAnswered) > number(groupAsked) && typeof groupAsked === 'number'
+      return [
+        ...(isMore ? [{ code: 'more-answered-than-asked', field: 'group', of: group } as const] : []),
+        ...(areFew(group) && textIn(groupSaid)
+          ? [{ code: 'few-answered', field: 'group', of: group } as const]
+          : []),
+      ]
+    }),
+  publicisedWhere: ({ answers }) => tellTalesForPublic(answers),
   action: ({ answers, today }) =>
     entriesIn(answers.action)
       .filter(({ actionStatus }) => actionStatus !== 'done' && actionStatus !== 'stopped')
@@ -81,6 +108,7 @@ const looks: Readonly<Record<string, (looked: LookedAt) => readonly Warning[]>> 
     ...areasWithoutEntry(looked),
     ...nothingToSee(looked),
     ...consentWithoutHolder(looked),
+    ...tellTalesInDiary(looked),
     ...linksGone('evidence', looked),
   ],
   linksLookedAt: (looked) => linksGone('linksLookedAt', looked),
@@ -103,8 +131,10 @@ function areasWithoutEntry({ answers }: LookedAt): readonly Warning[] {
 /** Validators look at web pages first (domain.md 3.9): without one, something else must show what was done. */
 function nothingToSee({ answers }: LookedAt): readonly Warning[] {
   const isSeen = ({ evidenceLink, evidenceFiles }: Answers) =>
-    evidenceLink !== undefined || idsIn(evidenceFiles).length > 0
-  const hasPage = answers.webPresence !== 'none' || answers.publicisedWhere === 'this-site'
+    textIn(evidenceLink) !== undefined || idsIn(evidenceFiles).length > 0
+  const { webPresence, publicisedWhere } = answers
+  const hasNone = webPresence === 'none' || doesNotApply(webPresence)
+  const hasPage = !hasNone || publicisedWhere === 'this-site'
   return hasPage || entriesIn(answers.evidence).some(isSeen)
     ? []
     : [{ code: 'nothing-to-see', field: 'evidence' }]
@@ -123,8 +153,38 @@ function consentWithoutHolder({ answers }: LookedAt): readonly Warning[] {
     .map((entry): Warning => ({ code: 'consent-without-holder', field: 'evidence', of: entry }))
 }
 
+/** Of an entry for everybody, what is shown of it. */
+function tellTalesInDiary({ answers }: LookedAt): readonly Warning[] {
+  return entriesIn(answers.evidence)
+    .filter(({ evidenceVisibility }) => evidenceVisibility === 'public')
+    .flatMap((entry) => {
+      const { evidenceTitle, evidenceWhat, evidenceChanged } = entry
+      return tellTaleWarnings('evidence', { evidenceTitle, evidenceWhat, evidenceChanged }, entry)
+    })
+}
+
+/** Of findings, goals and plan, as the public page would show them. */
+function tellTalesForPublic(answers: Answers): readonly Warning[] {
+  return Object.values(copiesForPublic(answers)).flatMap((copy) =>
+    Object.entries(copy).flatMap(([field, answer]) => {
+      const entries = entriesIn(answer)
+      if (entries.length === 0) return tellTaleWarnings(field, { [field]: answer })
+      return entries.flatMap((entry) => tellTaleWarnings(field, entry, entry))
+    }),
+  )
+}
+
+function tellTaleWarnings(
+  field: string,
+  shown: Readonly<Record<string, Answer | undefined>>,
+  of?: Answers,
+): readonly Warning[] {
+  const texts = Object.values(shown).flatMap((answer) => textIn(answer) ?? [])
+  return tellTalesIn(texts).map((each) => ({ code: `public-${each}`, field, ...(of && { of }) }))
+}
+
 function onlyOneSideTold({ answers }: LookedAt): readonly Warning[] {
-  const told = entriesIn(answers.told).map(({ toldWhom }) => toldWhom)
+  const told = entriesIn(answers.told).flatMap(({ toldWhom }) => textIn(toldWhom) ?? [])
   if (told.length === 0) return []
   return [
     ...(told.includes('staff') ? [] : [{ code: 'nobody-inside-told', field: 'told' } as const]),

@@ -16,7 +16,8 @@ type AskPorts = Pick<
   'clock' | 'journeys' | 'commits' | 'recordWriter' | 'people' | 'peopleWriter' | 'suppressions' | 'limits'
 >
 /** Why nobody was asked, in words of the page. */
-export type NotAsked = 'unfinished' | 'is-lead' | 'on-panel' | 'cannot-reach' | 'limited'
+export type NotAsked = NotToSign | 'unfinished' | 'cannot-reach' | 'limited'
+export type NotToSign = 'is-lead' | 'on-panel'
 
 /**
  * `instead` is the hash of the request that the page was shown with: pressed twice, one email goes. `is-lead` = the address is
@@ -29,11 +30,10 @@ export async function askForSignature(
   actor: string,
   instead: string | undefined,
 ): Promise<'asked' | NotAsked | RefusalReason> {
-  const { journey, state } = event
+  const { journey } = event
   if (!words || !signatory || status === 'unfinished') return 'unfinished'
-  const known = await ports.people.personOf(sha256(signatory.address))
-  if (known === state.lead) return 'is-lead'
-  if (known && memberOf(state, known)) return 'on-panel'
+  const notThem = await notToSign(ports, event, signatory)
+  if (notThem) return notThem
   if (await ports.suppressions.has(sha256(signatory.address))) return 'cannot-reach'
   const { max, seconds } = perJourney
   if (!(await ports.limits.take(`signature ${journey}`, max, seconds, ports.clock.now()))) return 'limited'
@@ -43,6 +43,17 @@ export async function askForSignature(
   if (outcome.kind === 'refused') return outcome.reason
   await forgetFormer(ports, event, kept.person)
   return 'asked'
+}
+
+/** Whoever signs is somebody other than the lead, and nobody who validates the journey. */
+export async function notToSign(
+  { people }: Pick<Ports, 'people'>,
+  { state }: CommittedEvent,
+  { address }: Signatory,
+): Promise<NotToSign | undefined> {
+  const known = await people.personOf(sha256(address))
+  if (known === state.lead) return 'is-lead'
+  return known && memberOf(state, known) ? 'on-panel' : undefined
 }
 
 /** Who helps with the journey keeps the name under which they are known there. */

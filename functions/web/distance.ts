@@ -22,7 +22,7 @@ export function distanceTravelled(distances: readonly Distance[]): Html | undefi
     (each) => html`<h3 class="govuk-heading-s">${word(`field.evidenceAreas.${each.area}`)}</h3>
 <div class="app-views"><div>${then(each)}</div>
 <div><p class="govuk-body"><strong>${words('now')}</strong></p><p class="govuk-body app-said">${each.now === undefined ? words('nothingYet') : html`<bdi>${each.now}</bdi>`}</p>
-${each.diary.map(({ title, changed }) => html`<p class="govuk-body"><bdi>${title}</bdi>: <bdi>${changed}</bdi></p>`)}</div></div>
+${each.diary.map(({ title, changed }) => html`<p class="govuk-body"><bdi>${title}</bdi>${changed && html`: <bdi>${changed}</bdi>`}</p>`)}</div></div>
 `,
   )}`
 }

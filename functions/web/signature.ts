@@ -1,14 +1,14 @@
 // The page of the signature under the commitment, for the lead and colleagues: how it stands, what is signed, and asking for it.
 import { signature as words } from '../../workflows/words/signature.ts'
 import { word } from '../../workflows/words.ts'
-import type { NotAsked } from '../app/ask-for-signature.ts'
+import type { NotAsked, NotToSign } from '../app/ask-for-signature.ts'
 import type { CommitmentWork } from '../app/commitment.ts'
 import type { StepWork } from '../app/step-work.ts'
 import { commitmentText } from './commitment.ts'
 import { formatDate, formatMoment } from './dates.ts'
 import { errorSummary, hidden } from './form.ts'
 import { type Html, html } from './html.ts'
-import type { Page } from './layout.ts'
+import { notice, type Page } from './layout.ts'
 import { say } from './say.ts'
 
 export interface SignatureView {
@@ -38,6 +38,14 @@ ${asking(view)}
 ${text && html`<h2 class="govuk-heading-m">${words('words')}</h2>\n${commitmentText(text, signatory, signedAt)}`}
 ${work.open && changes(path, work)}`,
   }
+}
+
+/** Handing in with a signature on paper of somebody whom we could not ask for it either. */
+export function notToSignPage(step: string, why: NotToSign): Page {
+  return notice(words('notThem'), [words(`error-${why}`), words('notThemSaved')], {
+    href: `${step}/signature`,
+    label: words('notThemGo'),
+  })
 }
 
 function howItStands({ work, commitment: { status, signatory }, because }: SignatureView): Html {

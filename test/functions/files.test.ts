@@ -79,7 +79,7 @@ describe('the page of an entry', () => {
     expect(buttons.map((button) => button.getAttribute('value'))).toEqual([
       'save',
       'add-to-evidenceFiles',
-      'remove',
+      'ask-to-remove',
     ])
   })
 

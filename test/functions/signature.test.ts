@@ -71,6 +71,30 @@ const stepEvent = (name: 'show-step' | 'show-check' | 'submit-step', events: rea
     : event
 }
 
+const copy = 'w5q2n8x4k7m3t9c6'
+const withCopy = (status: string, change: Record<string, string[]> = {}) => [
+  ...commitmentDrafts('signed-copy', change),
+  {
+    ...commitmentDrafts()[0],
+    sk: `ROUND#1#${step}#signed-copy`,
+    section: 'signed-copy',
+    typed: { signedCopy: [copy] },
+  },
+  {
+    pk: `FILE#${journey}`,
+    sk: `FILE#${copy}`,
+    id: copy,
+    journey,
+    place: { round: 1, step, section: 'signed-copy', entry: '', field: 'signedCopy' },
+    status,
+    kind: 'pdf',
+    name: 'The signed copy',
+    by: lead,
+    at: '2027-01-04T09:00:00.000Z',
+  },
+]
+const paper = (address: string) => withCopy('clean', { signatoryEmail: [address] })
+
 describe('the pledge', () => {
   it('shows the three aims word for word above what is declared', async () => {
     at(eventsUntil(step), [])
@@ -316,29 +340,6 @@ describe('handing step 3 in', () => {
     expect(committed().state).not.toHaveProperty('signature')
   })
 
-  const copy = 'w5q2n8x4k7m3t9c6'
-  const withCopy = (status: string) => [
-    ...commitmentDrafts('signed-copy'),
-    {
-      ...commitmentDrafts()[0],
-      sk: `ROUND#1#${step}#signed-copy`,
-      section: 'signed-copy',
-      typed: { signedCopy: [copy] },
-    },
-    {
-      pk: `FILE#${journey}`,
-      sk: `FILE#${copy}`,
-      id: copy,
-      journey,
-      place: { round: 1, step, section: 'signed-copy', entry: '', field: 'signedCopy' },
-      status,
-      kind: 'pdf',
-      name: 'The signed copy',
-      by: lead,
-      at: '2027-01-04T09:00:00.000Z',
-    },
-  ]
-
   it.each([
     ['no copy', commitmentDrafts('signed-copy'), 'Add the signed copy'],
     ['a copy that is still checked', withCopy('arrived'), 'A file is not ready yet'],
@@ -379,6 +380,17 @@ describe('handing step 3 in', () => {
       { email: 'commitment-signed', to: lead },
     ])
     expect(JSON.stringify(state)).not.toContain(whoSigns.name)
+  })
+})
+
+describe('a signature on paper', () => {
+  it('is not taken from the lead: nothing is handed in, and it is said what to do', async () => {
+    at(eventsUntil(step), paper(leadAddress))
+    const answer = await call('submit-step', stepEvent('submit-step', eventsUntil(step)))
+    expect(answer.statusCode).toBe(409)
+    expect(words(answer)).toContain('The address is the lead’s own. Name somebody else')
+    expect(answer.body).toContain(`href="/journeys/${journey}/steps/${step}/signature"`)
+    expect(changes()).toEqual([])
   })
 })
 

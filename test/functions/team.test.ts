@@ -248,7 +248,7 @@ describe('a decision', () => {
     ],
     [
       'a reason that cannot be seen',
-      { comment: 'x\u200by' },
+      { comment: 'x\u2060y' },
       [['comment', 'Your answer has a character that we cannot store. Type it again instead of pasting it']],
     ],
     [

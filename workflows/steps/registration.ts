@@ -91,12 +91,7 @@ export const registration: Step = {
       about: 'organisation',
       fields: [
         { id: 'webPresence', kind: 'choice', required: true, options: ['website', 'social-media', 'none'] },
-        {
-          id: 'website',
-          kind: 'url',
-          required: false,
-          requiredWhen: { field: 'webPresence', is: 'one-of', options: ['website'] },
-        },
+        { id: 'website', kind: 'url', required: false },
         { id: 'socialLink', kind: 'url', required: false },
         { id: 'otherLink', kind: 'url', required: false },
       ],

@@ -27,6 +27,9 @@ export const signature = catalogue('signature', {
   askAgain: 'Ask {name} again',
   leadAsks: 'The lead can ask for the signature.',
   change: 'Change:',
+  notThem: 'Somebody else has to sign',
+  notThemSaved: 'Nothing was handed in. Your answers are saved.',
+  notThemGo: 'Change who signs',
   'error-unfinished': 'Say first what you pledge, who decided it, and who signs',
   'error-is-lead':
     'The address is the lead’s own. Name somebody else, or choose “There is nobody but me” under “Who signs”',

@@ -85,12 +85,10 @@ describe('a part', () => {
 
   it('says of a question that is needed at times when it is, and does not call it optional', async () => {
     const { show } = begin()
-    const web = rootOf(await show('registration', 'web'))
-    expect(web.querySelector('label[for=website]')!.text).toBe('What is your website?')
-    expect(web.querySelector('#website-hint')!.text).toContain('Please answer if you choose “')
-    expect(web.querySelector('label[for=socialLink]')!.text).toContain('(optional)')
-    const place = rootOf(await show('registration', 'place'))
-    expect(place.querySelector('#postcode-hint')!.text).toContain('Please answer unless you answer “')
+    const decision = rootOf(await show('commitment-and-pledge', 'decision'))
+    expect(decision.querySelector('label[for=decidingBodyName]')!.text).toBe('What is it called?')
+    expect(decision.querySelector('#decidingBodyName-hint')!.text).toContain('Please answer if you choose “')
+    expect(decision.querySelector('label[for=decidedOn]')!.text).toContain('(optional)')
   })
 
   it('says why it asks, last, and shows two invented examples beside a long question', async () => {

@@ -27,6 +27,10 @@ describe('checkField', () => {
   it.each([
     ['text', ['  Ann Ó’Shea  '], 'Ann Ó’Shea'.normalize('NFC')],
     ['long-text', ['one\r\ntwo'], 'one\ntwo'],
+    // What other programs put between letters is left out when text is pasted; what joins letters of other languages stays.
+    ['long-text', ['\ufeffco\u00adope\u200bration'], 'cooperation'],
+    ['text', ['نمی\u200cدانم'], 'نمی\u200cدانم'],
+    ['email', ['head@school.example\u200b'], 'head@school.example'],
     ['choice', ['two'], 'two'],
     ['choices', ['three', 'one'], ['one', 'three']],
     ['number', ['1,000'], 1000],

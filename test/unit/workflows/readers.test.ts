@@ -8,11 +8,21 @@ it('leaves out private entries of the diary, and what fewer than ten people said
   const own = { evidenceTitle: 'A complaint', evidenceVisibility: 'private' }
   const many = { groupWho: 'staff', groupAnswered: 10, groupSaid: 'We listen.' }
   const few = { groupWho: 'governors', groupAnswered: 9, groupSaid: 'We argue.' }
-  const answers = { strengths: 'Trust', evidence: [open, own, unsaid], group: [many, few] }
+  // No more can have answered than were asked.
+  const miscounted = { groupWho: 'public', groupAsked: 5, groupAnswered: 50, groupSaid: 'We leave.' }
+  const answers = {
+    strengths: 'Trust',
+    evidence: [open, own, unsaid],
+    group: [many, few, miscounted],
+  }
   expect(forOthers(answers)).toEqual({
     strengths: 'Trust',
     evidence: [open, unsaid],
-    group: [many, { groupWho: 'governors', groupAnswered: 9 }],
+    group: [
+      many,
+      { groupWho: 'governors', groupAnswered: 9 },
+      { groupWho: 'public', groupAsked: 5, groupAnswered: 50 },
+    ],
   })
 })
 

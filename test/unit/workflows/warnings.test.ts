@@ -122,6 +122,68 @@ it('says whose words stay with the organisation', () => {
   ])
 })
 
+it('keeps words of fewer than 10 who were asked, whatever is said of how many answered', () => {
+  const group = { groupWho: 'staff', groupAsked: 5, groupAnswered: 50, groupSaid: 'We listen.' }
+  expect(look('group', { group: [group] })).toEqual([
+    { code: 'more-answered-than-asked', field: 'group', of: group },
+    { code: 'few-answered', field: 'group', of: group },
+  ])
+  expect(codes('group', { group: [{ ...group, groupAsked: 50 }] })).toEqual([])
+  const aside = { ...group, groupAsked: { doesNotApply: 'All' }, groupSaid: { doesNotApply: 'Nothing' } }
+  expect(codes('group', { group: [aside] })).toEqual([])
+})
+
+describe('what everybody can read', () => {
+  const entry = (change: Answers) => ({
+    evidence: [{ evidenceAreas: [...areasOfChange], evidenceLink: 'https://school.uk/', ...change }],
+  })
+
+  it('is looked through for what tells who somebody is', () => {
+    const told = {
+      evidenceTitle: 'Story hour',
+      evidenceWhat: 'Aisha Khan, year 4, read to us.',
+      evidenceChanged: 'Write to head@school.example or ring 07700 900123.',
+      evidenceVisibility: 'public',
+    }
+    expect(codes('evidence', entry(told))).toEqual(['public-email', 'public-telephone', 'public-child'])
+    for (const evidenceVisibility of ['private', 'validators'])
+      expect(codes('evidence', entry({ ...told, evidenceVisibility }))).toEqual([])
+  })
+
+  it('is looked through in findings, goals and plan too, and in nothing else', () => {
+    const action = { actionWhat: 'Ring 0113 496 0000', actionNote: 'a@b.uk' }
+    const answers = { strengths: 'Ask head@school.example.', action: [action], other: 'a@b.uk' }
+    expect(look('publicisedWhere', answers)).toEqual([
+      { code: 'public-email', field: 'strengths' },
+      { code: 'public-telephone', field: 'action', of: { actionWhat: 'Ring 0113 496 0000' } },
+    ])
+  })
+})
+
+it('asks for the parent of a part, and for where a website is', () => {
+  const part = { applyingAs: 'part-of-organisation' }
+  expect(codes('parentOrganisation', part)).toEqual(['parent-not-named'])
+  expect(codes('parentOrganisation', { ...part, parentOrganisation: 'The council' })).toEqual([])
+  expect(codes('parentOrganisation', { applyingAs: 'organisation' })).toEqual([])
+  expect(codes('website', { webPresence: 'website' })).toEqual(['website-not-named'])
+  expect(codes('website', { webPresence: 'website', website: 'https://school.uk/' })).toEqual([])
+  expect(codes('website', { webPresence: 'none' })).toEqual([])
+})
+
+it('asks for the sponsor when the lead signs alone', () => {
+  const alone = { signatureWay: 'lead-signs', sponsorName: 'Sam' }
+  expect(codes('signatureWay', alone)).toEqual(['sponsor-could-sign'])
+  expect(codes('signatureWay', { ...alone, sponsorName: { doesNotApply: 'We have none' } })).toEqual([])
+  expect(codes('signatureWay', { ...alone, signatureWay: 'emailed-link' })).toEqual([])
+})
+
+it('takes what was set aside for what is not there', () => {
+  const aside = { doesNotApply: 'Not for us' }
+  const evidence = [{ evidenceAreas: [...areasOfChange], evidenceLink: aside }]
+  expect(codes('evidence', { evidence, webPresence: aside })).toEqual(['nothing-to-see'])
+  expect(codes('told', { evidence, webPresence: 'website', told: [{ toldWhom: aside }] })).toEqual([])
+})
+
 it('has a sentence for each, and looks at nothing that is not asked', () => {
   const all = { action: [{ actionBy: '2020-01-01' }], webPresence: 'none' }
   const looked = { answers: all, today: '2027-01-04', pledges: 0, gone: ['https://gone.uk/'] }

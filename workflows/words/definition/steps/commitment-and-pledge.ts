@@ -20,6 +20,7 @@ export const commitmentAndPledge = {
   'field.decidingBody.other': 'Somebody else',
   'field.decidingBodyName': 'What is it called?',
   'field.decidingBodyName.hint': 'If it has a name of its own.',
+  'field.decidingBodyName.missing': 'Enter who decided: it stands in the commitment',
   'field.decidedOn': 'When was it decided?',
   'section.signature': 'Who signs',
   'field.signatureWay': 'How is the commitment signed?',

@@ -67,7 +67,6 @@ export const registration = {
   'field.webPresence.none': 'No',
   'field.website': 'What is your website?',
   'field.website.hint': 'For example, https://www.example.org.',
-  'field.website.missing': 'Enter the address of your website',
   'field.socialLink': 'Where are you on social media?',
   'field.socialLink.hint': 'The address of your page, if you have one.',
   'field.otherLink': 'Is there another page of yours?',
