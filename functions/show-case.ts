@@ -47,6 +47,7 @@ export const handler = signedInPage('show-case', ports, 'team', async ({ path, q
       ...(await readCase(ports, event)),
       namesakes,
       token,
+      query,
       justDone: parsePath(CaseQuery, query).done,
     }),
   }

@@ -35,14 +35,14 @@ export const handler = signedInPage(
   'show-section',
   ports,
   'anybody',
-  async ({ path }, { session, token }) => {
+  async ({ path, query }, { session, token }) => {
     const place = parsePath(SectionPath, path)
     const found = await sectionFor(ports, session, place)
     if (!found) throw new PageError(404, 'not-found')
     const step = `/journeys/${place.journey}/steps/${place.step}`
     if (!found.open) return { goTo: step }
     const { section, taken, written } = found.work
-    const view = { ...found, token: token('submit-section') }
+    const view = { ...found, query, token: token('submit-section') }
     if (entriesOf(section) && place.entry === undefined) {
       return { page: entriesPage(view, mintId(), undefined, besideEntries(view, token)) }
     }

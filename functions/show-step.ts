@@ -43,7 +43,7 @@ const ports = {
   pledges: dynamoPledges(table, systemClock),
 } satisfies Needs<'show-step'>
 
-export const handler = signedInPage('show-step', ports, 'anybody', async ({ path }, { session }) => {
+export const handler = signedInPage('show-step', ports, 'anybody', async ({ path, query }, { session }) => {
   const found = await stepFor(ports, session, parsePath(StepPath, path))
   if (!found) throw new PageError(404, 'not-found')
   const { event, definition, step } = found.work
@@ -58,5 +58,5 @@ ${besideStep(found.work)}`
   const lacksPage = (await unpublicised(ports, found.work)).length > 0
   const lacks = lacksPage ? [missingFromPage(event.journey)] : []
   const mayHandIn = found.role !== 'colleague'
-  return { page: stepPage({ ...found.work, mayHandIn, warnings, beside, links, lacks, closed }) }
+  return { page: stepPage({ ...found.work, query, mayHandIn, warnings, beside, links, lacks, closed }) }
 })

@@ -21,6 +21,7 @@ import { distanceTravelled } from './distance.ts'
 import { type Files, fileLinks } from './file-list.ts'
 import { type Html, html } from './html.ts'
 import { linkWithState } from './link-state.ts'
+import { paged } from './paging.ts'
 import { say } from './say.ts'
 import { type Fact, summaryCard, summaryList } from './summary-list.ts'
 
@@ -40,15 +41,19 @@ export function answersForOthers(sections: readonly Section[], answers: Answers,
   return list.html.trim() === '' ? html`<p class="govuk-body">${words('nothingToRead')}</p>` : list
 }
 
+/** Entries that are read in one go: more of them make a page heavy. */
+const cardsAtOnce = 10
+
 function entriesList(
   field: Extract<Field, { kind: 'entries' }>,
   answer: Answer | undefined,
   files: Files,
 ): Html {
   if (doesNotApply(answer)) return summaryList([[word(`field.${field.id}`), setAside(answer)]]) ?? html``
-  return html`${entriesIn(answer).map((entry, at) =>
+  const { shown, before, links } = paged(entriesIn(answer), field.id, cardsAtOnce, files.paging)
+  return html`${links}${shown.map((entry, at) =>
     summaryCard(
-      html`<h4 class="govuk-summary-card__title">${word(`field.${field.id}.one`)}, ${at + 1}</h4>`,
+      html`<h4 class="govuk-summary-card__title">${word(`field.${field.id}.one`)}, ${before + at + 1}</h4>`,
       facts(field.fields, entry, files),
     ),
   )}`

@@ -34,7 +34,7 @@ export function entriesPage(view: SectionView, newId: string, refused?: Refused,
     body: html`${refused && errorSummary(refused.messages)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`wait.${step.id}`)}</span>${word(`field.${entries.id}`)}</h1>
 <p class="govuk-body">${optionalWord(`field.${entries.id}.hint`)} ${words(entries.required ? 'oneEntryNeeded' : 'wouldHelp')}</p>
-${entryList(entries, shown, here, { journey: event.journey, files, referable })}
+${entryList(entries, shown, here, { journey: event.journey, files, referable, paging: { here, query: view.query ?? {} } })}
 ${
   work.written.length >= entries.max
     ? html`<p class="govuk-body" id="${entries.id}">${word('problem.too-many-entries', { limit: entries.max })}.</p>`

@@ -9,6 +9,7 @@ import { facts, inWords } from './answers.ts'
 import { entryTitle } from './entry-title.ts'
 import { type Files, noFiles } from './file-list.ts'
 import { type Html, html } from './html.ts'
+import { paged } from './paging.ts'
 import { summaryCard } from './summary-list.ts'
 import { type Task, tag, taskList } from './task-list.ts'
 
@@ -16,6 +17,8 @@ type Entries = Extract<Field, { kind: 'entries' }>
 
 /** From here on nobody reads a page of cards. */
 export const fewCards = 10
+/** Of lines, what a page shows at once. */
+const linesAtOnce = 50
 
 export interface Numbered extends Written {
   readonly number: number
@@ -32,9 +35,10 @@ export function shownEntries(
 }
 
 /** `here` is the path of their section. */
-export function entryList(entries: Entries, shown: readonly Numbered[], here: string, known: Files): Html {
-  return shown.length > fewCards
-    ? taskList(shown.map((each) => line(entries, each, here)))
+export function entryList(entries: Entries, all: readonly Numbered[], here: string, known: Files): Html {
+  const { shown, links } = paged(all, entries.id, linesAtOnce, known.paging)
+  return all.length > fewCards
+    ? html`${links}${taskList(shown.map((each) => line(entries, each, here)))}`
     : html`${shown.map((each) => card(entries, each, here, known))}`
 }
 

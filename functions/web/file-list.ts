@@ -7,6 +7,7 @@ import { word } from '../../workflows/words.ts'
 import type { Referable } from '../app/referable.ts'
 import { type Html, html } from './html.ts'
 import type { Links } from './link-state.ts'
+import type { Paging } from './paging.ts'
 import { type Task, tag, taskList } from './task-list.ts'
 
 /** What is known of the things that answers name by id. */
@@ -15,6 +16,8 @@ export interface Files {
   readonly files: readonly EvidenceFile[]
   /** For those whose files they are. */
   readonly mayRemove?: boolean
+  /** Where long lists are shown in parts. */
+  readonly paging?: Paging
   /** Entries of other fields, by the field. */
   readonly referable?: Readonly<Record<string, readonly Referable[]>>
   /** Of what was handed in. */

@@ -30,6 +30,8 @@ import { isWanted, missingBeside } from './missing.ts'
 import { say } from './say.ts'
 
 export interface SectionView extends SectionFor {
+  /** What its address asks for of a long list. */
+  readonly query?: Readonly<Record<string, string>>
   readonly token: string
 }
 

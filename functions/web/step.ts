@@ -20,6 +20,8 @@ import { pleaseLookAgain } from './warnings.ts'
 
 export interface StepView extends StepWork {
   readonly mayHandIn: boolean
+  /** What its address asks for of long lists. */
+  readonly query?: Readonly<Record<string, string>>
   readonly warnings: readonly Warning[]
   /** What a step shows after its parts, such as the pledge link. */
   readonly beside?: Html | undefined
@@ -52,7 +54,12 @@ ${pleaseLookAgain(view, view.warnings)}`
 ${answersList(
   sections.map(({ section }) => section),
   view.onBehalf ? forOthers(answersOf(view)) : answersOf(view),
-  { ...filesOf(view), mayRemove: true, links: { links: view.links ?? [], mayReadCaptures: false } },
+  {
+    ...filesOf(view),
+    paging: { here: `${path}/steps/${step.id}`, query: view.query ?? {} },
+    mayRemove: true,
+    links: { links: view.links ?? [], mayReadCaptures: false },
+  },
 )}`
 }
 ${view.beside}`,
