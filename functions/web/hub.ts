@@ -75,8 +75,7 @@ function goesOn({ journey, definition, state }: Hub): Html | undefined {
         .map(({ id }) => ({ id, href: `/journeys/${journey}/steps/${step.id}/${id}` })),
     )
   if (parts.length === 0) return undefined
-  return html`<h2 class="govuk-heading-m">${words('goesOn')}</h2>
-<p class="govuk-body">${words('goesOnText')}</p>
+  return html`<p class="govuk-body">${words('goesOn')}</p>
 <ul class="govuk-list govuk-list--bullet">${parts.map(({ id, href }) => html`<li><a class="govuk-link" href="${href}">${word(`section.${id}`)}</a></li>`)}</ul>`
 }
 
