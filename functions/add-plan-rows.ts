@@ -11,6 +11,7 @@ import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { addPlanRows, isPlan } from './app/plan-rows.ts'
 import { sectionFor } from './app/section-for.ts'
+import { takesDrafts } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
@@ -40,7 +41,8 @@ export const handler = signedInPage(
     if (!found || !isPlan(found.work)) throw new PageError(404, 'not-found')
     parseForm(PressForm, form)
     const step = `/journeys/${place.journey}/steps/${place.step}`
-    if (!found.open) return { page: refusalPage('step', 'already', step), status: 409 }
+    if (!takesDrafts(found.event, place.step, found.work.section))
+      return { page: refusalPage('step', 'already', step), status: 409 }
     await addPlanRows(ports, found)
     return { goTo: `${step}/${place.section}` }
   },

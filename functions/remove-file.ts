@@ -41,9 +41,9 @@ export const handler = signedInPage('remove-file', ports, 'anybody', async ({ pa
   const read = () => fileInStep(ports, session, id)
   const found = await read()
   if (!found) throw new PageError(404, 'not-found')
-  const { work, at } = found
+  const { work, open, at } = found
   const step = `/journeys/${id.journey}/steps/${work.step.id}`
   const outcome = await removeFile(ports, read, session.person, id, everywhere)
   if (outcome === 'gone') return { page: refusalPage('step', 'already', step), status: 409 }
-  return { goTo: work.open && at ? pageOfPlace(work, at.section, at.written) : step }
+  return { goTo: open && at ? pageOfPlace(work, at.section, at.written) : step }
 })

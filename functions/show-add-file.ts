@@ -11,7 +11,7 @@ import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { fieldAt } from './app/add-file.ts'
 import { mintId } from './app/secrets.ts'
-import { stepFor } from './app/step-work.ts'
+import { stepFor, takesDrafts } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
@@ -39,7 +39,7 @@ export const handler = signedInPage(
     const at = work && fieldAt(work, place)
     if (!work || !at) throw new PageError(404, 'not-found')
     const step = `/journeys/${place.journey}/steps/${place.step}`
-    if (!work.open) return { goTo: step }
+    if (!takesDrafts(work.event, place.step, at.section)) return { goTo: step }
     const back = `${step}/${place.section}${at.entry && `/${at.entry}`}`
     // An entry is saved before a file is added to it; a full one says so itself.
     const isFull = (at.written?.typed[at.field.id] ?? []).length >= at.field.max

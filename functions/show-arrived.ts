@@ -31,8 +31,8 @@ export const handler = signedInPage('show-arrived', ports, 'anybody', async ({ p
   const id = parsePath(FilePath, path)
   const found = await fileInStep(ports, session, id)
   if (!found) throw new PageError(404, 'not-found')
-  const { work, file, at } = found
-  if (!work.open || !at) return { goTo: `/journeys/${id.journey}/steps/${work.step.id}` }
+  const { work, file, open, at } = found
+  if (!open || !at) return { goTo: `/journeys/${id.journey}/steps/${work.step.id}` }
   const back = pageOfPlace(work, at.section, at.written)
   if (file.status === 'removed') return { goTo: back }
   const here = `/journeys/${id.journey}/files/${id.file}`

@@ -12,6 +12,7 @@ import { systemClock } from './adapters/system-clock.ts'
 import { actionsAskedFor } from './app/last-decision.ts'
 import { nextLevel } from './app/next-level.ts'
 import { journeyOf } from './app/read-journey.ts'
+import { draftIndexOf } from './app/step-progress.ts'
 import { organisationName } from './app/summarise.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
@@ -38,7 +39,7 @@ export const handler = signedInPage('show-hub', ports, 'anybody', async ({ path,
   const { journey, state } = event
   const [name, index, actions] = await Promise.all([
     organisationName(ports, event),
-    ports.draftIndex.ofRound(journey, state.round),
+    draftIndexOf(ports, event),
     state.position.at === 'complete' ? actionsAskedFor(ports, event) : undefined,
   ])
   return {

@@ -35,11 +35,11 @@ export const handler = signedInPage(
     const id = parsePath(FilePath, path)
     const found = await fileInStep(ports, session, id)
     if (!found) throw new PageError(404, 'not-found')
-    const { work, file, at } = found
+    const { work, file, open, at } = found
     const step = `/journeys/${id.journey}/steps/${work.step.id}`
-    const back = work.open && at ? pageOfPlace(work, at.section, at.written) : step
+    const back = open && at ? pageOfPlace(work, at.section, at.written) : step
     const handedIn = work.handedIn.includes(id.file)
-    const from = { handedIn, closed: !work.open || !at, token: token('remove-file') }
+    const from = { handedIn, closed: !open || !at, token: token('remove-file') }
     return { page: removeFilePage({ work, back }, file, from) }
   },
 )

@@ -12,6 +12,7 @@ import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { mintId } from './app/secrets.ts'
 import { sectionFor } from './app/section-for.ts'
+import { takesDrafts } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
@@ -40,8 +41,8 @@ export const handler = signedInPage(
     const found = await sectionFor(ports, session, place)
     if (!found) throw new PageError(404, 'not-found')
     const step = `/journeys/${place.journey}/steps/${place.step}`
-    if (!found.open) return { goTo: step }
     const { section, taken, written } = found.work
+    if (!takesDrafts(found.event, place.step, section)) return { goTo: step }
     const view = { ...found, query, token: token('submit-section') }
     if (entriesOf(section) && place.entry === undefined) {
       return { page: entriesPage(view, mintId(), undefined, besideEntries(view, token)) }

@@ -33,8 +33,8 @@ export const handler = signedInPage('show-upload', ports, 'anybody', async ({ pa
   const id = parsePath(FilePath, path)
   const found = await fileInStep(ports, session, id)
   if (!found) throw new PageError(404, 'not-found')
-  const { work, file, at } = found
-  if (!work.open || !at) return { goTo: `/journeys/${id.journey}/steps/${work.step.id}` }
+  const { work, file, open, at } = found
+  if (!open || !at) return { goTo: `/journeys/${id.journey}/steps/${work.step.id}` }
   const here = `/journeys/${id.journey}/files/${id.file}`
   if (file.status !== 'awaiting') return { goTo: `${here}/arrived` }
   const backTo = `${ports.settings.baseUrl}${here}/arrived`

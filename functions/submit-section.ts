@@ -14,11 +14,11 @@ import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { savePart, saveReason } from './app/save-part.ts'
 import { sectionFor } from './app/section-for.ts'
+import { takesDrafts } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
 import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
-import { askToRemove, partSaved, reasonSaved } from './web/part-saved.ts'
-import { refusalPage } from './web/refusal.ts'
+import { askToRemove, handedInMeanwhile, partSaved, reasonSaved } from './web/part-saved.ts'
 
 const table = openTable()
 const ports = {
@@ -44,17 +44,18 @@ export const handler = signedInPage(
     const place = parsePath(SectionPath, path)
     const found = await sectionFor(ports, session, place)
     if (!found) throw new PageError(404, 'not-found')
-    const back = `/journeys/${place.journey}/steps/${place.step}`
-    if (!found.open) return { page: refusalPage('step', 'already', back), status: 409 }
     const { section, fields } = found.work
+    const isClosed = !takesDrafts(found.event, place.step, section)
     const entries = entriesOf(section)
     if (entries && place.entry === undefined) {
       const { token, revision, action: _, ...typed } = parseForm(AsideForm(entries), form)
+      if (isClosed) return handedInMeanwhile(found, typed)
       const sent = { revision, typed }
       return reasonSaved({ ...found, token }, sent, await saveReason(ports, found, sent))
     }
     const { token, revision, action, ...typed } = parseForm(SectionForm(section, fields), form)
     if (action.endsWith('remove') && !entries) throw new PageError(400, 'not-a-form')
+    if (isClosed) return handedInMeanwhile(found, typed)
     if (action === 'ask-to-remove') return askToRemove({ ...found, token }, place.entry!, revision)
     const sent = { entry: place.entry ?? '', revision, action, typed }
     return partSaved({ ...found, token }, sent, await savePart(ports, found, sent))

@@ -14,6 +14,7 @@ import { systemClock } from './adapters/system-clock.ts'
 import { forgetFormer } from './app/ask-for-signature.ts'
 import { handIn } from './app/hand-in.ts'
 import { unpublicised } from './app/public-page.ts'
+import { namedBy } from './app/referable.ts'
 import { signatureFor } from './app/signature-for.ts'
 import { answersHash, stepFor } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
@@ -46,7 +47,7 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
   if (!found || found.role === 'colleague') throw new PageError(404, 'not-found')
   const { visit, shown } = parseForm(HandInForm, form)
   const hub = `/journeys/${place.journey}`
-  const { answers, entries, event } = found.work
+  const { answers, entries, event, step, referable } = found.work
   // Somebody has taken an answer away since the page was opened, or the public page down.
   if (!answers || (await unpublicised(ports, found.work)).length > 0)
     return { goTo: `${hub}/steps/${place.step}` }
@@ -63,6 +64,7 @@ export const handler = signedInPage('submit-step', ports, 'anybody', async ({ pa
     round: event.state.round,
     answers,
     entries,
+    ...namedBy(step.sections, answers, referable),
     individualsValidated: ports.settings.individualsValidated,
     signature,
     ...(found.role === 'team' && { onBehalfOf: 'unsaid' as const }),

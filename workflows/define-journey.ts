@@ -68,6 +68,8 @@ const Section = z.strictObject({
   registers: z.optional(z.literal(true)),
   /** Whom it is asked of; everybody when it does not say. */
   askedOf: z.optional(z.enum(['organisations', 'individuals'])),
+  /** A record of what goes on: it takes drafts after its step was handed in too, which what was handed in knows nothing of. */
+  goesOn: z.optional(z.literal(true)),
   fields: z.array(Field).check(z.minLength(1)),
 })
 export type Section = z.infer<typeof Section>

@@ -12,7 +12,7 @@ export function describe(definition: JourneyDefinition): string {
       optionalWord(`wait.${step.id}.hint`) ?? '',
       ...step.sections.map((section) =>
         [
-          `**${word(`section.${section.id}`)}**`,
+          `**${word(`section.${section.id}`)}**${section.goesOn ? ' (goes on after the step is handed in)' : ''}`,
           '',
           ...section.fields.map((field) => describeField(field)),
         ].join('\n'),

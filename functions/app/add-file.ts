@@ -3,7 +3,7 @@ import { entriesOf, type Problem } from '../../workflows/fields.ts'
 import { type FileField, fileFieldsOf } from './files.ts'
 import type { Ports } from './ports.ts'
 import { saveDraft } from './save-draft.ts'
-import type { StepWork } from './step-work.ts'
+import { type StepWork, takesDrafts } from './step-work.ts'
 
 export interface NewFile {
   /** The random id of the form: the same form sent twice is one file. */
@@ -32,7 +32,8 @@ export async function addFile(
     const work = await read()
     const inSection = work?.sections.find((each) => each.section.id === section)
     const written = inSection?.written.find((each) => each.id === entry)
-    if (!work?.open || !inSection || !written) return { kind: 'gone' }
+    if (!work || !inSection || !written) return { kind: 'gone' }
+    if (!takesDrafts(work.event, work.step.id, inSection.section)) return { kind: 'gone' }
     const { journey, state } = work.event
     const has = written.typed[field.id] ?? []
     if (has.includes(id)) return { kind: 'added' }
@@ -68,5 +69,5 @@ export function fieldAt(
   const field = section && fileFieldsOf(section.fields).find(({ id }) => id === place.field)
   if (!field || (entriesOf(section.section) === undefined) !== (place.entry === undefined)) return undefined
   const entry = place.entry ?? ''
-  return { field, entry, written: section.written.find(({ id }) => id === entry) }
+  return { section: section.section, field, entry, written: section.written.find(({ id }) => id === entry) }
 }

@@ -1,16 +1,18 @@
 // A file where it stands now: after a new round its entry is another one than it was sent for.
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
-import { isPrivate } from '../../workflows/readers.ts'
 import { type FileField, fileFieldsOf } from './files.ts'
 import type { FileId } from './open-file.ts'
 import type { Ports, Session } from './ports.ts'
+import { isOfPrivateEntry } from './private-files.ts'
 import { journeyOf, onBehalfIn } from './read-journey.ts'
 import type { SectionWork, Written } from './section-work.ts'
-import { type StepWork, stepWork } from './step-work.ts'
+import { type StepWork, stepWork, takesDrafts } from './step-work.ts'
 
 export interface FileInStep {
   readonly file: EvidenceFile
   readonly work: StepWork
+  /** Whether the part that it was sent for takes drafts. */
+  readonly open: boolean
   /** Undefined when no draft has it any more. */
   readonly at:
     | { readonly section: SectionWork; readonly written: Written; readonly field: FileField }
@@ -29,9 +31,11 @@ export async function fileInStep(
   const at = work && placeIn(work, id)
   if (!work) return undefined
   // What somebody of the team adds for them is theirs to send.
-  const isHidden = found.role === 'team' && file.by !== session.person
-  if (isHidden && at && isPrivate(at.written.answers)) return undefined
-  return { file, work: { ...work, onBehalf: await onBehalfIn(ports, found) }, at }
+  const isOthers = found.role === 'team' && file.by !== session.person
+  if (isOthers && isOfPrivateEntry(work, id)) return undefined
+  const section = work.step.sections.find((each) => each.id === file.place.section)
+  const open = section !== undefined && takesDrafts(found.event, work.step.id, section)
+  return { file, work: { ...work, onBehalf: await onBehalfIn(ports, found) }, open, at }
 }
 
 function placeIn({ sections }: StepWork, id: string): FileInStep['at'] {

@@ -5,6 +5,7 @@ import type { Of, RefusalReason } from '../../workflows/journey-state.ts'
 import { carryOut } from './carry-out.ts'
 import { keepRecord } from './keep-record.ts'
 import type { EntryIds, OnBehalfOf, Ports } from './ports.ts'
+import type { Referables } from './referable.ts'
 
 /** `visit` is what the page was shown for: a page of an earlier visit is refused as stale. */
 export async function handIn(
@@ -24,6 +25,7 @@ export async function handIn(
     round: number
     answers: Answers
     entries: EntryIds
+    named?: Referables
     individualsValidated: boolean
     onBehalfOf?: OnBehalfOf
     /** What the step needs of a signature, or brings. */

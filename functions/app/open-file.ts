@@ -3,8 +3,9 @@ import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 import { filesIn } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import { stepsOf } from '../../workflows/model.ts'
-import { isPrivate } from '../../workflows/readers.ts'
+import { forOthers } from '../../workflows/readers.ts'
 import type { Ports, Session } from './ports.ts'
+import { isOfPrivateEntry } from './private-files.ts'
 import { journeyOf } from './read-journey.ts'
 import { readValidation } from './read-validation.ts'
 import { stepWork } from './step-work.ts'
@@ -29,17 +30,18 @@ export async function openableFile(
   if (!found && !(await isShownToPanel(ports, session, id))) return undefined
   const file = await ports.files.get(id.journey, id.file)
   if (file?.status !== 'clean') return undefined
-  return found?.role === 'team' && (await isOfPrivateEntry(ports, found.event, file)) ? undefined : file
+  return found?.role === 'team' && (await isHiddenFromTeam(ports, found.event, file)) ? undefined : file
 }
 
-async function isOfPrivateEntry(
+/** What was handed in for others to read stays so, whatever its entry says since. */
+async function isHiddenFromTeam(
   ports: OpenPorts,
   event: CommittedEvent,
   { id, place }: EvidenceFile,
 ): Promise<boolean> {
   const work = await stepWork(ports, event, place.step)
-  const written = work?.sections.flatMap((section) => section.written) ?? []
-  return written.some(({ typed, answers }) => isPrivate(answers) && Object.values(typed).flat().includes(id))
+  if (!work || filesIn(work.step.sections, forOthers(work.submitted)).includes(id)) return false
+  return isOfPrivateEntry(work, id)
 }
 
 async function isShownToPanel(

@@ -231,6 +231,8 @@ export interface StoredRecord {
     readonly answers?: Answers
     /** Which entry each answer of a field with entries is, by the field's id: so that an entry stays the same one later. */
     readonly entries?: EntryIds
+    /** What the answers name of other steps, as it was called when they were given: it can be called otherwise later, or be gone. */
+    readonly named?: Readonly<Record<string, readonly { readonly id: string; readonly title: string }[]>>
     readonly comment?: string
     readonly commitment?: Commitment
     /** The team filled it in for somebody, who told them so. */

@@ -1,5 +1,5 @@
 // Entries that another answer can name, such as the actions of the plan in the evidence diary.
-import { type Answers, entriesIn, entriesOf } from '../../workflows/fields.ts'
+import { type Answers, entriesIn, entriesOf, idsIn } from '../../workflows/fields.ts'
 import { type Field, type JourneyDefinition, type Section, stepsOf } from '../../workflows/model.ts'
 import type { EntryIds } from './ports.ts'
 
@@ -15,6 +15,25 @@ export type Referables = Readonly<Record<string, readonly Referable[]>>
 export function namedIn(sections: readonly Section[]): readonly string[] {
   const fields = sections.flatMap((section) => entriesOf(section)?.fields ?? section.fields)
   return fields.flatMap((field) => (field.kind === 'references' ? [field.to] : []))
+}
+
+/** Those of them that these answers name, to be kept with what is handed in; nothing when they name none. */
+export function namedBy(
+  sections: readonly Section[],
+  answers: Answers,
+  all: Referables,
+): { readonly named?: Referables } {
+  const named = sections.flatMap((section) => {
+    const entries = entriesOf(section)
+    const given = entries ? entriesIn(answers[entries.id]) : [answers]
+    return (entries?.fields ?? section.fields).flatMap((field): [string, readonly Referable[]][] => {
+      if (field.kind !== 'references') return []
+      const ids = given.flatMap((each) => idsIn(each[field.id]))
+      const found = (all[field.to] ?? []).filter(({ id }) => ids.includes(id))
+      return found.length > 0 ? [[field.to, found]] : []
+    })
+  })
+  return named.length > 0 ? { named: Object.fromEntries(named) } : {}
 }
 
 /** Where in the journey a field is asked. */

@@ -19,8 +19,9 @@ type RemovePorts = Pick<
 
 /**
  * A file that was handed in stays with its submission, and only leaves the draft; `everywhere`, its content goes whatever it
- * is part of, also when the step is closed, and the submission shows that it was taken away. `gone` = the step is closed: somebody can
- * have handed it in at this moment, with the file or without, so it is left as it is. Killed anywhere, it can be done again.
+ * is part of, also when nothing can be changed there any more, and the submission shows that it was taken away. `gone` = nothing
+ * can be changed there: somebody can have handed it in at this moment, with the file or without, so it is left as it is. Killed
+ * anywhere, it can be done again.
  */
 export async function removeFile(
   ports: RemovePorts,
@@ -36,7 +37,7 @@ export async function removeFile(
   // Read anew: what was handed in with the file, before it left the draft, is known by now.
   const found = isOut ? await read() : undefined
   if (!everywhere) {
-    if (!found?.work.open) return 'gone'
+    if (!found?.open) return 'gone'
     if (await isHandedIn(ports, { journey, file })) return 'removed'
   }
   await ports.fileWriter.move(journey, file, { status: 'removed' })
@@ -45,7 +46,7 @@ export async function removeFile(
   return 'removed'
 }
 
-/** False when the step is closed. */
+/** False when nothing can be changed there. */
 async function takeOut(
   ports: RemovePorts,
   read: () => Promise<FileInStep | undefined>,
@@ -54,7 +55,7 @@ async function takeOut(
 ): Promise<boolean> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const found = await read()
-    if (!found?.work.open) return false
+    if (!found?.open) return false
     const { work, at } = found
     if (!at) return true
     const { section, written, field } = at

@@ -16,6 +16,7 @@ import {
 import type { Field, PlainField, Section } from '../../workflows/model.ts'
 import { countingFiles, fileProblems } from './files.ts'
 import type { Draft, EntryIds } from './ports.ts'
+import type { Referables } from './referable.ts'
 
 export type Typed = Readonly<Record<string, readonly string[]>>
 
@@ -50,6 +51,7 @@ export interface SectionWork {
 export interface Submitted {
   readonly answers: Answers
   readonly entries: EntryIds
+  readonly named?: Referables
 }
 
 export function sectionWork(

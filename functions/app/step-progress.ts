@@ -9,6 +9,7 @@ import {
   sectionsFor,
   stepsOf,
 } from '../../workflows/model.ts'
+import { definitionOf } from '../../workflows/released/index.ts'
 import { missingIn } from './missing.ts'
 import type { DraftIndex, Ports } from './ports.ts'
 import type { SectionWork } from './section-work.ts'
@@ -41,6 +42,22 @@ export async function noteProgress(
   const missing = missingIn(work).filter(({ problem }) => problem.code !== 'being-checked').length
   const progress = { status, missing, entries: entriesOf(section) ? written.length : 0 }
   await draftWriter.note(journey, state.round, { [placeInIndex(step.id, section.id)]: progress })
+}
+
+/** Of the round's drafts; of what goes on, also what was noted in the round before, until it is saved anew. */
+export async function draftIndexOf(
+  { draftIndex }: Pick<Ports, 'draftIndex'>,
+  { journey, state: { definition, round } }: CommittedEvent,
+): Promise<DraftIndex> {
+  const [before, index] = await Promise.all([
+    round > 1 ? draftIndex.ofRound(journey, round - 1) : ({} as DraftIndex),
+    draftIndex.ofRound(journey, round),
+  ])
+  const places = stepsOf(definitionOf(definition)).flatMap(({ id, sections }) =>
+    sections.filter(({ goesOn }) => goesOn).map((section) => placeInIndex(id, section.id)),
+  )
+  const goneOnWith = Object.entries(before).filter(([place]) => places.includes(place))
+  return { ...Object.fromEntries(goneOnWith), ...index }
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   sectionsFor,
   stepsOf,
 } from '../../workflows/model.ts'
+import { hasEnded } from '../../workflows/moves.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { londonDay } from '../web/dates.ts'
 import type { OnBehalf } from '../web/on-behalf.ts'
@@ -38,6 +39,8 @@ export interface StepWork {
   readonly entries: EntryIds
   /** The answers of the newest submission. */
   readonly submitted: Answers
+  /** What they name of other steps, as it was called then. */
+  readonly named: Referables
   /** Every file of the journey, of a step that asks for some. */
   readonly files: readonly EvidenceFile[]
   /** The files of the newest submission: they stay, whatever becomes of the draft. */
@@ -69,7 +72,6 @@ export async function stepWork(
     alsoShown(ports, event, step),
     referableIn(ports, event, step),
   ])
-  const ended = ['withdrawn', 'closed', 'complete', 'issue-award'].includes(state.position.at)
   const kept = sections.filter(({ section }) => section.about === 'organisation')
   return {
     event,
@@ -79,13 +81,31 @@ export async function stepWork(
     alsoShown: also,
     referable,
     comment: said?.content.comment,
-    open: !(step.id in state.done) && !ended,
+    open: isOpen(event, step.id),
     answers: sections.every(({ status }) => status === 'done') ? together(kept) : undefined,
     entries: entryIdsOf(kept),
     submitted: submitted.answers,
+    named: submitted.named ?? {},
     files,
     handedIn: filesIn(step.sections, submitted.answers),
   }
+}
+
+function isOpen({ state }: CommittedEvent, step: string): boolean {
+  const isOver = hasEnded(state) || state.position.at === 'complete' || state.position.at === 'issue-award'
+  return !Object.hasOwn(state.done, step) && !isOver
+}
+
+/**
+ * Whether a draft of it can be saved: while its step is not handed in; and when it goes on, until the journey has ended, also
+ * while the team or the panel reads what was handed in, and after an award.
+ */
+export function takesDrafts(
+  event: CommittedEvent,
+  step: string,
+  { goesOn }: Pick<Section, 'goesOn'>,
+): boolean {
+  return isOpen(event, step) || (goesOn === true && !hasEnded(event.state))
 }
 
 /** What is answered so far in the steps that ask these fields, finished or not. */
@@ -115,7 +135,8 @@ async function readSections(ports: WorkPorts, event: CommittedEvent, step: Step)
     draftsOf(ports, event, step),
     hasFiles(step.sections) ? ports.files.ofJourney(journey) : [],
   ])
-  const submitted = { answers: record?.content.answers ?? {}, entries: record?.content.entries ?? {} }
+  const { answers = {}, entries = {}, named = {} } = record?.content ?? {}
+  const submitted = { answers, entries, named }
   const today = londonDay(ports.clock.now())
   const read = (sections: readonly Section[]) =>
     sections
@@ -131,13 +152,26 @@ async function draftsOf(
   { journey, state }: CommittedEvent,
   step: Step,
 ): Promise<readonly Draft[]> {
-  const rounds = new Set(step.sections.map((section) => draftRound(section, state.round)))
-  return (await Promise.all([...rounds].map((round) => drafts.ofStep(journey, round, step.id)))).flat()
+  const { round } = state
+  const rounds = new Set([round, ...step.sections.map((section) => draftRound(section, round))])
+  const read = (await Promise.all([...rounds].map((each) => drafts.ofStep(journey, each, step.id)))).flat()
+  return read.flatMap((draft) => {
+    const section = step.sections.find(({ id }) => id === draft.section)
+    if (!section || draft.round === draftRound(section, round)) return [draft]
+    // Written while rules held by which it was kept elsewhere: it counts until it is saved where it is kept now.
+    const isSaved = read.some(
+      (each) => each.section === draft.section && each.entry === draft.entry && each.round !== draft.round,
+    )
+    return isSaved ? [] : [{ ...draft, revision: 0 }]
+  })
 }
 
-/** What is told of contacts is in no submission, so its draft stays from round to round. */
-export function draftRound({ about }: Pick<Section, 'about'>, round: number): number {
-  return about === 'contacts' ? 0 : round
+/**
+ * Where its drafts are kept; 0 = they stay from round to round. What is told of contacts is in no submission; what goes on is
+ * written between two rounds too, and the next begins with it.
+ */
+export function draftRound({ about, goesOn }: Pick<Section, 'about' | 'goesOn'>, round: number): number {
+  return about === 'contacts' || goesOn ? 0 : round
 }
 
 async function alsoShown(ports: WorkPorts, event: CommittedEvent, { alsoShows = [] }: Step) {

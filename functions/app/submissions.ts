@@ -61,7 +61,9 @@ export async function submissionsOf(
     onBehalfOf: content?.onBehalfOf,
     files: hasFiles(sections) ? files : [],
     links: links.filter(({ submission }) => submission === id),
-    referable: Object.fromEntries(namedIn(sections).map((field) => [field, referable(field)])),
+    referable: Object.fromEntries(
+      namedIn(sections).map((field) => [field, content?.named?.[field] ?? referable(field)]),
+    ),
   }))
 }
 

@@ -6,6 +6,7 @@ import type { Typed, Written } from '../app/section-work.ts'
 import { details } from './details.ts'
 import { entryList, shownEntries } from './entry-list.ts'
 import { errorSummary, hidden, type Messages, textArea } from './form.ts'
+import { handedInNotice } from './handed-in.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
 import { missingBeside } from './missing.ts'
@@ -33,6 +34,7 @@ export function entriesPage(view: SectionView, newId: string, refused?: Refused,
     back: { href: back, label: words('back') },
     body: html`${refused && errorSummary(refused.messages)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`wait.${step.id}`)}</span>${word(`field.${entries.id}`)}</h1>
+${handedInNotice(view)}
 <p class="govuk-body">${optionalWord(`field.${entries.id}.hint`)} ${words(entries.required ? 'oneEntryNeeded' : 'wouldHelp')}</p>
 ${entryList(entries, shown, here, { journey: event.journey, files, referable, paging: { here, query: view.query ?? {} } })}
 ${

@@ -1,7 +1,7 @@
 // The hub of a journey: one clear next action, then the seven steps.
 
 import type { JourneyState } from '../../workflows/journey-state.ts'
-import { type JourneyDefinition, stepsOf, waitsOf } from '../../workflows/model.ts'
+import { type JourneyDefinition, sectionsFor, stepsOf, waitsOf } from '../../workflows/model.ts'
 import { hasEnded, isUnreachable } from '../../workflows/moves.ts'
 import { hub as words } from '../../workflows/words/hub.ts'
 import { publicSettings } from '../../workflows/words/public-settings.ts'
@@ -54,6 +54,7 @@ ${stepLists(
   (step) => `/journeys/${journey}/steps/${step}`,
   (step) => howFar(progress[step]),
 )}
+${goesOn(hub)}
 ${!hasEnded(state) && !isTimeToMeet(hub) && toMeet(hub)}
 ${hasBegunLastStep(hub, progress) && whatChangedLink(journey)}
 <p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/people">${words('people')}</a></p>
@@ -61,6 +62,21 @@ ${hasBegunLastStep(hub, progress) && whatChangedLink(journey)}
 ${mayWithdraw(hub) && html`<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/withdraw">${words('withdraw')}</a></p>`}
 <p class="govuk-body-s">${words('reference', { journey })}</p>`,
   }
+}
+
+/** What takes drafts although its step is handed in. */
+function goesOn({ journey, definition, state }: Hub): Html | undefined {
+  if (hasEnded(state)) return undefined
+  const parts = stepsOf(definition)
+    .filter(({ id }) => Object.hasOwn(state.done, id))
+    .flatMap((step) =>
+      sectionsFor(step, state.individual === true)
+        .filter((section) => section.goesOn)
+        .map(({ id }) => ({ id, href: `/journeys/${journey}/steps/${step.id}/${id}` })),
+    )
+  if (parts.length === 0) return undefined
+  return html`<p class="govuk-body">${words('goesOn')}</p>
+<ul class="govuk-list govuk-list--bullet">${parts.map(({ id, href }) => html`<li><a class="govuk-link" href="${href}">${word(`section.${id}`)}</a></li>`)}</ul>`
 }
 
 /** Neither waits for anything: both can be had from registration on (domain.md 2.3). */

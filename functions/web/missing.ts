@@ -23,8 +23,9 @@ export function missingList(work: StepWork, more: readonly Html[] = []): Html {
 ${list(all)}`
 }
 
-/** In one line that opens, for the pages on which something is filled in. */
-export function missingBeside(work: StepWork): Html {
+/** In one line that opens, for the pages on which something is filled in; nothing is missing of what is handed in. */
+export function missingBeside(work: StepWork): Html | undefined {
+  if (!work.open) return undefined
   const all = allMissing(work)
   if (all.length === 0) return html`<p class="govuk-body">${words('nothing')}</p>`
   return details(words(all.length === 1 ? 'oneBeside' : 'beside', { count: all.length }), list(all))

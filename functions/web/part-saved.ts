@@ -1,15 +1,23 @@
 // What is shown after the form of a section or an entry was sent: the next page, or the form again with what it needs.
 import { entriesOf } from '../../workflows/fields.ts'
+import { hasEnded } from '../../workflows/moves.ts'
+import { sectionPage as words } from '../../workflows/words/section-page.ts'
 import { ownFiles } from '../app/files.ts'
 import type { Saved } from '../app/save-draft.ts'
 import type { PartSaved, Sent } from '../app/save-part.ts'
 import { mintId } from '../app/secrets.ts'
+import type { SectionFor } from '../app/section-for.ts'
+import type { Typed } from '../app/section-work.ts'
 import { entriesPage } from './entries.ts'
 import { shownEntries } from './entry-list.ts'
 import { filesFirst } from './file-pages.ts'
 import { messagesFor } from './form.ts'
+import { typedFacts } from './held.ts'
+import { html } from './html.ts'
 import type { Page } from './layout.ts'
+import { refusalPage } from './refusal.ts'
 import { questionsPage, removeEntryPage, type SectionView } from './section.ts'
+import { summaryList } from './summary-list.ts'
 
 type Next = { readonly goTo: string } | { readonly page: Page; readonly status?: number }
 
@@ -33,6 +41,19 @@ export function partSaved(view: SectionView, { entry, revision }: Sent, saved: P
       return { page, status: 409 }
     }
   }
+}
+
+/** The step was handed in since the page was opened, or the journey has ended: nothing is saved, and what was typed can be copied. */
+export function handedInMeanwhile({ event, step }: SectionFor, typed: Typed): Next {
+  const path = `/journeys/${event.journey}/steps/${step.id}`
+  const page = refusalPage('step', hasEnded(event.state) ? 'ended' : 'already', path)
+  const facts = typedFacts(typed)
+  if (facts.length === 0) return { page, status: 409 }
+  const body = html`${page.body}
+<h2 class="govuk-heading-m">${words('typed')}</h2>
+<p class="govuk-body">${words('typedText')}</p>
+${summaryList(facts)}`
+  return { page: { ...page, body }, status: 409 }
 }
 
 /** Nothing is asked of what is gone already. */

@@ -23,6 +23,7 @@ import {
   textField,
 } from './form.ts'
 import { guide } from './guide.ts'
+import { handedInNotice } from './handed-in.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
 import { libraryLinks } from './library-links.ts'
@@ -63,6 +64,7 @@ export function questionsPage(
     back: { href: entries ? here : back, label: words('back') },
     body: html`${errorSummary(messages)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`wait.${step.id}`)}</span>${title}</h1>
+${handedInNotice(view)}
 <p class="govuk-body">${howMuch(view, written)}</p>
 ${entries?.id === 'session' && libraryLinks()}
 ${saved ? changedMeanwhile(saved, facts(fields, saved.answers, files)) : savedByOther(view, written)}

@@ -7,7 +7,7 @@ import { signature } from '../../workflows/words/signature.ts'
 import { step as words } from '../../workflows/words/step.ts'
 import { stepHint, word } from '../../workflows/words.ts'
 import { isUntouched, type SectionWork } from '../app/section-work.ts'
-import type { StepWork } from '../app/step-work.ts'
+import { type StepWork, takesDrafts } from '../app/step-work.ts'
 import { answersList } from './answers.ts'
 import { formatDate } from './dates.ts'
 import type { Files } from './file-list.ts'
@@ -51,12 +51,14 @@ ${missingList(view, view.lacks)}
 ${nextAction(view)}
 ${pleaseLookAgain(view, view.warnings)}`
     : html`<p class="govuk-body">${handedIn(view)}</p>
+${goesOn(view)}
 ${answersList(
   sections.map(({ section }) => section),
   view.onBehalf ? forOthers(answersOf(view)) : answersOf(view),
   {
     ...filesOf(view),
     paging: { here: `${path}/steps/${step.id}`, query: view.query ?? {} },
+    referable: { ...view.referable, ...view.named },
     mayRemove: true,
     links: { links: view.links ?? [], mayReadCaptures: false },
   },
@@ -84,9 +86,30 @@ function part(view: StepView, step: string, work: SectionWork): Task {
   }
 }
 
-/** What belongs to another step and fits here too, until that one is handed in. */
+/** What can be gone on with although it is handed in: nothing of it is missing. */
+function goesOn(view: StepView): Html | undefined {
+  const { event, step, sections } = view
+  const parts = sections.filter(({ section }) => takesDrafts(event, step.id, section))
+  if (parts.length === 0) return undefined
+  const handedInAt = event.state.submissions[step.id]?.at ?? ''
+  const tasks = parts.map((work) => ({
+    ...part(view, step.id, work),
+    hint: isChangedSince(work, handedInAt) ? words('changedSince') : undefined,
+    status: undefined,
+  }))
+  return html`<h2 class="govuk-heading-m">${words('goesOn')}</h2>
+<p class="govuk-body">${words('goesOnText')}</p>
+${taskList(tasks)}
+<h2 class="govuk-heading-m">${words('whatWasHandedIn')}</h2>`
+}
+
+function isChangedSince({ written, taken }: SectionWork, moment: string): boolean {
+  return [...written, ...taken].some(({ at = '' }) => at > moment)
+}
+
+/** What belongs to another step and fits here too, as long as it takes drafts. */
 function alsoShown(view: StepView): Html | undefined {
-  const open = view.alsoShown.filter(({ step }) => !Object.hasOwn(view.event.state.done, step))
+  const open = view.alsoShown.filter(({ step, work }) => takesDrafts(view.event, step, work.section))
   if (open.length === 0) return undefined
   const tasks = open.map(({ step, work }) => ({
     ...part(view, step, work),

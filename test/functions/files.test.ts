@@ -159,7 +159,7 @@ describe('adding a file', () => {
     expect(answer).toMatchObject({ statusCode: 303, headers: { location: `${filePath}/upload` } })
     expect(changes().map(({ kind, key }) => [kind, key])).toEqual([
       ['put', `FILE#${journey}|FILE#${file}`],
-      ['put', `DRAFT#${journey}|ROUND#1#positive-action#diary#${placeOfFile.entry}`],
+      ['put', `DRAFT#${journey}|ROUND#0#positive-action#diary#${placeOfFile.entry}`],
       ['update', `DRAFT#${journey}|INDEX#1`],
     ])
     expect(changes()[0]).toMatchObject({
@@ -257,7 +257,10 @@ describe('a file that was handed in', () => {
   const record = {
     pk: `RECORD#${journey}`,
     sk: 'ROUND#1#positive-action#0123456789abcdef',
-    content: { answers: { evidence: [{ evidenceFiles: [file] }] } },
+    content: {
+      answers: { evidence: [{ evidenceFiles: [file] }] },
+      entries: { evidence: [placeOfFile.entry] },
+    },
   }
   const handedIn = () => given(...everyday(), ...judged, ...entryWithFile({ status: 'clean' }), record)
 
@@ -277,13 +280,23 @@ describe('a file that was handed in', () => {
     const buttons = parse(body)
       .querySelectorAll('main button')
       .map((button) => button.text)
-    expect(buttons).toEqual(['Delete it everywhere'])
-    expect((await call('remove-file')).statusCode).toBe(409)
+    expect(buttons).toEqual(['Take it out of what I hand in next', 'Delete it everywhere'])
+    expect((await call('remove-file')).statusCode).toBe(303)
+    expect(saved()!.typed).not.toHaveProperty('evidenceFiles')
     expect(changes().filter(({ pk }) => pk.startsWith('FILE#'))).toEqual([])
+    handedIn()
     const everywhere = withForm(sample('remove-file'), (form) => form.set('action', 'everywhere'))
     const answer = await call('remove-file', everywhere)
-    expect(answer.headers.location).toBe(`/journeys/${journey}/steps/positive-action`)
-    expect(changes().map(({ kind, pk }) => [kind, pk])).toEqual([['update', `FILE#${journey}`]])
+    expect(answer.headers.location).toBe(entryPath)
+    expect(
+      changes()
+        .slice(-3)
+        .map(({ kind, pk }) => [kind, pk]),
+    ).toEqual([
+      ['put', `DRAFT#${journey}`],
+      ['update', `DRAFT#${journey}`],
+      ['update', `FILE#${journey}`],
+    ])
     const paths = vi.mocked(fetch).mock.calls.map(([link]) => new URL(String(link)).pathname)
     expect(paths.slice(-2)).toEqual([`/quarantine/${journey}/${file}`, `/clean/${journey}/${file}`])
   })

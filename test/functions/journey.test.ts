@@ -778,6 +778,46 @@ describe('a section', () => {
   })
 })
 
+describe('a part that goes on', () => {
+  const entry = '0123456789abcdef'
+  const [step, section] = ['positive-action', 'diary']
+  const story = { evidenceTitle: ['A week of stories'] }
+  const here = `/journeys/${journey}/steps/${step}/${section}`
+  const sent = () => call('submit-section', saving(step, section, story, 0, { entry }))
+  const shown = async (of?: string) =>
+    (await call('show-section', stepOf('show-section', step, section, of))).body
+
+  it.each(['validation', 'complete'])('is written in at %s, and says what becomes of it', async (place) => {
+    const rows = [...everyday(), ...eventRows(eventsUntil(place))]
+    given(...rows)
+    expect(await sent()).toMatchObject({ statusCode: 303, headers: { location: here } })
+    const [kept] = withoutNotes()
+    expect(kept).toMatchObject({ sk: `ROUND#0#${step}#${section}#${entry}` })
+    given(...rows, kept!.input.Item as Row)
+    for (const body of [await shown(), await shown(entry), await shown('fedcba9876543210')]) {
+      expect(body).toContain('You have handed this step in.')
+      expect(body).toContain('the next time that you hand it in')
+      expect(body).not.toContain('Nothing is missing')
+      expect(body).not.toContain('before you can hand')
+    }
+    expect(await shown(entry)).toContain('A week of stories')
+    const hub = (await call('show-hub')).body
+    expect(hub).toContain(`href="${here}"`)
+  })
+
+  it('is closed with its journey, and says so beside what was typed', async () => {
+    const ended = add(eventsUntil('complete'), { kind: 'withdraw' })
+    given(...everyday(), ...eventRows(ended))
+    const { statusCode, body } = await sent()
+    expect(statusCode).toBe(409)
+    expect(body).toContain('This journey has ended')
+    expect(body).toContain('<bdi>A week of stories</bdi>')
+    expect(changes()).toEqual([])
+    expect((await call('show-section', stepOf('show-section', step, section))).statusCode).toBe(303)
+    expect((await call('show-hub')).body).not.toContain(`href="${here}"`)
+  })
+})
+
 describe('an entry', () => {
   const entry = '0123456789abcdef'
   const activity = { activityOn: ['31 12 2026'], activityWhat: ['A day of stories'] }

@@ -317,7 +317,7 @@ export { file, placeOfFile }
 /** One entry of the diary with one file, which is as far as `change` says. */
 export function entryWithFile(change: Row = {}, files: readonly string[] = [file]): Row[] {
   const { step, section, entry, field } = placeOfFile
-  const own = { journey, round: 1, step, section, entry, by: lead, at: now, begunAt: now, revision: 1 }
+  const own = { journey, round: 0, step, section, entry, by: lead, at: now, begunAt: now, revision: 1 }
   const typed = {
     evidenceOn: ['1 9 2026'],
     evidenceTitle: ['An assembly'],
@@ -326,7 +326,7 @@ export function entryWithFile(change: Row = {}, files: readonly string[] = [file
     ...(files.length > 0 && { [field]: files }),
   }
   return [
-    { pk: `DRAFT#${journey}`, sk: `ROUND#1#${step}#${section}#${entry}`, ...own, typed },
+    { pk: `DRAFT#${journey}`, sk: `ROUND#0#${step}#${section}#${entry}`, ...own, typed },
     {
       pk: `FILE#${journey}`,
       sk: `FILE#${file}`,

@@ -303,7 +303,7 @@ async function pressIn(root: HTMLElement, { action, ...more }: Fields, to: strin
 async function addFile(journey: string, entry: string, name: string): Promise<string> {
   const table = openTable()
   const step = 'positive-action'
-  const draft = (await dynamoDrafts(table).ofStep(journey, 1, step)).find((each) => each.entry === entry)!
+  const draft = (await dynamoDrafts(table).ofStep(journey, 0, step)).find((each) => each.entry === entry)!
   const [id, field] = [mintId(), 'evidenceFiles']
   const place = { round: 1, step, section: 'diary', entry, field }
   const { by, at } = draft

@@ -9,6 +9,7 @@ export const behavioursAndStructures: Step = {
     {
       id: 'learning',
       about: 'organisation',
+      goesOn: true,
       fields: [
         {
           id: 'session',
@@ -42,6 +43,7 @@ export const behavioursAndStructures: Step = {
     {
       id: 'training',
       about: 'organisation',
+      goesOn: true,
       fields: [
         {
           id: 'training',
@@ -67,6 +69,7 @@ export const behavioursAndStructures: Step = {
       id: 'policies',
       about: 'organisation',
       askedOf: 'organisations',
+      goesOn: true,
       fields: [
         {
           id: 'policy',

@@ -10,6 +10,7 @@ export const positiveAction: Step = {
     {
       id: 'diary',
       about: 'organisation',
+      goesOn: true,
       fields: [
         {
           id: 'evidence',

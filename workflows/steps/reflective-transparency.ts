@@ -85,6 +85,7 @@ export const reflectiveTransparency: Step = {
     {
       id: 'plan',
       about: 'organisation',
+      goesOn: true,
       fields: [
         {
           id: 'action',

@@ -9,6 +9,7 @@ export const hub = catalogue('hub', {
   unreachableWhy:
     'One came back, or was reported as junk, so we no longer write to you. Tell us another address, or that this one works again: telephone or write to us. Our number and address are at the end of this page.',
   timeToMeet: 'Shall we meet?',
+  goesOn: 'These are handed in, and you can still write in them, since your plan and what you do go on:',
   meet: 'Would you like an introductory meeting, or unconscious bias training? {name} can arrange it at any time. Write to {address} or telephone {telephone}.',
   people: 'The people who help with this journey',
   withdraw: 'Withdraw from the quality mark',

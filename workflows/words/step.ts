@@ -11,6 +11,11 @@ export const step = catalogue('step', {
   done: 'Done',
   skippable: 'Would help',
   handedIn: 'You handed this step in on {date}.',
+  goesOn: 'You can go on with this',
+  goesOnText:
+    'What you write now is kept for the next time that you hand this step in. What you handed in stays as it is.',
+  changedSince: 'Changed since you handed it in',
+  whatWasHandedIn: 'What you handed in',
   notHandedIn: 'This step was not handed in.',
   kept: 'Everything that you save is kept, and you can come back at any time.',
   begin: 'Begin with “{part}”',

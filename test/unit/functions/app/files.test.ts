@@ -186,7 +186,7 @@ it('stays valid in the next round, and with what was handed in when it is taken 
   const { id } = await add()
   await ports.fileWriter.move(journey, id, clean)
   await ports.evidenceObjects.putClean(journey, id, Buffer.from('x'))
-  const { answers } = await read()
+  const { answers, entries } = await read()
   const submission = { id: 'ROUND#1#positive-action#0123456789abcdef', hash: 'f'.repeat(64) }
   await ports.recordWriter.put({
     ...submission,
@@ -194,7 +194,7 @@ it('stays valid in the next round, and with what was handed in when it is taken 
     at: '',
     by: 'lead',
     salt: '',
-    content: { answers: answers! },
+    content: { answers: answers!, entries },
   })
   const events = play([...smoothRound, { kind: 'start-round' }])
   const last = readEvent(events.at(-1)!)
@@ -212,7 +212,7 @@ it('stays valid in the next round, and with what was handed in when it is taken 
   expect(work.answers).toMatchObject({ evidence: [{ evidenceFiles: [id] }] })
   expect(work.handedIn).toEqual([id])
   const found = () => fileInStep(later, sessionOf('lead'), { journey, file: id })
-  expect((await found())!.at!.written.id).toMatch(/^carried/)
+  expect((await found())!.at!.written.id).toBe(entry)
   expect(await removeFile(later, found, 'lead', { journey, file: id })).toBe('removed')
   expect((await stepWork(later, next, step))!.answers).toMatchObject({
     evidence: [{ evidenceTitle: 'An assembly' }],
@@ -226,15 +226,15 @@ it('stays valid in the next round, and with what was handed in when it is taken 
 })
 
 it.each([
-  ['is handed in', true, 'gone'],
-  ['is handed in and comes back', false, 'removed'],
-] as const)('stays when the step %s at the moment at which it is taken away', async (_, isDone, outcome) => {
+  ['is handed in', true],
+  ['is handed in and comes back', false],
+] as const)('stays when the step %s at the moment at which it is taken away', async (_, isDone) => {
   const { memory, add, ports, read, save } = await begin()
   await save(0)
   const { id } = await add()
   await ports.fileWriter.move(journey, id, clean)
   await ports.evidenceObjects.putClean(journey, id, Buffer.from('x'))
-  const { answers } = await read()
+  const { answers, entries } = await read()
   const before = (await ports.journeys.newest(journey))!
   const submission = { id: 'ROUND#1#positive-action#0123456789abcdef', hash: 'f'.repeat(64) }
   const after = {
@@ -253,7 +253,7 @@ it.each([
       ...ports.draftWriter,
       async save(draft) {
         // Handed in by who has read the draft a moment before.
-        const content = { answers: answers! }
+        const content = { answers: answers!, entries }
         await ports.recordWriter.put({ ...submission, journey, at: '', by: 'lead', salt: '', content })
         newest = after
         return ports.draftWriter.save(draft)
@@ -261,7 +261,8 @@ it.each([
     },
   }
   const found = () => fileInStep(racing, sessionOf('lead'), { journey, file: id })
-  expect(await removeFile(racing, found, 'lead', { journey, file: id })).toBe(outcome)
+  expect(await removeFile(racing, found, 'lead', { journey, file: id })).toBe('removed')
+  expect((await stepWork(racing, after, step))!.sections[0]!.written[0]!.typed.evidenceFiles).toBeUndefined()
   expect(memory.files.get(`${journey}#${id}`)).toMatchObject({ status: 'clean', name: 'Our assembly' })
   expect(memory.clean.size).toBe(1)
 })

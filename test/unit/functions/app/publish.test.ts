@@ -53,7 +53,7 @@ async function begin(individual = false) {
   const draft = (step: string, section: string, typed: Draft['typed'], entry = '', revision = 1) =>
     ports.draftWriter.save({
       journey,
-      round: 1,
+      round: ['plan', 'diary'].includes(section) ? 0 : 1,
       step,
       section,
       entry,

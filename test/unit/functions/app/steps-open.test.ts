@@ -1,8 +1,8 @@
-// Nothing is gated but handing in: every part of every step that is not handed in takes a draft, from the first day on.
+// Nothing is gated but handing in: every part of every step that is not handed in takes a draft, and what goes on takes one always.
 import { expect, it } from 'vitest'
 import { saveDraft } from '../../../../functions/app/save-draft.ts'
 import { mintId } from '../../../../functions/app/secrets.ts'
-import { stepWork } from '../../../../functions/app/step-work.ts'
+import { stepWork, takesDrafts } from '../../../../functions/app/step-work.ts'
 import { entriesOf, mayNotApply, reasonName } from '../../../../workflows/fields.ts'
 import { type CommittedEvent, readEvent } from '../../../../workflows/journey-events.ts'
 import { sectionsFor, stepsOf, waitsOf } from '../../../../workflows/model.ts'
@@ -39,18 +39,18 @@ const atStart = (round: number) =>
     ({ state }) => state.round === round && state.position.at === definition.phases[0]!.steps[0]!.id,
   )!
 
-/** Saves something into every part of the steps that are not handed in, and gives the parts that took it. */
+/** Saves something into every part that takes it, and gives those parts. */
 async function saveEverywhere(event: CommittedEvent): Promise<string[]> {
   const ports = memoryPorts(emptyMemory(), { now: () => Date.parse('2027-01-04T10:00:00Z') })
   const taken: string[] = []
-  for (const step of stepsOf(definition).filter(({ id }) => !(id in event.state.done))) {
+  for (const step of stepsOf(definition)) {
     const work = (await stepWork(ports, event, step.id))!
-    expect(work.open, step.id).toBe(true)
     for (const each of work.sections) {
+      if (!takesDrafts(event, step.id, each.section)) continue
       const entries = entriesOf(each.section)
       const field = each.fields.find((one) => mayNotApply(each.section, one)) ?? each.fields[0]!
       const reason = { [reasonName(field.id)]: ['We are new.'] }
-      const save = { entry: entries ? mintId() : '', revision: 0, typed: reason, unfinished: true }
+      const save = { entry: entries ? mintId() : '', revision: 0, typed: reason }
       expect(await saveDraft(ports, work, each, 'lead', save)).toEqual({ kind: 'saved' })
       taken.push(`${step.id} ${each.section.id}`)
     }
@@ -70,10 +70,30 @@ it('takes drafts of every part from registration on, and in the next round', asy
   expect(await saveEverywhere(atStart(2))).toEqual(everyPart)
 })
 
-it('takes drafts of what is not handed in, wherever the journey waits', async () => {
-  for (const wait of waitsOf(definition).slice(1)) {
-    const event = events.find(({ state }) => state.position.at === wait.id)!
-    const left = everyPart.filter((part) => !(part.split(' ')[0]! in event.state.done))
-    expect(await saveEverywhere(event), wait.id).toEqual(left)
+const goesOn = stepsOf(definition).flatMap((step) =>
+  step.sections.filter((section) => section.goesOn).map(({ id }) => `${step.id} ${id}`),
+)
+
+it('takes drafts of what is not handed in, and of what goes on, wherever the journey waits and after the award', async () => {
+  expect(goesOn.map((part) => part.split(' ')[1])).toEqual([
+    'plan',
+    'learning',
+    'training',
+    'policies',
+    'diary',
+  ])
+  for (const at of [...waitsOf(definition).map(({ id }) => id), 'issue-award', 'complete']) {
+    const event = events.find(({ state }) => state.position.at === at && state.round === 1)!
+    const left = everyPart.filter(
+      (part) => goesOn.includes(part) || !(part.split(' ')[0]! in event.state.done),
+    )
+    expect(await saveEverywhere(event), at).toEqual(left)
   }
+})
+
+it.each(['withdrawn', 'closed'])('takes none of a journey that was %s', async (at) => {
+  const { state, ...last } = events.find(({ state }) => state.position.at === 'complete')!
+  expect(await saveEverywhere({ ...last, state: { ...state, position: { ...state.position, at } } })).toEqual(
+    [],
+  )
 })
