@@ -28,6 +28,8 @@ export interface LookedAt {
   readonly today: string
   /** Given under the journey's link in this round. */
   readonly pledges: number
+  /** One person has no inside and no outside to tell. */
+  readonly individual?: boolean | undefined
 }
 
 /** Which answers of other steps a step is looked at with, by a field that it asks. */
@@ -93,7 +95,8 @@ function nothingToSee({ answers }: LookedAt): readonly Warning[] {
     : [{ code: 'nothing-to-see', field: 'evidence' }]
 }
 
-function onlyOneSideTold({ answers }: LookedAt): readonly Warning[] {
+function onlyOneSideTold({ answers, individual }: LookedAt): readonly Warning[] {
+  if (individual) return []
   const told = entriesIn(answers.told).map(({ toldWhom }) => toldWhom)
   if (told.length === 0) return []
   return [

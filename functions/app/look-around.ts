@@ -25,6 +25,11 @@ export async function lookAround(
     open ? answersAround(ports, event, others) : {},
   ])
   const answers = { ...around, ...together(sections) }
-  const looked = { answers, today: londonDay(ports.clock.now()), pledges: pledged?.thisRound ?? 0 }
+  const looked = {
+    answers,
+    today: londonDay(ports.clock.now()),
+    pledges: pledged?.thisRound ?? 0,
+    individual: event.state.individual,
+  }
   return { warnings: open ? warningsOf(fields, looked) : [], pledged }
 }

@@ -19,6 +19,7 @@ export const sectionPage = catalogue('section-page', {
   done: 'That is all for now',
   asideQuestion: 'Does a question not apply to you?',
   asideLegend: 'This does not apply to us, because…',
+  asideLegendToOne: 'This does not apply to me, because…',
   asideHint: 'Say why, and leave the question itself empty. Nobody minds.',
   wouldHelp: 'This part would help; you can skip it.',
   oneQuestion: 'Please answer the question.',
@@ -30,5 +31,6 @@ export const sectionPage = catalogue('section-page', {
   savedByOther: 'Somebody else saved this last, on {moment}.',
   asideSection: 'Does this not apply to you?',
   asideSectionField: 'This does not apply to us, because',
+  asideSectionFieldToOne: 'This does not apply to me, because',
   asideSectionSave: 'Save the reason',
 })
