@@ -2,13 +2,13 @@
 import type { JourneyDefinition } from '../model.ts'
 import dc0681ed4a2 from './c0681ed4a2.json' with { type: 'json' }
 import d60e257de86 from './60e257de86.json' with { type: 'json' }
-import d36601f584f from './36601f584f.json' with { type: 'json' }
+import dc00e7e9b5d from './c00e7e9b5d.json' with { type: 'json' }
 // next import
 
 export const released = [
   dc0681ed4a2,
   d60e257de86,
-  d36601f584f,
+  dc00e7e9b5d,
   // next definition
 ] as unknown as readonly JourneyDefinition[]
 
