@@ -40,6 +40,8 @@ export interface LookedAt {
   readonly pledges: number
   /** Addresses that were handed in and that lead nowhere, when they were looked at last. */
   readonly gone: readonly string[]
+  /** One person has no inside and no outside to tell. */
+  readonly individual?: boolean | undefined
 }
 
 /** Which answers of other steps a step is looked at with, by a field that it asks. */
@@ -183,7 +185,8 @@ function tellTaleWarnings(
   return tellTalesIn(texts).map((each) => ({ code: `public-${each}`, field, ...(of && { of }) }))
 }
 
-function onlyOneSideTold({ answers }: LookedAt): readonly Warning[] {
+function onlyOneSideTold({ answers, individual }: LookedAt): readonly Warning[] {
+  if (individual) return []
   const told = entriesIn(answers.told).flatMap(({ toldWhom }) => textIn(toldWhom) ?? [])
   if (told.length === 0) return []
   return [

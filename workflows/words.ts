@@ -38,10 +38,19 @@ export function word(id: string, values: Values = {}): string {
   return fill(text, values)
 }
 
-/** What a step is about, in other words for one person than for many. */
+/** In other words for one person than for many, where there are such: they have the id with `.to-one`. */
+export function wordFor(individual: boolean | undefined, id: string): string {
+  return (individual && optionalWord(`${id}.to-one`)) || word(id)
+}
+
+/** The same for what need not be there. */
+export function optionalWordFor(individual: boolean | undefined, id: string): string | undefined {
+  return (individual && optionalWord(`${id}.to-one`)) || optionalWord(id)
+}
+
+/** What a step is about. */
 export function stepHint(step: string, individual = false): string | undefined {
-  const toOne = individual ? optionalWord(`wait.${step}.hint.individual`) : undefined
-  return toOne ?? optionalWord(`wait.${step}.hint`)
+  return optionalWordFor(individual, `wait.${step}.hint`)
 }
 
 /** For what need not be there, such as a hint. */

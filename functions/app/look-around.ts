@@ -27,6 +27,12 @@ export async function lookAround(
     open && looksAtLinks(fields) ? linksGone(ports, event) : [],
   ])
   const answers = { ...around, ...together(sections) }
-  const looked = { answers, today: londonDay(ports.clock.now()), pledges: pledged?.thisRound ?? 0, gone }
+  const looked = {
+    answers,
+    today: londonDay(ports.clock.now()),
+    pledges: pledged?.thisRound ?? 0,
+    gone,
+    individual: event.state.individual,
+  }
   return { warnings: open ? warningsOf(fields, looked) : [], pledged }
 }

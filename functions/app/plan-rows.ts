@@ -1,7 +1,7 @@
 // What was found wanting becomes rows of the plan, unfinished: once each, and none comes again that was taken away.
 import { entriesOf } from '../../workflows/fields.ts'
 import { type PlanRow, planRows } from '../../workflows/plan-rows.ts'
-import { word } from '../../workflows/words.ts'
+import { wordFor } from '../../workflows/words.ts'
 import { londonDay } from '../web/dates.ts'
 import type { Draft, Ports } from './ports.ts'
 import type { SectionFor } from './section-for.ts'
@@ -14,12 +14,16 @@ export function isPlan({ section }: Pick<SectionWork, 'section'>): boolean {
 }
 
 /** None for every part but the plan; no more than it has room for. */
-export function rowsFor({ sections, work }: Pick<SectionFor, 'sections' | 'work'>): readonly PlanRow[] {
+export function rowsFor({
+  event,
+  sections,
+  work,
+}: Pick<SectionFor, 'event' | 'sections' | 'work'>): readonly PlanRow[] {
   if (!isPlan(work)) return []
   const improvements = sections.find(({ section }) => entriesOf(section)?.id === 'improvement')?.written ?? []
   const known = new Set([...work.written, ...work.taken].map(({ id }) => id))
   const rows = planRows({ improvements, answers: together(sections), known }, (field) =>
-    word(`field.${field}`),
+    wordFor(event.state.individual, `field.${field}`),
   )
   return rows.slice(0, entriesOf(work.section)!.max - work.written.length)
 }

@@ -25,6 +25,7 @@ export async function whatChanged(
   return {
     journey,
     level: found.event.state.level,
+    individual: found.event.state.individual === true,
     isAwarded: found.event.state.position.at === 'complete',
     organisationName: name,
     onBehalf,

@@ -12,7 +12,7 @@ import {
 } from '../../workflows/fields.ts'
 import type { Field, PlainField, Section } from '../../workflows/model.ts'
 import { answers as words } from '../../workflows/words/answers.ts'
-import { word } from '../../workflows/words.ts'
+import { word, wordFor } from '../../workflows/words.ts'
 import type { OnBehalfOf } from '../app/ports.ts'
 import type { Referable } from '../app/referable.ts'
 import { declaredOf } from './aims.ts'
@@ -49,7 +49,8 @@ function entriesList(
   answer: Answer | undefined,
   files: Files,
 ): Html {
-  if (doesNotApply(answer)) return summaryList([[word(`field.${field.id}`), setAside(answer)]]) ?? html``
+  if (doesNotApply(answer))
+    return summaryList([[wordFor(files.individual, `field.${field.id}`), setAside(answer)]]) ?? html``
   const { shown, before, links } = paged(entriesIn(answer), field.id, cardsAtOnce, files.paging)
   return html`${links}${shown.map((entry, at) =>
     summaryCard(
@@ -75,7 +76,8 @@ export function facts(fields: readonly PlainField[], answers: Answers, files: Fi
   return summaryList(
     fields.flatMap((field): Fact[] => {
       const answer = answers[field.id]
-      return answer === undefined ? [] : [[word(`field.${field.id}`), inWords(field, answer, files)]]
+      const question = wordFor(files.individual, `field.${field.id}`)
+      return answer === undefined ? [] : [[question, inWords(field, answer, files)]]
     }),
   )
 }
@@ -96,9 +98,10 @@ export function inWords(field: PlainField, answer: Answer, files: Files): Html {
   if (field.kind === 'references') return named(files.referable?.[field.to] ?? [], idsIn(answer))
   if (field.kind === 'url') return linkWithState(String(answer), files.links)
   if (field.kind === 'date') return html`${formatDate(String(answer))}`
-  if (field.kind === 'declaration') return html`${word(`field.${field.id}.yes`)}${declaredOf[field.id]}`
+  if (field.kind === 'declaration')
+    return html`${wordFor(files.individual, `field.${field.id}.yes`)}${declaredOf[field.id]}`
   if (typeof answer === 'number') return html`${answer.toLocaleString('en-GB')}`
   if (!('options' in field)) return html`<bdi>${String(answer)}</bdi>`
   const chosen = [answer].flat() as string[]
-  return html`${chosen.map((option) => word(`field.${field.id}.${option}`)).join(', ')}`
+  return html`${chosen.map((option) => wordFor(files.individual, `field.${field.id}.${option}`)).join(', ')}`
 }

@@ -68,7 +68,7 @@ ${submissions.map(
     distance,
   }) => html`<h3 class="govuk-heading-s">${word(`wait.${step}`)}</h3>
 <p class="govuk-body-s">${words('handedInOn', { date: formatDate(at) })}${onBehalfOf && `. ${onBehalfInWords(onBehalfOf)}`}</p>
-${answersForOthers(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers, { journey: view.journey, files, referable, distance, paging: { here: `/team/journeys/${view.journey}`, query: view.query ?? {} }, links: { links, mayReadCaptures: false } })}`,
+${answersForOthers(definition.phases.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.sections ?? [], answers, { journey: view.journey, individual: state.individual, files, referable, distance, paging: { here: `/team/journeys/${view.journey}`, query: view.query ?? {} }, links: { links, mayReadCaptures: false } })}`,
 )}
 ${wait?.kind === 'check' && decisionForm(view, wait.id, typed, messages)}
 ${wait?.kind === 'validation' && panelSection(panelOf(view), typed, messages)}

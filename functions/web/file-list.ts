@@ -24,6 +24,8 @@ export interface Files {
   readonly links?: Links
   /** What stands beside the words of how it is now. */
   readonly distance?: readonly Distance[] | undefined
+  /** They are those of one person, who is spoken to as one. */
+  readonly individual?: boolean | undefined
 }
 
 export const noFiles: Files = { journey: '', files: [] }

@@ -2,7 +2,7 @@
 import { type Problem, reasonName } from '../../workflows/fields.ts'
 import type { Field, PlainField } from '../../workflows/model.ts'
 import { form as words } from '../../workflows/words/form.ts'
-import { optionalWord, word } from '../../workflows/words.ts'
+import { optionalWord, optionalWordFor, word, wordFor } from '../../workflows/words.ts'
 import { declaredOf } from './aims.ts'
 import { type Files, fileList, noFiles } from './file-list.ts'
 import { type Html, html } from './html.ts'
@@ -15,7 +15,7 @@ export type Messages = Readonly<Record<string, string>>
 /** What stands beside a question for those who answer it with some thought. */
 export interface Guide {
   /** Why it is asked, in a sentence. */
-  readonly why: (field: string) => string | undefined
+  readonly why: (field: string, individual?: boolean) => string | undefined
   /** Between the question and its answer, such as examples. */
   readonly beside: (field: string) => Html | undefined
 }
@@ -35,7 +35,7 @@ const renderers: {
 } = {
   text: (field, shown) => line(field, shown, html`type="text"`),
   'long-text': (field, { values, ...shown }) =>
-    textArea(field.id, label(field), { ...shown, value: values[0] }),
+    textArea(field.id, label(field, shown.files), { ...shown, value: values[0] }),
   choice: (field, shown) => offered(field, shown, 'radio'),
   choices: (field, shown) => offered(field, shown, 'checkbox'),
   number: (field, shown) => line(field, shown, html`type="text" inputmode="numeric"`, true),
@@ -44,13 +44,13 @@ const renderers: {
   url: (field, shown) => line(field, shown, html`type="text" inputmode="url" spellcheck="false"`),
   postcode: (field, shown) => line(field, shown, html`type="text"`, true),
   date: (field, shown) => line(field, shown, html`type="text"`, true),
-  declaration: ({ id }, shown) =>
-    choose(id, word(`field.${id}`), 'checkbox', [{ value: 'yes', label: word(`field.${id}.yes`) }], {
-      ...shown,
-      about: declaredOf[id],
-    }),
+  declaration: (field, shown) => {
+    const yes = { value: 'yes', label: wordFor(shown.files.individual, `field.${field.id}.yes`) }
+    const about = declaredOf[field.id]
+    return choose(field.id, label(field, shown.files), 'checkbox', [yes], { ...shown, about })
+  },
   file: (field, { values, files, ...control }) =>
-    html`<div class="govuk-form-group${control.message && ' govuk-form-group--error'}" role="group" id="${field.id}" tabindex="-1" aria-labelledby="${field.id}-label"${describedBy(field.id, control, false)}><h2 class="govuk-label govuk-label--s" id="${field.id}-label">${label(field)}</h2>
+    html`<div class="govuk-form-group${control.message && ' govuk-form-group--error'}" role="group" id="${field.id}" tabindex="-1" aria-labelledby="${field.id}-label"${describedBy(field.id, control, false)}><h2 class="govuk-label govuk-label--s" id="${field.id}-label">${label(field, files)}</h2>
 ${hintAndMessage(field.id, control)}${fileList(files, values)}</div>
 `,
   /** Nothing is asked while there is nothing to name. */
@@ -59,7 +59,7 @@ ${hintAndMessage(field.id, control)}${fileList(files, values)}</div>
       value: id,
       label: title || words('withoutTitle', { one: word(`field.${field.to}.one`), number: at + 1 }),
     }))
-    return all.length === 0 ? html`` : choose(field.id, label(field), 'checkbox', all, shown)
+    return all.length === 0 ? html`` : choose(field.id, label(field, files), 'checkbox', all, shown)
   },
 }
 
@@ -73,47 +73,68 @@ export function renderFields(
 ): Html {
   return html`${fields.map((field) => {
     const render = renderers[field.kind] as (field: PlainField, shown: Shown) => Html
-    const hint = hintOf(field, fields, guide)
+    const hint = hintOf(field, fields, files, guide)
     const shown = { values: typed[field.id] ?? [], message: messages[field.id], files, hint }
     return render(field, { ...shown, beside: guide.beside(field.id) })
   })}`
 }
 
 /** What is asked, in which form, when it is needed, and last why. */
-function hintOf(field: PlainField, beside: readonly PlainField[], { why }: Guide): string | undefined {
+function hintOf(
+  field: PlainField,
+  beside: readonly PlainField[],
+  { individual }: Files,
+  { why }: Guide,
+): string | undefined {
   const sentences = [
-    optionalWord(`field.${field.id}.hint`) ?? (field.kind === 'date' && words('dayExample')),
+    ownHint(field, individual),
     field.kind === 'long-text' && words('upTo', { limit: field.maxWords }),
-    neededWhen(field, beside),
-    why(field.id),
+    neededWhen(field, beside, individual),
+    why(field.id, individual),
   ]
   return sentences.filter(Boolean).join(' ') || undefined
 }
 
-function neededWhen({ requiredWhen }: PlainField, beside: readonly PlainField[]): string | undefined {
+/** What to write, and in which form. */
+export function ownHint({ id, kind }: PlainField, individual?: boolean): string | undefined {
+  return (
+    optionalWordFor(individual, `field.${id}.hint`) ?? (kind === 'date' ? words('dayExample') : undefined)
+  )
+}
+
+/** On which other answer it depends that this one is needed. */
+export function neededWhen(
+  { requiredWhen }: PlainField,
+  beside: readonly PlainField[],
+  individual?: boolean,
+): string | undefined {
   if (!requiredWhen || !beside.some(({ id }) => id === requiredWhen.field)) return undefined
-  const question = word(`field.${requiredWhen.field}`)
+  const question = wordFor(individual, `field.${requiredWhen.field}`)
   if (requiredWhen.is === 'unanswered') return words('neededUnless', { question })
   const options = requiredWhen.options.map((option) =>
-    words('quoted', { text: word(`field.${requiredWhen.field}.${option}`) }),
+    words('quoted', { text: wordFor(individual, `field.${requiredWhen.field}.${option}`) }),
   )
   return words('neededIf', { question, options: options.join(` ${words('or')} `) })
 }
 
 /** Sentences for what fields.ts found. Where a reason was typed for which a question does not apply, it is about the reason. */
-export function messagesFor(problems: Readonly<Record<string, Problem>>, typed: Typed = {}): Messages {
+export function messagesFor(
+  problems: Readonly<Record<string, Problem>>,
+  typed: Typed = {},
+  individual?: boolean,
+): Messages {
   return Object.fromEntries(
     Object.entries(problems).map(([id, problem]) => {
       const reason = reasonName(id)
       const isOfReason = typed[reason]?.some((value) => value.trim() !== '')
-      return [isOfReason ? reason : id, messageFor(id, problem)]
+      return [isOfReason ? reason : id, messageFor(id, problem, individual)]
     }),
   )
 }
 
 /** A field that is missing has a sentence of its own. */
-export function messageFor(field: string, { code, limit }: Problem): string {
-  const own = code === 'missing' ? optionalWord(`field.${field}.missing`) : undefined
+export function messageFor(field: string, { code, limit }: Problem, individual?: boolean): string {
+  const own = code === 'missing' ? optionalWordFor(individual, `field.${field}.missing`) : undefined
   return own ?? word(`problem.${code}`, { limit: limit ?? '' })
 }
 
@@ -220,7 +241,7 @@ function line(field: PlainField, { values, ...shown }: Shown, type: Html, short 
   const purpose = purposes[field.id]
   return textField(
     field.id,
-    label(field),
+    label(field, shown.files),
     { ...shown, value: values[0], short },
     html`${type}${purpose && html` autocomplete="${purpose}"`}`,
   )
@@ -233,10 +254,10 @@ function offered(
 ): Html {
   const all = field.options.map((value) => ({
     value,
-    label: word(`field.${field.id}.${value}`),
+    label: wordFor(shown.files.individual, `field.${field.id}.${value}`),
     hint: optionalWord(`field.${field.id}.${value}.hint`),
   }))
-  return choose(field.id, label(field), type, all, shown)
+  return choose(field.id, label(field, shown.files), type, all, shown)
 }
 
 function labelled(id: string, label: string, control: Control, input: Html): Html {
@@ -264,8 +285,8 @@ function describedBy(id: string, { hint, message }: Control, isInput = true): Ht
 }
 
 /** What is needed at times is not called optional: its hint says when. */
-function label({ id, required, requiredWhen }: Field): string {
-  const question = word(`field.${id}`)
+function label({ id, required, requiredWhen }: Field, { individual }: Files): string {
+  const question = wordFor(individual, `field.${id}`)
   return required || requiredWhen ? question : words('optional', { question })
 }
 

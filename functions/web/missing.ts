@@ -57,7 +57,7 @@ ${all.length > atMost && html`<p class="govuk-body">${words('andMore', { count: 
 function link({ event, step, sections }: StepWork, { section, entry, field, problem }: Missing): Html {
   const path = `/journeys/${event.journey}/steps/${step.id}/${section}${entry ? `/${entry.id}` : ''}`
   const entries = entriesOf(sections.find((each) => each.section.id === section)!.section)
-  const what = messageFor(field, problem)
+  const what = messageFor(field, problem, event.state.individual)
   const text =
     entry && entries
       ? say(words, 'ofEntry', {

@@ -36,10 +36,25 @@ export function organisationPage(
     title: name,
     body: html`<h1 class="govuk-heading-xl"><bdi>${name}</bdi></h1>
 ${organisationParts(view)}
-<p class="govuk-body-s">${say(words, 'asOf', { name: html`<bdi>${name}</bdi>`, moment: formatDate(view.page.publishedAt) })} ${say(words, 'report', { address: html`<a class="govuk-link" href="mailto:${contact.address}">${contact.address}</a>` })}</p>
+<p class="govuk-body-s">${asOf(view, name)} ${say(words, 'report', { address: html`<a class="govuk-link" href="mailto:${contact.address}">${contact.address}</a>` })}</p>
 <p class="govuk-body"><a class="govuk-link" href="/ideas">${words('ideas')}</a></p>
 <p class="govuk-body"><a class="govuk-link" href="/">${words('more')}</a></p>`,
   }
+}
+
+/** Somebody without a name is spoken of, not named. */
+function asOf({ page, name }: OrganisationView & { readonly page: PublishedPage }, who: string): Html {
+  const isNameless = page.individual && name === undefined
+  const moment = formatDate(page.publishedAt)
+  return say(words, isNameless ? 'asOfSomebody' : 'asOf', { name: html`<bdi>${who}</bdi>`, moment })
+}
+
+/** What one person says of themselves is in other words. */
+function ofOne<const Id extends 'findings' | 'people' | 'strengths' | 'goals' | 'plan' | 'updates'>(
+  { individual }: Pick<PublishedPage, 'individual'>,
+  id: Id,
+): string {
+  return words(individual ? `${id}-of-one` : id)
 }
 
 /** Everything under the name. */
@@ -48,10 +63,10 @@ export function organisationParts(view: OrganisationView): Html {
   const { findings, goals, plan } = page.copies
   return html`${aboutIt(view)}
 ${page.shows.includes('awards') && part(words('awards'), awardsList(awards))}
-${findings && part(words('findings'), findingsIn(findings))}
-${goals && part(words('goals'), goalsIn(goals))}
-${plan && part(words('plan'), planIn(plan))}
-${page.shows.includes('updates') && part(words('updates'), updates(view))}`
+${findings && part(ofOne(page, 'findings'), findingsIn(page, findings))}
+${goals && part(ofOne(page, 'goals'), goalsIn(goals))}
+${plan && part(ofOne(page, 'plan'), planIn(plan))}
+${page.shows.includes('updates') && part(ofOne(page, 'updates'), updates(view))}`
 }
 
 function part(heading: string, content: Html): Html {
@@ -93,10 +108,18 @@ const foundIn = [
   ['missingVoices', 'missingVoices'],
 ] as const
 
-function findingsIn(answers: Answers): Html {
+function findingsIn(page: OrganisationView['page'], answers: Answers): Html {
   const groups = entriesIn(answers.group)
   const found = foundIn.flatMap(([field, id]) =>
-    answers[field] === undefined ? [] : [told(words(id), String(answers[field]), 3)],
+    answers[field] === undefined
+      ? []
+      : [
+          told(
+            id === 'people' || id === 'strengths' ? ofOne(page, id) : words(id),
+            String(answers[field]),
+            3,
+          ),
+        ],
   )
   if (found.length === 0 && groups.length === 0) return nothing()
   return html`${found}${groups.length > 0 && html`<h3 class="govuk-heading-s">${words('asked')}</h3>\n${groups.map(group)}`}`

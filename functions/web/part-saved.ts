@@ -34,7 +34,9 @@ export function partSaved(view: SectionView, { entry, revision }: Sent, saved: P
     case 'files-first':
       return { page: questionsPage(view, shown, typed, filesFirst(work.fields)) }
     case 'refused':
-      return { page: questionsPage(view, shown, typed, messagesFor(saved.problems, typed)) }
+      return {
+        page: questionsPage(view, shown, typed, messagesFor(saved.problems, typed, event.state.individual)),
+      }
     case 'stale': {
       const { current } = saved
       const page = questionsPage(view, { ...shown, revision: current.revision }, typed, {}, current)

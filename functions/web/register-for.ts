@@ -2,9 +2,11 @@
 import { registerFor as words } from '../../workflows/words/register-for.ts'
 import { leadFields } from '../app/change-lead.ts'
 import { registerForFields, waysToGetInTouch } from '../app/register-for.ts'
+import { noFiles } from './file-list.ts'
 import { choose, errorSummary, hidden, type Messages, renderFields, type Typed } from './form.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
+import { reasonsAlone } from './reasons-alone.ts'
 
 export interface RegisterForView {
   readonly nonce: string
@@ -37,9 +39,11 @@ ${renderFields(
   registerForFields.filter((field) => !leadFields.includes(field)),
   typed,
   messages,
+  noFiles,
+  reasonsAlone,
 )}
 <h2 class="govuk-heading-m">${words('lead')}</h2>
-${renderFields(leadFields, typed, messages)}
+${renderFields(leadFields, typed, messages, noFiles, reasonsAlone)}
 <button class="govuk-button">${words('press')}</button>
 </form>`,
   }

@@ -3,9 +3,11 @@ import { plainFieldsOf } from '../../workflows/fields.ts'
 import { replyWithinWorkingDays } from '../../workflows/reply.ts'
 import { register as words } from '../../workflows/words/register.ts'
 import { registrationSections } from '../app/register.ts'
+import { noFiles } from './file-list.ts'
 import { errorSummary, hidden, type Messages, renderFields, type Typed } from './form.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
+import { reasonsAlone } from './reasons-alone.ts'
 import { say } from './say.ts'
 
 export function registerPage(nonce: string, typed: Typed = {}, messages: Messages = {}): Page {
@@ -20,7 +22,7 @@ export function registerPage(nonce: string, typed: Typed = {}, messages: Message
 <p class="govuk-body"><a class="govuk-link" href="/questions">${words('questions')}</a></p>
 <form method="post" action="/register" novalidate>
 ${hidden('nonce', nonce)}
-${registrationSections.map((section) => renderFields(plainFieldsOf(section), typed, messages))}
+${registrationSections.map((section) => renderFields(plainFieldsOf(section), typed, messages, noFiles, reasonsAlone))}
 <h2 class="govuk-heading-m">${words('next')}</h2>
 <ol class="govuk-list govuk-list--number">
 ${(['code', 'open', 'reply'] as const).map((each) => html`<li>${words(each, { days: replyWithinWorkingDays })}</li>\n`)}</ol>

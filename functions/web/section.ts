@@ -3,7 +3,7 @@
 import { nowField } from '../../workflows/areas-of-change.ts'
 import { entriesOf, isNeeded, mayNotApply, reasonName } from '../../workflows/fields.ts'
 import { sectionPage as words } from '../../workflows/words/section-page.ts'
-import { word } from '../../workflows/words.ts'
+import { optionalWordFor, word, wordFor } from '../../workflows/words.ts'
 import { fileFieldsOf } from '../app/files.ts'
 import type { SectionFor } from '../app/section-for.ts'
 import type { Written } from '../app/section-work.ts'
@@ -54,7 +54,8 @@ export function questionsPage(
   const back = `/journeys/${event.journey}/steps/${step.id}`
   const here = `${back}/${section.id}`
   const title = entries ? word(`field.${entries.id}.one`) : word(`section.${section.id}`)
-  const files = { journey: event.journey, files: view.files, referable }
+  const { individual } = event.state
+  const files = { journey: event.journey, files: view.files, referable, individual }
   const written = work.written.find(({ id }) => id === shown.id)
   const asked = isWanted(view, work) ? fields.map((field) => ({ ...field, required: true })) : fields
   return {
@@ -146,20 +147,25 @@ export function changedMeanwhile({ at }: Pick<Written, 'at'>, savedNow: Html | u
 
 /** Open when a reason is there already. */
 function asideQuestions(
-  { work: { section, fields } }: SectionView,
+  { event, work: { section, fields } }: SectionView,
   typed: Typed,
   messages: Messages,
 ): Html | undefined {
   const questions = fields.filter((field) => mayNotApply(section, field))
   if (questions.length === 0) return undefined
-  const reasons = questions.map(({ id }) => {
+  const { individual } = event.state
+  const labels = questions.map(({ id }) => wordFor(individual, `field.${id}`))
+  const reasons = questions.map(({ id }, at) => {
     const name = reasonName(id)
-    return textField(name, word(`field.${id}`), { value: typed[name]?.[0], message: messages[name] })
+    // Of two that ask in the same words, the hint says which is which.
+    const isAlone = labels.filter((label) => label === labels[at]).length === 1
+    const label = isAlone ? labels[at] : `${labels[at]} ${optionalWordFor(individual, `field.${id}.hint`)}`
+    return textField(name, label!, { value: typed[name]?.[0], message: messages[name] })
   })
   const isGiven = questions.some(({ id }) => typed[reasonName(id)]?.[0])
   return details(
     words('asideQuestion'),
-    html`<fieldset class="govuk-fieldset" aria-describedby="aside-hint"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${words('asideLegend')}</legend>
+    html`<fieldset class="govuk-fieldset" aria-describedby="aside-hint"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${words(individual ? 'asideLegendToOne' : 'asideLegend')}</legend>
 <div class="govuk-hint" id="aside-hint">${words('asideHint')}</div>
 ${reasons}</fieldset>`,
     isGiven,

@@ -121,7 +121,7 @@ ${taskList(tasks)}`
 }
 
 export function filesOf({ event, files, referable }: StepWork): Files {
-  return { journey: event.journey, files, referable }
+  return { journey: event.journey, files, referable, individual: event.state.individual }
 }
 
 /** What was handed in, whatever became of it since; nothing is changed by a draft that it has left behind. */

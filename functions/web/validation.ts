@@ -129,7 +129,7 @@ ${submissions.map(
     distance,
   }) => html`<h3 class="govuk-heading-s"><span class="govuk-caption-m">${stepNumber(definition, step)}</span>${word(`wait.${step}`)}</h3>
 <p class="govuk-body-s">${words('handedIn', { date: formatDate(at) })}</p>
-${answersForOthers(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers, { journey, files, referable, distance, links: { links, mayReadCaptures: true } })}`,
+${answersForOthers(stepsOf(definition).find(({ id }) => id === step)?.sections ?? [], answers, { journey, individual: state.individual, files, referable, distance, links: { links, mayReadCaptures: true } })}`,
 )}
 ${viewForm(view, token('submit-judgement'), typed, messages)}
 ${details(

@@ -7,15 +7,15 @@ import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
 
 export function whatChangedPage(view: WhatChanged): Page {
-  const { journey, organisationName, onBehalf, level, isAwarded, distances, impact, next } = view
+  const { journey, individual, organisationName, onBehalf, level, isAwarded, distances, impact, next } = view
   return {
     title: words('title'),
     onBehalf,
     back: { href: `/journeys/${journey}`, label: words('back') },
     body: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l"><bdi>${organisationName}</bdi></span>${words('title')}</h1>
-<p class="govuk-body">${words(isAwarded ? 'awarded' : 'workingTowards', { level: word(`level.${level}`) })}</p>
+<p class="govuk-body">${words(individual ? (isAwarded ? 'awardedToOne' : 'workingTowardsToOne') : isAwarded ? 'awarded' : 'workingTowards', { level: word(`level.${level}`) })}</p>
 <p class="govuk-body app-screen">${words('toPrint')}</p>
-${impact && html`<h2 class="govuk-heading-m">${words('impact')}</h2><p class="govuk-body app-said"><bdi>${impact}</bdi></p>`}
+${impact && html`<h2 class="govuk-heading-m">${words(individual ? 'impactToOne' : 'impact')}</h2><p class="govuk-body app-said"><bdi>${impact}</bdi></p>`}
 <h2 class="govuk-heading-m">${words('distance')}</h2>
 ${distanceTravelled(distances) ?? html`<p class="govuk-body">${words('nothingYet')}</p>`}
 ${next && html`<h2 class="govuk-heading-m">${words('next')}</h2><p class="govuk-body app-said"><bdi>${next}</bdi></p>`}`,

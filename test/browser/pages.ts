@@ -42,6 +42,7 @@ export const morePages: Readonly<Record<string, (places: Places) => readonly str
     '/cookies',
     '/accessibility',
     '/questions',
+    '/questions/all',
     ...steps.map(({ id }) => `/questions/${id}`),
     '/library',
     ...discoveryAreas.map((area) => `/library/${area}`),

@@ -56,10 +56,15 @@ export const demonstrateAndCelebrate: Step = {
       ],
     },
     {
+      id: 'sign-off',
+      about: 'organisation',
+      askedOf: 'organisations',
+      fields: [{ id: 'signedOffBy', kind: 'text', required: true, maxLength: 100 }],
+    },
+    {
       id: 'request',
       about: 'organisation',
       fields: [
-        { id: 'signedOffBy', kind: 'text', required: true, maxLength: 100 },
         {
           id: 'meetingPreference',
           kind: 'choice',

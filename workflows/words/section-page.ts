@@ -22,6 +22,7 @@ export const sectionPage = catalogue('section-page', {
   done: 'That is all for now',
   asideQuestion: 'Does a question not apply to you?',
   asideLegend: 'This does not apply to us, because…',
+  asideLegendToOne: 'This does not apply to me, because…',
   asideHint: 'Say why, and leave the question itself empty. Nobody minds.',
   wanted: 'This is needed: you have said that the commitment is signed on paper.',
   wouldHelp: 'This part would help; you can skip it.',
@@ -43,5 +44,6 @@ export const sectionPage = catalogue('section-page', {
   typedText: 'It is not saved. It stays on this page so that you can copy it.',
   asideSection: 'Does this not apply to you?',
   asideSectionField: 'This does not apply to us, because',
+  asideSectionFieldToOne: 'This does not apply to me, because',
   asideSectionSave: 'Save the reason',
 })

@@ -23,6 +23,7 @@ import { entriesOf, reasonName } from '../../../workflows/fields.ts'
 import { readEvent } from '../../../workflows/journey-events.ts'
 import { sectionsFor, stepsOf } from '../../../workflows/model.ts'
 import { newest as definition } from '../../../workflows/released/index.ts'
+import { reasonFor } from '../../../workflows/words/definition/reasons.ts'
 import { emptyMemory, memoryPorts } from '../../support/memory-ports.ts'
 import { confirm, play, register } from '../../support/play.ts'
 
@@ -105,6 +106,33 @@ describe('a part', () => {
     expect(examples.text).toContain('A school')
     expect(examples.text).toContain('invented')
     expect(examples.hasAttribute('open')).toBe(false)
+  })
+
+  it('says of what is asked again and again why it is asked', async () => {
+    const { show } = begin()
+    let lists = 0
+    for (const step of stepsOf(definition))
+      for (const section of sectionsFor(step, false)) {
+        const entries = entriesOf(section)
+        if (!entries) continue
+        expect(textOf(await show(step.id, section.id)), section.id).toContain(reasonFor(entries.id))
+        lists++
+      }
+    expect(lists).toBe(10)
+  })
+
+  it('has a label of its own for every box, where questions are set aside too', async () => {
+    const { show } = begin()
+    for (const step of stepsOf(definition))
+      for (const section of sectionsFor(step, false)) {
+        if (section.about === 'contact') continue
+        const labels = rootOf(await show(step.id, section.id))
+          .querySelectorAll('details .govuk-fieldset .govuk-form-group > label')
+          .map((label) => label.text)
+        expect(new Set(labels).size, `${section.id}: ${labels.join()}`).toBe(labels.length)
+      }
+    const people = textOf(await show('reflective-transparency', 'people'))
+    expect(people).toContain('How do you know? About: “People here feel able to talk')
   })
 
   it('leads from the summary of errors to the reason when the reason is what is wrong', async () => {

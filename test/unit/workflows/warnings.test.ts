@@ -115,6 +115,13 @@ it('asks to tell both one’s own people and those one works for', () => {
   expect(codes('told', told())).toEqual([])
 })
 
+it('asks nobody who is one person to tell two sides', () => {
+  const answers = { told: [{ toldWhom: 'public' }], evidence: [{ evidenceAreas: [...areasOfChange] }] }
+  const look = { answers, today: '2027-01-04', pledges: 0, gone: [] }
+  expect(warningsOf(['told'], look).map(({ code }) => code)).toEqual(['nobody-inside-told'])
+  expect(warningsOf(['told'], { ...look, individual: true })).toEqual([])
+})
+
 it('says whose words stay with the organisation', () => {
   const group = (groupAnswered: number) => ({ groupWho: 'staff', groupAnswered, groupSaid: 'We listen.' })
   expect(look('group', { group: [group(9), group(10)] })).toEqual([

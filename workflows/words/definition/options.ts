@@ -6,6 +6,7 @@ export const options = {
   'view.mostly': 'Mostly',
   'view.fully': 'Fully',
   'view.do-not-know': 'We do not know',
+  'view.do-not-know.to-one': 'I do not know',
   known: 'How do you know?',
   'topic.gender': 'Gender',
   'topic.race': 'Race',
@@ -16,11 +17,18 @@ export const options = {
   'topic.religion': 'Religion',
   'topic.sexuality': 'Sexuality',
   'topic.other': 'Something else',
+  'topic.hint': 'Leave it empty if it is about several, or none.',
   'area.attitudes': 'Attitudes',
+  'area.attitudes.hint': 'What people think and feel about one another',
   'area.practices': 'Practices',
+  'area.practices.hint': 'What you do every day, and how: habits, rules and policies',
   'area.participation': 'Participation',
+  'area.participation.hint': 'Who takes part, who is heard, and who decides',
   'area.innovation': 'Innovation',
+  'area.innovation.hint': 'New ways that you try, and what you learn from them',
   'area.skills': 'Skills',
+  'area.skills.hint': 'What people know and are able to do',
+  'area.hint': 'Select where the change should show most.',
 } as const
 
 /** Where the words of a question are that it shares with others. */

@@ -170,8 +170,25 @@ export const reasons: Readonly<Record<string, string>> = {
   validationRequested: 'With this your validation begins.',
 }
 
+/** In other words for one person. */
+export const reasonsToOne: Readonly<Record<string, string>> = {
+  organisationName: 'We ask so that we know whom we talk to.',
+  contactRole: 'We ask so that we can picture where you want to change something.',
+  secondName: 'We ask because a journey takes a year or more, and much can happen in it.',
+  sponsorName: 'It is easier with somebody at your side.',
+  sponsorRole: 'It is easier with somebody at your side.',
+  awareItIsPersonal: 'Those who know what you want can help you.',
+  awareOfHow: 'Those who know what you want can help you.',
+  awareOfAim: 'Those who know what you want can help you.',
+  pledgeWording: 'These are the words that you pledge to.',
+  peopleFound: 'The mark begins with people: with you, and how you meet others.',
+  toldWhom: 'The mark asks that you tell those around you what has come of it.',
+}
+
 /** A statement of the self-evaluation is asked about twice; the reason is the same for all of them. */
-export function reasonFor(field: string): string | undefined {
+export function reasonFor(field: string, individual = false): string | undefined {
+  if (individual && Object.hasOwn(reasonsToOne, field))
+    return layered(`reason.${field}.to-one`) ?? reasonsToOne[field]
   const stored = layered(`reason.${field}`)
   if (stored) return stored
   if (/^view[A-Z]/.test(field)) return 'It is only your view, and it is never added up.'

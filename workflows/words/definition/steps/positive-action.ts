@@ -9,13 +9,18 @@ export const positiveAction = {
   'field.evidenceOn': 'When was it?',
   'field.evidenceOn.missing': 'Enter when it was',
   'field.evidenceTitle': 'What did you do?',
+  'field.evidenceTitle.hint':
+    'A few words, such as “Story hour in five languages”. Leave out the names of children.',
   'field.evidenceTitle.missing': 'Enter what you did',
   'field.evidenceAreas': 'Which areas of change is it about?',
   'field.evidenceAreas.hint': 'Select all that apply.',
   'field.evidenceAreas.missing': 'Select at least one area of change',
   'field.evidenceChanged': 'What changed?',
+  'field.evidenceChanged.hint':
+    'Two or three sentences: what is different now, and for whom. Leave out names.',
   'field.evidenceChanged.missing': 'Enter what changed',
   'field.evidenceWhat': 'What happened, in more words?',
+  'field.evidenceWhat.hint': 'As much as somebody needs who wants to do the same. Leave out names.',
   'field.evidenceActions': 'Which actions of your plan does it belong to?',
   'field.evidenceActions.hint': 'Select all that apply.',
   'field.evidenceTopic': 'Is it about one of these?',
@@ -44,6 +49,7 @@ export const positiveAction = {
   'field.evidenceVisibility': 'Who may see this entry?',
   'field.evidenceVisibility.hint': 'If you select nothing, the team and the validators see it.',
   'field.evidenceVisibility.private': 'Only us',
+  'field.evidenceVisibility.private.to-one': 'Only me',
   'field.evidenceVisibility.validators': 'The team and the validators',
   'field.evidenceVisibility.public': 'Everybody',
   'field.evidenceVisibility.public.hint':

@@ -3,16 +3,22 @@
 export const raisingAwareness = {
   'section.activities': 'What you did',
   'field.activity': 'What you did so that everybody knows',
+  'field.activity.to-one': 'What you did so that the people around you know',
   'field.activity.hint': 'Add each thing that you did: an assembly, a team meeting, a newsletter, a poster.',
+  'field.activity.hint.to-one':
+    'Add each thing that you did: a talk with neighbours, a message to friends, a word at work.',
   'field.activity.missing': 'Add at least one thing that you did',
   'field.activity.one': 'One thing that you did',
   'field.activityOn': 'When was it?',
   'field.activityOn.missing': 'Enter when it was',
   'field.activityWhat': 'What did you do?',
+  'field.activityWhat.hint': 'A few words, such as “Assembly about the mark for years 3 to 6”.',
+  'field.activityWhat.hint.to-one': 'A few words, such as “Told my walking group about the mark”.',
   'field.activityWhat.missing': 'Enter what you did',
   'field.activityAudience': 'Whom was it for?',
   'field.activityAudience.hint': 'Select all that apply.',
   'field.activityAudience.staff': 'Staff and volunteers',
+  'field.activityAudience.staff.to-one': 'People I work or volunteer with',
   'field.activityAudience.governors': 'Governors or trustees',
   'field.activityAudience.pupils-or-members': 'Pupils or members',
   'field.activityAudience.service-users': 'Customers and people who use your services',
@@ -21,7 +27,9 @@ export const raisingAwareness = {
   'field.activityReached.hint': 'A good guess is fine.',
   'field.activityChannel': 'How did you reach them?',
   'field.activityChannel.hint': 'For example, a briefing, an email or the school newsletter.',
+  'field.activityChannel.hint.to-one': 'For example, over tea, in a message or on a notice board.',
   'field.activityLink': 'Is there a page that shows it?',
+  'field.activityLink.hint': 'A post, a newsletter, or a page of yours.',
   'field.activityFiles': 'Do you have photos or documents that show it?',
   'field.activityFiles.hint':
     'JPG, PNG, PDF or Word (DOCX). Make sure that the people in them agree to be seen.',
@@ -36,18 +44,30 @@ export const raisingAwareness = {
   'field.inInduction.no': 'No',
   'section.awareness-declaration': 'Everybody knows',
   'field.awareOfAim': 'Does everybody know what you are going for?',
-  'field.awareOfAim.hint':
-    'If you apply as an individual, “everybody” is the people around you, and “we” is you.',
+  'field.awareOfAim.hint': 'Everybody who takes part has heard of it, and knows whom to ask.',
+  'field.awareOfAim.hint.to-one': 'They have heard of it from you.',
+  'field.awareOfAim.to-one': 'Do the people around you know what you are going for?',
   'field.awareOfAim.missing':
     'Confirm that everybody knows what you are going for, or come back when they do',
+  'field.awareOfAim.missing.to-one':
+    'Confirm that the people around you know what you are going for, or come back when they do',
   'field.awareOfAim.yes': 'Yes. Everybody knows that we are going for the mark, and what it is for.',
+  'field.awareOfAim.yes.to-one':
+    'Yes. The people around me know that I am going for the mark, and what it is for.',
   'field.awareItIsPersonal': 'Does everybody know that it is about them too?',
+  'field.awareItIsPersonal.to-one': 'Do they know that it is personal?',
   'field.awareItIsPersonal.missing':
     'Confirm that everybody knows that it is about them too, or come back when they do',
+  'field.awareItIsPersonal.missing.to-one':
+    'Confirm that they know that it is personal, or come back when they do',
   'field.awareItIsPersonal.yes':
     'Yes. Everybody knows that it is a personal commitment as well as an organisational one.',
+  'field.awareItIsPersonal.yes.to-one': 'Yes. They know that it is a personal commitment of mine.',
   'field.awareOfHow': 'Does everybody know what it covers?',
+  'field.awareOfHow.to-one': 'Do they know what it covers?',
   'field.awareOfHow.missing': 'Confirm that everybody knows what it covers, or come back when they do',
+  'field.awareOfHow.missing.to-one': 'Confirm that they know what it covers, or come back when they do',
   'field.awareOfHow.yes':
     'Yes. Everybody knows that it is about what we do, how we do it and who does it, our governance included.',
+  'field.awareOfHow.yes.to-one': 'Yes. They know that it is about what I do and how I do it.',
 } as const
