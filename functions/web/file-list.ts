@@ -20,7 +20,7 @@ export interface Files {
   /** Of what was handed in. */
   readonly links?: Links
   /** What stands beside the words of how it is now. */
-  readonly distance?: readonly Distance[] | undefined
+  readonly distance?: Distance | undefined
 }
 
 export const noFiles: Files = { journey: '', files: [] }
