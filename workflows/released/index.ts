@@ -2,13 +2,13 @@
 import type { JourneyDefinition } from '../model.ts'
 import dc0681ed4a2 from './c0681ed4a2.json' with { type: 'json' }
 import d60e257de86 from './60e257de86.json' with { type: 'json' }
-import d22c0d22055 from './22c0d22055.json' with { type: 'json' }
+import d99c3df6bb9 from './99c3df6bb9.json' with { type: 'json' }
 // next import
 
 export const released = [
   dc0681ed4a2,
   d60e257de86,
-  d22c0d22055,
+  d99c3df6bb9,
   // next definition
 ] as unknown as readonly JourneyDefinition[]
 
