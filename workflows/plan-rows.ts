@@ -36,7 +36,12 @@ export function planRows(
     .filter((statement) => wanting.includes(String(answers[viewField(statement)])))
     .map((statement) => ({
       id: rowId(`statement ${statement.id}`),
-      typed: { actionAim: [say(viewField(statement))], actionArea: [statement.area] },
+      typed: {
+        actionAim: [say(viewField(statement))],
+        actionArea: [statement.area],
+        // “Something else” would be an answer that nobody gave.
+        ...(statement.topic !== 'other' && { actionTopic: [statement.topic] }),
+      },
     }))
   return [...ofImprovements, ...ofStatements].filter(({ id }) => !known.has(id))
 }

@@ -13,19 +13,16 @@ export function isPlan({ section }: Pick<SectionWork, 'section'>): boolean {
   return entriesOf(section)?.id === 'action'
 }
 
-/** None for every part but the plan; no more than it has room for. */
-export function rowsFor({
-  event,
-  sections,
-  work,
-}: Pick<SectionFor, 'event' | 'sections' | 'work'>): readonly PlanRow[] {
-  if (!isPlan(work)) return []
+/** Of the step that has the plan; no more than it has room for. */
+export function rowsFor({ event, sections }: Pick<StepWork, 'event' | 'sections'>): readonly PlanRow[] {
+  const plan = sections.find(isPlan)
+  if (!plan) return []
   const improvements = sections.find(({ section }) => entriesOf(section)?.id === 'improvement')?.written ?? []
-  const known = new Set([...work.written, ...work.taken].map(({ id }) => id))
+  const known = new Set([...plan.written, ...plan.taken].map(({ id }) => id))
   const rows = planRows({ improvements, answers: together(sections), known }, (field) =>
     wordFor(event.state.individual, `field.${field}`),
   )
-  return rows.slice(0, entriesOf(work.section)!.max - work.written.length)
+  return rows.slice(0, entriesOf(plan.section)!.max - plan.written.length)
 }
 
 /** Called again it adds what is not there yet: a row's id follows from what it is made of. */

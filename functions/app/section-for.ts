@@ -1,5 +1,5 @@
 // A part of a step as somebody who belongs to the journey works on it.
-import { asksDistance, type Distance, distanceFields, distances } from '../../workflows/distance.ts'
+import { asksDistance, type Distance, distanceFields, distanceOf } from '../../workflows/distance.ts'
 import { entriesOf } from '../../workflows/fields.ts'
 import { forOthers, isPrivate } from '../../workflows/readers.ts'
 import type { Ports, Session } from './ports.ts'
@@ -11,7 +11,7 @@ export interface SectionFor extends StepWork {
   /** Who works on it. */
   readonly person: string
   /** Then and now, of the part that asks how far they have come. */
-  readonly distance: readonly Distance[] | undefined
+  readonly distance: Distance | undefined
 }
 
 export interface SectionPlace {
@@ -42,8 +42,8 @@ export async function sectionFor(
 export async function distanceIn(
   ports: WorkPorts,
   { event, step, sections, onBehalf }: StepWork,
-): Promise<readonly Distance[] | undefined> {
+): Promise<Distance | undefined> {
   if (!step.sections.some(asksDistance)) return undefined
   const around = await answersAround(ports, event, distanceFields)
-  return distances({ ...(onBehalf ? forOthers(around) : around), ...together(sections) })
+  return distanceOf({ ...(onBehalf ? forOthers(around) : around), ...together(sections) })
 }

@@ -1,5 +1,5 @@
 // What is handed in of a journey, step by step.
-import { asksDistance, type Distance, distances } from '../../workflows/distance.ts'
+import { asksDistance, type Distance, distanceOf } from '../../workflows/distance.ts'
 import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 import type { Answers } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
@@ -24,7 +24,7 @@ export interface ReadSubmission {
   /** Its links, and what became of looking at them. */
   readonly links: readonly HandedInLink[]
   /** Then and now, of the step that asks how far they have come. */
-  readonly distance: readonly Distance[] | undefined
+  readonly distance: Distance | undefined
 }
 
 /** As the team and the validators read it: without what the organisation keeps to itself. */
@@ -57,7 +57,7 @@ export async function submissionsOf(
     step,
     at,
     answers: forOthers(content?.answers ?? {}),
-    distance: sections.some(asksDistance) ? distances(all) : undefined,
+    distance: sections.some(asksDistance) ? distanceOf(all) : undefined,
     onBehalfOf: content?.onBehalfOf,
     files: hasFiles(sections) ? files : [],
     links: links.filter(({ submission }) => submission === id),

@@ -1,5 +1,5 @@
 // "What changed": what an organisation can print and celebrate with, from steps 4, 6 and 7, handed in or not.
-import { distanceFields, distances } from '../../workflows/distance.ts'
+import { distanceFields, distanceOf } from '../../workflows/distance.ts'
 import { type Answer, type Answers, doesNotApply } from '../../workflows/fields.ts'
 import { forOthers } from '../../workflows/readers.ts'
 import type { Ports, Session } from './ports.ts'
@@ -29,7 +29,7 @@ export async function whatChanged(
     isAwarded: found.event.state.position.at === 'complete',
     organisationName: name,
     onBehalf,
-    distances: distances(answers),
+    distance: distanceOf(answers),
     impact: inWords(answers.impactStatement),
     next: inWords(answers.impactNext),
   }

@@ -1,7 +1,7 @@
 // What else a list of entries leads to: rows of the plan in one press, and who has learned about what.
 import { entriesOf } from '../../workflows/fields.ts'
 import { planRows as words } from '../../workflows/words/plan-rows.ts'
-import { rowsFor } from '../app/plan-rows.ts'
+import { isPlan, rowsFor } from '../app/plan-rows.ts'
 import { answersIn, type SectionWork } from '../app/section-work.ts'
 import type { StepWork } from '../app/step-work.ts'
 import { coverageTable } from './coverage.ts'
@@ -14,13 +14,14 @@ import { whatChangedLink } from './what-changed.ts'
 export function besideEntries(view: SectionView, token: (form: string) => string): Html | undefined {
   const { work } = view
   if (entriesOf(work.section)?.id === 'session') return learning(work)
-  const rows = rowsFor(view)
-  if (rows.length === 0) return undefined
-  const here = `/journeys/${view.event.journey}/steps/${view.step.id}/${work.section.id}`
+  if (!isPlan(work) && entriesOf(work.section)?.id !== 'improvement') return undefined
+  const [plan, rows] = [view.sections.find(isPlan), rowsFor(view)]
+  if (!plan || rows.length === 0) return undefined
+  const there = `/journeys/${view.event.journey}/steps/${view.step.id}/${plan.section.id}`
   return html`<div class="app-box"><h2 class="govuk-heading-m">${words('heading')}</h2>
 <ul class="govuk-list govuk-list--bullet">${rows.map(({ typed }) => html`<li><bdi>${typed.actionAim?.[0]}</bdi></li>`)}</ul>
 <p class="govuk-body">${words('unfinished')}</p>
-<form method="post" action="${here}/rows">${hidden('token', token('add-plan-rows'))}<button class="govuk-button">${words(rows.length === 1 ? 'addOne' : 'add', { count: rows.length })}</button></form></div>`
+<form method="post" action="${there}/rows">${hidden('token', token('add-plan-rows'))}<button class="govuk-button">${words(rows.length === 1 ? 'addOne' : 'add', { count: rows.length })}</button></form></div>`
 }
 
 /** The same for the page of a step. */

@@ -20,7 +20,7 @@ import { pleaseLookAgain } from './warnings.ts'
 export interface CheckView extends StepWork {
   readonly warnings: readonly Warning[]
   /** Of the step that asks how far they have come. */
-  readonly distance: readonly Distance[] | undefined
+  readonly distance: Distance | undefined
 }
 
 export function checkPage(view: CheckView, token: string): Page {

@@ -23,7 +23,7 @@ export interface Files {
   /** Of what was handed in. */
   readonly links?: Links
   /** What stands beside the words of how it is now. */
-  readonly distance?: readonly Distance[] | undefined
+  readonly distance?: Distance | undefined
   /** They are those of one person, who is spoken to as one. */
   readonly individual?: boolean | undefined
 }

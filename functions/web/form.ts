@@ -18,6 +18,8 @@ export interface Guide {
   readonly why: (field: string, individual?: boolean) => string | undefined
   /** Between the question and its answer, such as examples. */
   readonly beside: (field: string) => Html | undefined
+  /** The whole question beside something else. */
+  readonly around?: (field: string, question: Html) => Html
 }
 
 const noGuide: Guide = { why: () => undefined, beside: () => undefined }
@@ -75,7 +77,8 @@ export function renderFields(
     const render = renderers[field.kind] as (field: PlainField, shown: Shown) => Html
     const hint = hintOf(field, fields, files, guide)
     const shown = { values: typed[field.id] ?? [], message: messages[field.id], files, hint }
-    return render(field, { ...shown, beside: guide.beside(field.id) })
+    const question = render(field, { ...shown, beside: guide.beside(field.id) })
+    return guide.around?.(field.id, question) ?? question
   })}`
 }
 

@@ -10,9 +10,10 @@ import type { Written } from '../app/section-work.ts'
 import { facts } from './answers.ts'
 import { formatMoment } from './dates.ts'
 import { details } from './details.ts'
-import { writtenBefore } from './distance.ts'
+import { foundBefore, writtenBefore } from './distance.ts'
 import type { Numbered } from './entry-list.ts'
 import { entryTitle } from './entry-title.ts'
+import { fold, mustsFirst, runsOf } from './fold.ts'
 import {
   errorSummary,
   type Guide,
@@ -28,6 +29,8 @@ import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
 import { libraryLinks } from './library-links.ts'
 import { isWanted, missingBeside } from './missing.ts'
+import { missingHere } from './missing-here.ts'
+import { planLink } from './plan-link.ts'
 import { say } from './say.ts'
 
 export interface SectionView extends SectionFor {
@@ -58,8 +61,13 @@ export function questionsPage(
   const files = { journey: event.journey, files: view.files, referable, individual }
   const written = work.written.find(({ id }) => id === shown.id)
   const asked = isWanted(view, work) ? fields.map((field) => ({ ...field, required: true })) : fields
+  const { first, more } = mustsFirst(fields)
+  const answers = [typed, messages] as const
+  const given = [typed, messages, files, guideFor(view)] as const
+  const save = html`<button class="govuk-button" name="action" value="save">${words('save')}</button>`
   return {
     title,
+    wide: view.distance !== undefined,
     onBehalf,
     refused: Object.keys(messages).length > 0,
     back: { href: entries ? here : back, label: words('back') },
@@ -67,22 +75,26 @@ export function questionsPage(
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${word(`wait.${step.id}`)}</span>${title}</h1>
 ${handedInNotice(view)}
 <p class="govuk-body">${howMuch(view, written)}</p>
+${Object.keys(messages).length === 0 && missingHere(written)}
+${missingBeside(view)}
 ${entries?.id === 'session' && libraryLinks()}
+${view.distance && foundBefore(view.distance)}
 ${saved ? changedMeanwhile(saved, facts(fields, saved.answers, files)) : savedByOther(view, written)}
 <form method="post" action="${entries ? `${here}/${shown.id}` : here}" novalidate>
 ${hidden('token', token)}${hidden('revision', shown.revision)}
-${renderFields(asked, typed, messages, files, guideFor(view))}
+${entries ? renderFields(first, ...given) : runsOf(asked).map((run) => (run.folded ? fold(words('sayMore'), run.fields, answers, renderFields(run.fields, ...given)) : renderFields(run.fields, ...given)))}
 ${asideQuestions(view, typed, messages)}
-<div class="govuk-button-group"><button class="govuk-button" name="action" value="save">${words('save')}</button>
+<div class="govuk-button-group">${save}
 ${fileFieldsOf(fields)
   .filter(({ id, max }) => (typed[id] ?? []).length < max)
   .map(
     ({ id }) =>
       html`<button class="govuk-button govuk-button--secondary" name="action" value="add-to-${id}">${words('addFile')}</button>`,
-  )}
-${entries && !shown.isNew && html`<button class="govuk-button govuk-button--secondary" name="action" value="ask-to-remove">${words('remove')}</button>`}</div>
+  )}</div>
+${entries && more.length > 0 && fold(words('more'), more, answers, html`${renderFields(more, ...given)}${save}`)}
+${entries && !shown.isNew && html`<button class="govuk-button govuk-button--secondary" name="action" value="ask-to-remove">${words('remove')}</button>`}
 </form>
-${missingBeside(view)}`,
+${planLink(view)}`,
   }
 }
 
@@ -112,11 +124,13 @@ ${hidden('token', token)}${hidden('revision', revision)}
 /** Where it is asked how far they have come, what they wrote before stands beside. */
 function guideFor({ distance }: SectionView): Guide {
   if (!distance) return guide
-  const beside = (field: string) => {
-    const before = distance.find(({ area }) => nowField(area) === field)
-    return before && writtenBefore(before)
+  const around = (field: string, question: Html) => {
+    const each = distance.areas.find(({ area }) => nowField(area) === field)
+    const before = each && writtenBefore(each)
+    if (!before) return question
+    return html`<div class="app-views"><div class="govuk-inset-text">${before}</div><div>${question}</div></div>`
   }
-  return { ...guide, beside }
+  return { ...guide, around }
 }
 
 /** Of one or two, nobody says “all”. */

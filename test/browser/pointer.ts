@@ -15,6 +15,7 @@ export const pointer: Hands = {
   press: (page, asked, button) =>
     formIn(page, asked)
       .getByRole('button', { name: wordsOf(button), exact: true })
+      .first()
       .click(),
 }
 

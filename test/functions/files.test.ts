@@ -79,6 +79,7 @@ describe('the page of an entry', () => {
     expect(buttons.map((button) => button.getAttribute('value'))).toEqual([
       'save',
       'add-to-evidenceFiles',
+      'save',
       'ask-to-remove',
     ])
   })

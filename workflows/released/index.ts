@@ -2,13 +2,13 @@
 import type { JourneyDefinition } from '../model.ts'
 import dc0681ed4a2 from './c0681ed4a2.json' with { type: 'json' }
 import d60e257de86 from './60e257de86.json' with { type: 'json' }
-import d09511419c2 from './09511419c2.json' with { type: 'json' }
+import d10df753b53 from './10df753b53.json' with { type: 'json' }
 // next import
 
 export const released = [
   dc0681ed4a2,
   d60e257de86,
-  d09511419c2,
+  d10df753b53,
   // next definition
 ] as unknown as readonly JourneyDefinition[]
 

@@ -132,7 +132,7 @@ it('lets an individual print what has changed as their own', () => {
         isAwarded: false,
         organisationName: 'Noor Example',
         onBehalf: undefined,
-        distances: [],
+        distance: { found: [], areas: [] },
         impact: 'I ask now.',
         next: undefined,
       }).body.html,

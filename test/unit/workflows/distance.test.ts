@@ -1,10 +1,12 @@
 // Then and now by area of change: every word stands under its own area, and nothing is counted.
 import { expect, it } from 'vitest'
 import { coverage } from '../../../workflows/coverage.ts'
-import { distances } from '../../../workflows/distance.ts'
+import { distanceOf } from '../../../workflows/distance.ts'
 
 it('puts the words of step 4, the diary and of now under their areas', () => {
-  const found = distances({
+  const { found, areas } = distanceOf({
+    peopleFound: 'We are alike.',
+    strengths: { doesNotApply: 'None yet.' },
     improvement: [
       { improvementWhat: 'Hear from parents', improvementArea: 'participation' },
       { improvementWhat: 'Try new ways', improvementArea: 'innovation' },
@@ -12,6 +14,11 @@ it('puts the words of step 4, the diary and of now under their areas', () => {
     ],
     viewBelong: 'beginning',
     knownBelong: 'Parents told us.',
+    storyChallenge: 'Nobody speaks up.',
+    action: [
+      { actionAim: 'Parents decide', actionWhat: 'Ask them first', actionArea: 'participation' },
+      { actionAim: 'Parents decide', actionArea: 'participation' },
+    ],
     viewLearn: 'not-yet',
     evidence: [
       {
@@ -24,8 +31,8 @@ it('puts the words of step 4, the diary and of now under their areas', () => {
     nowParticipation: 'They decide with us.',
     nowSkills: { doesNotApply: 'We had no time.' },
   })
-  const of = (area: string) => found.find((each) => each.area === area)!
-  expect(found.map(({ area }) => area)).toEqual([
+  const of = (area: string) => areas.find((each) => each.area === area)!
+  expect(areas.map(({ area }) => area)).toEqual([
     'attitudes',
     'practices',
     'participation',
@@ -34,17 +41,29 @@ it('puts the words of step 4, the diary and of now under their areas', () => {
   ])
   expect(of('participation')).toMatchObject({
     improvements: ['Hear from parents'],
+    plan: [{ what: 'Ask them first', aim: 'Parents decide' }],
     diary: [{ title: 'Story hour', changed: 'They come.' }],
     now: 'They decide with us.',
   })
   expect(of('attitudes')).toMatchObject({
     improvements: [],
-    known: [{ statement: { id: 'belong' }, view: 'beginning', how: 'Parents told us.' }],
+    views: [{ statement: { id: 'belong' }, view: 'beginning', how: 'Parents told us.' }],
     diary: [{ title: 'Story hour' }],
     now: undefined,
   })
-  // A view alone says nothing; a question that does not apply has no words of now.
-  expect(of('skills')).toEqual({ area: 'skills', improvements: [], known: [], diary: [], now: undefined })
+  expect(of('practices').views).toMatchObject([
+    { statement: { id: 'challenge' }, story: 'Nobody speaks up.' },
+  ])
+  // A view is quoted in its word, whether or not it is said how one knows; a question that does not apply has no words of now.
+  expect(of('skills')).toMatchObject({
+    improvements: [],
+    views: [{ statement: { id: 'learn' }, view: 'not-yet' }],
+    plan: [],
+    diary: [],
+    now: undefined,
+  })
+  // About no area alone, so said once.
+  expect(found).toEqual([{ field: 'peopleFound', said: 'We are alike.' }])
 })
 
 it('says who has learned about what, in groups', () => {

@@ -21,7 +21,7 @@ it('takes each improvement, and each statement that is not true yet', () => {
   expect(rows.map(({ typed }) => typed)).toEqual([
     { actionAim: ['Hear from parents'], actionArea: ['practices'], actionTopic: ['age'] },
     { actionAim: ['Mix teams'], actionArea: ['practices'], actionTopic: ['age'] },
-    { actionAim: ['The words of viewBelong'], actionArea: ['attitudes'] },
+    { actionAim: ['The words of viewBelong'], actionArea: ['attitudes'], actionTopic: ['class'] },
     { actionAim: ['The words of viewIdeas'], actionArea: ['innovation'] },
   ])
   for (const { id } of rows) expect(id).toMatch(/^[0-9a-z]{16}$/)

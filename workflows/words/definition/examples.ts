@@ -1,6 +1,7 @@
 // Two invented examples for each long question: how a charity of six people, and how a school, might answer it.
 
 import { layered } from '../catalogue.ts'
+import { examplesOfStories } from './examples-of-stories.ts'
 
 export interface Examples {
   readonly charity: string
@@ -55,6 +56,7 @@ export const examples: Readonly<Record<string, Examples>> = {
     charity: 'Those who came once and did not come again. The families from the new flats.',
     school: 'Fathers. Families who came this year. Pupils who are often away.',
   },
+  ...examplesOfStories,
   actionProgress: {
     charity:
       'We have talked to the three families from the new flats. Two of them will cook with us in March.',

@@ -8,6 +8,7 @@ export const options = {
   'view.do-not-know': 'We do not know',
   'view.do-not-know.to-one': 'I do not know',
   known: 'How do you know?',
+  'story.hint': 'In a few words, what somebody who comes to you would notice.',
   'topic.gender': 'Gender',
   'topic.race': 'Race',
   'topic.age': 'Age',
@@ -37,6 +38,7 @@ const shared: readonly (readonly [question: RegExp, words: string])[] = [
   [/^field\.(?:improvementArea|actionArea|evidenceAreas)\./, 'area.'],
   [/^field\.view[A-Z][A-Za-z]*\./, 'view.'],
   [/^field\.known[A-Z][A-Za-z]*$/, 'known'],
+  [/^field\.story[A-Z][A-Za-z]*\.hint$/, 'story.hint'],
 ]
 
 /** The id under which several questions have this word; undefined when it is of one alone. */

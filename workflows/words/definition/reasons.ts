@@ -192,6 +192,7 @@ export function reasonFor(field: string, individual = false): string | undefined
   const stored = layered(`reason.${field}`)
   if (stored) return stored
   if (/^view[A-Z]/.test(field)) return 'It is only your view, and it is never added up.'
+  if (/^story[A-Z]/.test(field)) return 'A word to tick says little; in step 7 you read this again.'
   if (/^known[A-Z]/.test(field)) return 'It helps you to see the change when you come back to it.'
   return Object.hasOwn(reasons, field) ? reasons[field] : undefined
 }

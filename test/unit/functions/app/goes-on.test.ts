@@ -231,8 +231,8 @@ it('shows in “What changed” and among the ideas as it is now', async () => {
   await award()
   const shared = { evidenceVisibility: ['public'], evidenceConsent: ['nobody-recognisable'] }
   await save(diary, 'diary', { ...story, ...shared, evidenceTitle: ['A week of stories'] }, entry)
-  const { distances } = (await whatChanged(ports, lead, journey))!
-  expect(distances.flatMap((each) => each.diary)).toMatchObject([{ title: 'A week of stories' }])
+  const { distance } = (await whatChanged(ports, lead, journey))!
+  expect(distance.areas.flatMap((each) => each.diary)).toMatchObject([{ title: 'A week of stories' }])
   expect(await publishableIdeas(ports, await newest())).toMatchObject([
     { idea: { title: 'A week of stories' } },
   ])

@@ -136,7 +136,7 @@ it('is left out of what was handed in, for who reads it, and of the page to prin
   expect(read!.answers).toEqual({ evidence: [evidence[1]] })
   for (const who of [lead, team]) {
     const page = (await whatChanged(ports, who, journey))!
-    expect(page.distances.flatMap(({ diary }) => diary)).toEqual([])
+    expect(page.distance.areas.flatMap(({ diary }) => diary)).toEqual([])
   }
 })
 
