@@ -100,9 +100,11 @@ function hintOf(
 
 /** What to write, and in which form. */
 export function ownHint({ id, kind }: PlainField, individual?: boolean): string | undefined {
-  return (
-    optionalWordFor(individual, `field.${id}.hint`) ?? (kind === 'date' ? words('dayExample') : undefined)
-  )
+  const statement = optionalWordFor(individual, id.replace(/^known(?=[A-Z])/, 'field.view'))
+  if (statement) return words('aboutStatement', { statement })
+  const own = optionalWordFor(individual, `field.${id}.hint`)
+  if (own || kind === 'date') return own ?? words('dayExample')
+  return kind === 'choices' || kind === 'references' ? words('selectAll') : undefined
 }
 
 /** On which other answer it depends that this one is needed. */

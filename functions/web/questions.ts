@@ -110,7 +110,7 @@ ${mustOf(field, counts)}. ${sentences.filter(Boolean).join(' ')}
 ${optionsOf(field)}${declared(field)}
 ${
   example &&
-  html`<p class="govuk-body govuk-!-margin-top-2">${words('charity', { text: example.charity })}</p>
+  html`<p class="govuk-body">${words('charity', { text: example.charity })}</p>
 <p class="govuk-body">${words('school', { text: example.school })}</p>`
 }</li>
 `

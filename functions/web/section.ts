@@ -3,7 +3,7 @@
 import { nowField } from '../../workflows/areas-of-change.ts'
 import { entriesOf, isNeeded, mayNotApply, reasonName } from '../../workflows/fields.ts'
 import { sectionPage as words } from '../../workflows/words/section-page.ts'
-import { optionalWordFor, word, wordFor } from '../../workflows/words.ts'
+import { word, wordFor } from '../../workflows/words.ts'
 import { fileFieldsOf } from '../app/files.ts'
 import type { SectionFor } from '../app/section-for.ts'
 import type { Written } from '../app/section-work.ts'
@@ -19,6 +19,7 @@ import {
   type Guide,
   hidden,
   type Messages,
+  ownHint,
   renderFields,
   type Typed,
   textField,
@@ -169,11 +170,12 @@ function asideQuestions(
   if (questions.length === 0) return undefined
   const { individual } = event.state
   const labels = questions.map(({ id }) => wordFor(individual, `field.${id}`))
-  const reasons = questions.map(({ id }, at) => {
+  const reasons = questions.map((field, at) => {
+    const { id } = field
     const name = reasonName(id)
     // Of two that ask in the same words, the hint says which is which.
     const isAlone = labels.filter((label) => label === labels[at]).length === 1
-    const label = isAlone ? labels[at] : `${labels[at]} ${optionalWordFor(individual, `field.${id}.hint`)}`
+    const label = isAlone ? labels[at] : `${labels[at]} ${ownHint(field, individual)}`
     return textField(name, label!, { value: typed[name]?.[0], message: messages[name] })
   })
   const isGiven = questions.some(({ id }) => typed[reasonName(id)]?.[0])

@@ -6,6 +6,8 @@ export const form = catalogue('form', {
   error: 'Error:',
   optional: '{question} (optional)',
   upTo: 'You can write up to {limit} words.',
+  selectAll: 'Select all that apply.',
+  aboutStatement: 'About: “{statement}”',
   dayExample: 'For example, 31 1 2027.',
   neededIf: 'Please answer if you choose {options} under “{question}”.',
   neededUnless: 'Please answer unless you answer “{question}”.',

@@ -65,10 +65,10 @@ it('says the three aims that are committed to', () => {
 })
 
 it('says on which other answer it depends that one must be answered', () => {
-  const text = textOf(stepQuestionsPage(newest, steps[0]!))
-  const website = text.slice(text.indexOf(word('field.website')))
-  expect(website.slice(0, 250)).toContain(
-    'Please answer if you choose “We have a website” under “Are you on the web?”',
+  const text = textOf(stepQuestionsPage(newest, commitment))
+  const name = text.slice(text.indexOf(word('field.decidingBodyName')))
+  expect(name.slice(0, 250)).toContain(
+    'Please answer if you choose “Somebody else” under “Who decided that you commit to the mark?”',
   )
 })
 

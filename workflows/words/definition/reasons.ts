@@ -1,12 +1,10 @@
 // Why each question is asked, by the field's id: one sentence under the hint.
 
 import { layered } from '../catalogue.ts'
+import { reasonsToRegister } from './reasons-to-register.ts'
 
 export const reasons: Readonly<Record<string, string>> = {
-  organisationName: 'We ask so that we know whom we talk to, and whose name the award bears.',
-  applyingAs: 'We ask because an individual gets fewer questions than an organisation.',
-  contactName: 'We ask so that we can call you by your name.',
-  contactEmail: 'We ask because everything on the way comes to you by email.',
+  ...reasonsToRegister,
 
   organisationType: 'We ask so that examples and validators fit who you are.',
   parentOrganisation: 'We ask because a school in a trust, or a team in a council, can go its own way.',
@@ -24,8 +22,6 @@ export const reasons: Readonly<Record<string, string>> = {
   website: 'We ask because validators read it.',
   socialLink: 'We ask because validators read it.',
   otherLink: 'We ask because validators read it.',
-  contactRole: 'We ask so that we know in which part of your work the mark is at home.',
-  contactTelephone: 'We ask because some things are quicker said than written.',
   secondName: 'We ask because people move on, and a journey takes a year or more.',
   secondRole: 'We ask so that we know whom to talk to about what.',
   secondEmail: 'We ask so that we can reach them when we cannot reach you.',

@@ -28,7 +28,6 @@ export const behavioursAndStructures = {
   'field.sessionFormat.training': 'We were trained',
   'field.sessionFormat.training.to-one': 'I was trained',
   'field.sessionGroups': 'Who took part?',
-  'field.sessionGroups.hint': 'Select all that apply.',
   'field.sessionGroups.staff': 'Staff',
   'field.sessionGroups.volunteers': 'Volunteers',
   'field.sessionGroups.governors': 'Governors or trustees',

@@ -52,7 +52,6 @@ export const commitmentAndPledge = {
     'If it was signed on paper: a photo or a scan, as JPG, PNG or PDF. The team and the validators can open it; nobody else can.',
   'section.proof': 'Who has pledged',
   'field.pledgeMethods': 'How did people pledge?',
-  'field.pledgeMethods.hint': 'Select all that apply.',
   'field.pledgeMethods.missing': 'Select at least one way in which people pledged',
   'field.pledgeMethods.pledge-link': 'Through our pledge link on this site',
   'field.pledgeMethods.email': 'By agreeing to an email',

@@ -13,7 +13,6 @@ export const positiveAction = {
     'A few words, such as “Story hour in five languages”. Leave out the names of children.',
   'field.evidenceTitle.missing': 'Enter what you did',
   'field.evidenceAreas': 'Which areas of change is it about?',
-  'field.evidenceAreas.hint': 'Select all that apply.',
   'field.evidenceAreas.missing': 'Select at least one area of change',
   'field.evidenceChanged': 'What changed?',
   'field.evidenceChanged.hint':
@@ -22,7 +21,6 @@ export const positiveAction = {
   'field.evidenceWhat': 'What happened, in more words?',
   'field.evidenceWhat.hint': 'As much as somebody needs who wants to do the same. Leave out names.',
   'field.evidenceActions': 'Which actions of your plan does it belong to?',
-  'field.evidenceActions.hint': 'Select all that apply.',
   'field.evidenceTopic': 'Is it about one of these?',
   'field.evidenceKind': 'What kind of evidence is it?',
   'field.evidenceKind.photo': 'A photo',

@@ -16,7 +16,6 @@ export const raisingAwareness = {
   'field.activityWhat.hint.to-one': 'A few words, such as “Told my walking group about the mark”.',
   'field.activityWhat.missing': 'Enter what you did',
   'field.activityAudience': 'Whom was it for?',
-  'field.activityAudience.hint': 'Select all that apply.',
   'field.activityAudience.staff': 'Staff and volunteers',
   'field.activityAudience.staff.to-one': 'People I work or volunteer with',
   'field.activityAudience.governors': 'Governors or trustees',

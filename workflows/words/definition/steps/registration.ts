@@ -46,7 +46,6 @@ export const registration = {
   'field.peopleMembers': 'How many are pupils or members?',
   'section.place': 'What you do, and where',
   'field.sectors': 'Which sectors do you work in?',
-  'field.sectors.hint': 'Select all that apply.',
   'field.sectors.missing': 'Select at least one sector',
   'field.sectors.criminal-justice': 'Criminal justice',
   'field.sectors.education': 'Education',
