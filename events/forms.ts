@@ -124,10 +124,13 @@ export const PublicEntryForm = z.strictObject({
 })
 export const StartRoundForm = z.strictObject({ token: Token, round: Visit })
 /** `id` is the form's own random text; a browser leaves out the tick that was not made. */
-export const PledgeForm = z.strictObject({
-  id: z.pipe(Once, z.string().check(z.regex(/^[0-9a-z]{16}$/))),
-  pledge: z.optional(Once),
-})
+export function PledgeForm(fields: readonly PlainField[]) {
+  return z.strictObject({
+    id: z.pipe(Once, z.string().check(z.regex(/^[0-9a-z]{16}$/))),
+    pledge: z.optional(Once),
+    ...typedFields(fields),
+  })
+}
 /** RFC 8058; our own button sends the same. A mail provider may send more beside it. */
 export const StopForm = z.object({ 'List-Unsubscribe': z.pipe(Once, z.literal('One-Click')) })
 

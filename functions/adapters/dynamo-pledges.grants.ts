@@ -2,4 +2,4 @@
 import { ofTable, rows } from './grant.ts'
 
 export const pledges = ofTable(rows('PLEDGES#*', 'Query'))
-export const pledgeWriter = ofTable(rows('PLEDGES#*', 'PutItem'))
+export const pledgeWriter = ofTable(rows(['PLEDGES#*', 'SAID#*'], 'PutItem'))

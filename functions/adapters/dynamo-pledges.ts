@@ -1,7 +1,7 @@
-// Pledges: a row each under the form's random id, put once, counted by asking how many there are.
+// Pledges: a row each under the form's random id, put once, counted by asking how many there are; and apart from it what somebody said.
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Clock, PledgeReader, PledgeWriter } from '../app/ports.ts'
-import { putIfAbsent, type Table } from './dynamo.ts'
+import { putIfAbsent, type Table, ttl } from './dynamo.ts'
 
 /**
  * Counting 15,000 rows takes about 200 read units, and a partition gives 3,000 a second; so a large count is kept for a
@@ -9,6 +9,12 @@ import { putIfAbsent, type Table } from './dynamo.ts'
  */
 const keptFrom = 1000
 const keptForMs = 60_000
+
+/**
+ * What somebody said ends after two years: a round of about one, and twelve months. It is a row of its own, in a partition of
+ * its own, because what ends or is removed takes its whole row along: the pledge itself has to count for ever.
+ */
+const saidKeptDays = 730
 
 export function dynamoPledges(table: Table, clock: Clock): PledgeReader {
   const kept = new Map<string, { readonly count: number; readonly untilMs: number }>()
@@ -26,8 +32,17 @@ export function dynamoPledges(table: Table, clock: Clock): PledgeReader {
 
 export function dynamoPledgeWriter(table: Table): PledgeWriter {
   return {
-    async put({ id, journey, round, day }) {
-      await putIfAbsent(table, { pk: partition(journey, round), sk: `PLEDGE#${id}`, day })
+    async putSaid(said) {
+      const list = { listPk: saidPartition(said.journey), listSk: `${said.at}#${said.id}` }
+      await putIfAbsent(table, {
+        ...saidKey(said.journey, said.id),
+        ...said,
+        ...list,
+        ttl: ttl(said.at, saidKeptDays),
+      })
+    },
+    async put({ id, journey, round, day, group }) {
+      await putIfAbsent(table, { pk: partition(journey, round), sk: `PLEDGE#${id}`, day, group })
     },
   }
 }
@@ -53,4 +68,12 @@ async function countRows(table: Table, pk: string): Promise<number> {
 
 function partition(journey: string, round: number): string {
   return `PLEDGES#${journey}#${round}`
+}
+
+function saidPartition(journey: string): string {
+  return `SAID#${journey}`
+}
+
+function saidKey(journey: string, id: string) {
+  return { pk: saidPartition(journey), sk: `PLEDGE#${id}` }
 }

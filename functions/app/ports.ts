@@ -571,12 +571,30 @@ export interface Pledge {
   readonly round: number
   /** 2027-01-31 */
   readonly day: string
+  /** Which one they said that they are in; nobody else's doing. */
+  readonly group?: string | undefined
+}
+/** What somebody said beside their tick: kept for two years, apart from what counts. */
+export interface SaidInPledge {
+  /** That of the pledge. */
+  readonly id: string
+  readonly journey: string
+  /** ISO. */
+  readonly at: string
+  readonly group: string | undefined
+  readonly team: string | undefined
+  readonly name: string | undefined
+  readonly words: string | undefined
+  /** They want everybody to read it. */
+  readonly forEverybody: boolean
 }
 export interface PledgeReader {
   /** Exact while there are few; of many, as it was at most a minute ago. */
   count(journey: string, round: number): Promise<number>
 }
 export interface PledgeWriter {
+  /** The second time nothing happens. */
+  putSaid(said: SaidInPledge): Promise<void>
   /** The second time nothing happens. */
   put(pledge: Pledge): Promise<void>
 }

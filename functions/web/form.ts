@@ -83,11 +83,17 @@ export function renderFields(
 function hintOf(field: PlainField, beside: readonly PlainField[], { why }: Guide): string | undefined {
   const sentences = [
     optionalWord(`field.${field.id}.hint`) ?? (field.kind === 'date' && words('dayExample')),
-    field.kind === 'long-text' && words('upTo', { limit: field.maxWords }),
+    field.kind === 'long-text' && upTo(field),
     neededWhen(field, beside),
     why(field.id),
   ]
   return sentences.filter(Boolean).join(' ') || undefined
+}
+
+function upTo({ maxWords, maxLength }: Extract<PlainField, { kind: 'long-text' }>): string {
+  return maxLength === undefined
+    ? words('upTo', { limit: maxWords })
+    : words('upToCharacters', { limit: maxLength })
 }
 
 function neededWhen({ requiredWhen }: PlainField, beside: readonly PlainField[]): string | undefined {

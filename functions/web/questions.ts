@@ -8,6 +8,7 @@ import {
   type Step,
   stepsOf,
 } from '../../workflows/model.ts'
+import { personalPledgeFields, pledgeStep } from '../../workflows/personal-pledge.ts'
 import { requiredAnswers } from '../../workflows/required.ts'
 import { examplesFor } from '../../workflows/words/definition/examples.ts'
 import { reasonFor } from '../../workflows/words/definition/reasons.ts'
@@ -57,6 +58,7 @@ export function stepQuestionsPage(definition: JourneyDefinition, step: Step): Pa
 <p class="govuk-body">${optionalWord(`wait.${step.id}.hint`)}</p>
 <p class="govuk-body">${words('aside')} ${words('print')}</p>
 ${step.sections.map(sectionList)}
+${step.id === pledgeStep(definition) && pledging()}
 ${next && html`<p class="govuk-body"><a class="govuk-link" href="/questions/${next.id}">${words('next', { step: word(`wait.${next.id}`) })}</a></p>`}
 <p class="govuk-body"><a class="govuk-link" href="/register">${words('register')}</a></p>`,
   }
@@ -68,20 +70,34 @@ function sectionList(section: Section): Html {
   return html`<h2 class="govuk-heading-m">${word(`section.${section.id}`)}</h2>
 ${section.askedOf === 'organisations' && html`<p class="govuk-body">${words('organisations')}</p>`}
 ${entries && html`<p class="govuk-body">${optionalWord(`field.${entries.id}.hint`)} ${words('again')}</p>`}
-<ol class="govuk-list govuk-list--number govuk-list--spaced">${fields.map((field) => question(field as PlainField, !entries || entries.required))}</ol>`
+<ol class="govuk-list govuk-list--number govuk-list--spaced">${fields.map((field) => question(field as PlainField, mustOf(field as PlainField, !entries || entries.required)))}</ol>`
 }
 
-/** `counts` is false for what is asked of an entry that need not be there. */
-function question(field: PlainField, counts: boolean): Html {
+/** By everybody, on the page behind the public link. */
+function pledging(): Html {
+  return html`<h2 class="govuk-heading-m">${words('pledging')}</h2>
+<p class="govuk-body">${words('pledgingHint')}</p>
+<ol class="govuk-list govuk-list--number govuk-list--spaced">${personalPledgeFields.map((field) => question(field, words('ifYouLike')))}</ol>`
+}
+
+function question(field: PlainField, must: string): Html {
   const hint = optionalWord(`field.${field.id}.hint`)
   const example = examplesFor(field.id)
   return html`<li><strong class="govuk-!-font-weight-bold">${word(`field.${field.id}`)}</strong><br>
-${mustOf(field, counts)}. ${hint} ${reasonFor(field.id)} ${optionsOf(field)} ${field.kind === 'long-text' && words('limit', { limit: field.maxWords })}
+${must}. ${hint} ${reasonFor(field.id)} ${optionsOf(field)} ${limitOf(field)}
 ${field.kind === 'declaration' && html`<br>“${word(`field.${field.id}.yes`)}”`}
 ${example && details(words('examples'), html`<p class="govuk-body">${words('charity', { text: example.charity })}</p><p class="govuk-body">${words('school', { text: example.school })}</p>`)}</li>
 `
 }
 
+function limitOf(field: PlainField): string | undefined {
+  if (field.kind !== 'long-text') return undefined
+  return field.maxLength === undefined
+    ? words('limit', { limit: field.maxWords })
+    : words('limitCharacters', { limit: field.maxLength })
+}
+
+/** `counts` is false for what is asked of an entry that need not be there. */
 function mustOf({ required, requiredWhen }: PlainField, counts: boolean): string {
   if (!counts) return words('help')
   return words(required ? 'must' : requiredWhen ? 'depends' : 'help')

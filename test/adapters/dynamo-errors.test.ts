@@ -98,6 +98,16 @@ const file: EvidenceFile = {
 }
 const link = { id: 'i', journey: 'j', submission: 's', url: 'https://page.example', dueAt: iso }
 const capture = { id: 'i', journey: 'j', url: 'u', finalUrl: 'u', at: iso, status: 200, text: 't', hash: 'h' }
+const said = {
+  id: 'i',
+  journey: 'j',
+  at: iso,
+  group: undefined,
+  team: undefined,
+  name: undefined,
+  words: 'w',
+  forEverybody: true,
+}
 const published = { journey: 'j', publishedAt: iso, by: 'p', name: 'n', individual: false }
 const idea = {
   ...published,
@@ -221,6 +231,7 @@ const methods: Record<string, () => Promise<unknown>> = {
   'namesakeWriter.put': () => dynamoNamesakeWriter(table).put(['h'], 'j'),
   'words.all': () => dynamoWords(table).all(),
   'pledges.count': () => dynamoPledges(table, clock).count('j', 1),
+  'pledgeWriter.putSaid': () => dynamoPledgeWriter(table).putSaid(said),
   'pledgeWriter.put': () =>
     dynamoPledgeWriter(table).put({ id: 'i', journey: 'j', round: 1, day: '2027-01-04' }),
   'files.get': () => dynamoFiles(table).get('j', 'f'),
@@ -257,6 +268,7 @@ const meanings: Record<string, unknown> = {
   'ledger.release': undefined,
   'ledger.markSent': undefined,
   'ledger.markNotToGo': undefined,
+  'pledgeWriter.putSaid': undefined,
   'pledgeWriter.put': undefined,
   'suppressionWriter.put': undefined,
   'fileWriter.add': false,

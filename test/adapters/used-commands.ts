@@ -128,6 +128,16 @@ const summary = {
   postcode: undefined,
   panel: { members: 0, hasChair: false },
 }
+const said = {
+  id: 'i',
+  journey: 'j',
+  at,
+  group: 'staff',
+  team: 't',
+  name: 'n',
+  words: 'w',
+  forEverybody: true,
+}
 const draft = {
   journey: 'j',
   round: 1,
@@ -328,7 +338,8 @@ const exercises: { readonly [P in keyof Ports]: Exercise<Ports[P]> } = {
   }),
   pledges: of(() => dynamoPledges(table, systemClock), { count: (port) => [port.count('j', 1)] }),
   pledgeWriter: of(() => dynamoPledgeWriter(table), {
-    put: (port) => [port.put({ id: 'i', journey: 'j', round: 1, day: '2027-01-04' })],
+    putSaid: (port) => [port.putSaid(said)],
+    put: (port) => [port.put({ id: 'i', journey: 'j', round: 1, day: '2027-01-04', group: 'staff' })],
   }),
   suppressions: of(() => dynamoSuppressions(table), {
     has: (port) => [port.has('a')],

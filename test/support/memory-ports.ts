@@ -16,6 +16,7 @@ import type {
   Ports,
   PublicJourney,
   PublishedIdea,
+  SaidInPledge,
   ScannedObject,
   Session,
   StopLink,
@@ -58,6 +59,8 @@ export interface Memory {
   /** What is public, by journey. */
   readonly published: Map<string, PublicJourney>
   readonly pledges: Map<string, Pledge>
+  /** By journey and id. */
+  readonly said: Map<string, SaidInPledge>
   /** Hashes of addresses. */
   readonly suppressed: Set<string>
   /** Those of them whose owner complained. */
@@ -100,6 +103,7 @@ export function emptyMemory(): Memory {
     awards: new Map(),
     published: new Map(),
     pledges: new Map(),
+    said: new Map(),
     suppressed: new Set(),
     complained: new Set(),
     stopLinks: new Map(),
@@ -480,8 +484,13 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
           .length,
     },
     pledgeWriter: {
+      async putSaid(said) {
+        const key = `${said.journey}#${said.id}`
+        if (!memory.said.has(key)) write(() => memory.said.set(key, said))
+      },
       async put(pledge) {
-        write(() => memory.pledges.set(`${pledge.journey}#${pledge.round}#${pledge.id}`, pledge))
+        const key = `${pledge.journey}#${pledge.round}#${pledge.id}`
+        if (!memory.pledges.has(key)) write(() => memory.pledges.set(key, pledge))
       },
     },
     suppressions: {

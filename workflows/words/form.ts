@@ -6,6 +6,7 @@ export const form = catalogue('form', {
   error: 'Error:',
   optional: '{question} (optional)',
   upTo: 'You can write up to {limit} words.',
+  upToCharacters: 'You can write up to {limit} characters.',
   dayExample: 'For example, 31 1 2027.',
   neededIf: 'Please answer if you choose {options} under “{question}”.',
   neededUnless: 'Please answer unless you answer “{question}”.',

@@ -20,6 +20,11 @@ export const questions = catalogue('questions', {
   school: 'A school: {text}',
   options: 'You choose from: {options}.',
   limit: 'Up to {limit} words.',
+  limitCharacters: 'Up to {limit} characters.',
+  ifYouLike: 'If they like',
+  pledging: 'What each person can say when they pledge',
+  pledgingHint:
+    'Everybody who takes part is asked for one tick, through a public link. Nothing of this is needed.',
   print: 'To print this page, use your browser’s print command.',
   next: 'Next: {step}',
   register: 'Register your interest',
