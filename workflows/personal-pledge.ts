@@ -22,3 +22,9 @@ export function pledgeStep(definition: JourneyDefinition): string | undefined {
     sections.some(({ fields }) => fields.some(({ id }) => id === wordsField)),
   )?.id
 }
+
+/**
+ * What somebody said ends after two years: a round of about one, and twelve months. It is a row of its own, in a partition of
+ * its own, because what ends or is removed takes its whole row along: the pledge itself has to count for ever.
+ */
+export const saidKeptDays = 730

@@ -12,6 +12,7 @@ import { type Fact, summaryCard, summaryList } from './summary-list.ts'
 
 /** What fits on one page. */
 const updatesAtOnce = 20
+const pledgesAtMost = 20
 
 export interface OrganisationView extends Omit<PublicJourney, 'page'> {
   readonly page: Omit<PublishedPage, 'publishedAt' | 'by'>
@@ -44,13 +45,14 @@ ${organisationParts(view)}
 
 /** Everything under the name. */
 export function organisationParts(view: OrganisationView): Html {
-  const { page, awards } = view
+  const { page, awards, pledges } = view
   const { findings, goals, plan } = page.copies
   return html`${aboutIt(view)}
 ${page.shows.includes('awards') && part(words('awards'), awardsList(awards))}
 ${findings && part(words('findings'), findingsIn(findings))}
 ${goals && part(words('goals'), goalsIn(goals))}
 ${plan && part(words('plan'), planIn(plan))}
+${pledges.length > 0 && part(words('pledges'), saidInPledges(pledges))}
 ${page.shows.includes('updates') && part(words('updates'), updates(view))}`
 }
 
@@ -58,6 +60,17 @@ function part(heading: string, content: Html): Html {
   return html`<section class="app-part"><h2 class="govuk-heading-l">${heading}</h2>
 ${content}</section>
 `
+}
+
+function saidInPledges(pledges: PublicJourney['pledges']): Html {
+  return html`<p class="govuk-body">${words('pledgesWhat')}</p>
+${pledges.slice(0, pledgesAtMost).map(
+  ({ words: said, name }) =>
+    html`<blockquote class="govuk-inset-text"><p class="govuk-body app-said" dir="auto">${said}</p>${
+      name && html`<p class="govuk-body-s"><bdi>${name}</bdi></p>`
+    }</blockquote>
+`,
+)}`
 }
 
 /** Where an individual is on the web would say who they are. */

@@ -83,15 +83,16 @@ ${
 <p class="govuk-body">${words('linkShows')}</p>`
     : html`<p class="govuk-body">${words('linkClosed')}</p>`
 }
-<p class="govuk-body">${say(words, count.earlier > 0 ? 'countOfRounds' : 'count', { count: html`<strong>${soFar(count)}.</strong>`, thisRound: inDigits(count.thisRound) })}</p>`
+<p class="govuk-body">${say(words, count.earlier > 0 ? 'countOfRounds' : 'count', { count: html`<strong>${soFar(count)}.</strong>`, thisRound: inDigits(count.thisRound) })}</p>
+<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/pledges">${words('read')}</a></p>`
 }
 
-function soFar({ thisRound, earlier }: PledgeCount): string {
+export function soFar({ thisRound, earlier }: PledgeCount): string {
   const all = thisRound + earlier
   if (all === 0) return words('none')
   return all === 1 ? words('one') : words('several', { count: inDigits(all) })
 }
 
-function inDigits(count: number): string {
+export function inDigits(count: number): string {
   return count.toLocaleString('en-GB')
 }

@@ -84,6 +84,8 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'show-preview': { path: journey },
   'publish-page': { path: journey, form: forms.PublicPageForm },
   'publish-idea': { path: forms.PublicEntryPath, form: forms.PublicEntryForm },
+  'show-pledges': { path: journey, query: forms.PledgesQuery },
+  'moderate-pledge': { path: forms.PledgePath, form: forms.ModeratePledgeForm },
   'show-step': { path: step },
   'submit-step': { path: step, form: forms.HandInForm },
   'show-signature': { path: journey },
