@@ -65,11 +65,15 @@ ${content}</section>
 function saidInPledges(pledges: PublicJourney['pledges']): Html {
   return html`<p class="govuk-body">${words('pledgesWhat')}</p>
 ${pledges.slice(0, pledgesAtMost).map(
-  ({ words: said, name }) =>
-    html`<blockquote class="govuk-inset-text"><p class="govuk-body app-said" dir="auto">${said}</p>${
-      name && html`<p class="govuk-body-s"><bdi>${name}</bdi></p>`
-    }</blockquote>
-`,
+  ({
+    words: said,
+    name,
+  }) => html`<blockquote class="govuk-inset-text app-said" dir="auto">${said}</blockquote>
+${
+  name &&
+  html`<p class="govuk-body-s"><bdi>${name}</bdi></p>
+`
+}`,
 )}`
 }
 
