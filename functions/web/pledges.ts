@@ -41,7 +41,7 @@ export function pledgesPage(view: PledgesView, done: Moderated | undefined): Pag
     title: words('title'),
     onBehalf: view.onBehalf,
     back: { href: path, label: words('back') },
-    body: html`${done && success(words(done))}
+    body: html`${done && success(words(done === 'shown' && !hasPage ? 'shownLater' : done))}
 <h1 class="govuk-heading-l">${words('title')}</h1>
 <p class="govuk-body"><strong>${soFar(count)}.</strong> ${count.earlier > 0 && words('rounds', { thisRound: inDigits(count.thisRound), earlier: inDigits(count.earlier) })}</p>
 ${groups(view)}
@@ -71,18 +71,30 @@ function nameOf(group: string): string {
   return word(`field.pledgeGroup.${group}`)
 }
 
-function article({ journey, token, before, shown }: PledgesView, said: SaidInPledge): Html {
+function article({ journey, token, before, shown, hasPage }: PledgesView, said: SaidInPledge): Html {
   const isShown = shown.includes(said.id)
+  const state = isShown
+    ? hasPage
+      ? 'isShown'
+      : 'isChosen'
+    : said.forEverybody
+      ? 'everybody'
+      : 'notEverybody'
+  const about = words('about', { who: said.name ?? words('somebody'), date: formatDate(said.at) })
   const button = (action: string, label: string) =>
-    html`<form method="post" action="/journeys/${journey}/pledges/${said.id}">${hidden('token', token!)}${before && hidden('before', before)}<button class="app-button-link" name="action" value="${action}">${label}<span class="govuk-visually-hidden"> ${words('about', { who: said.name ?? words('somebody'), date: formatDate(said.at) })}</span></button></form>
-`
+    html`<button class="app-button-link" name="action" value="${action}">${label}<span class="govuk-visually-hidden"> ${about}</span></button>`
+  const turn = isShown ? button('hide', words('hide')) : button('show', words('show'))
   return html`<article class="app-idea">${
     said.words &&
     html`<blockquote class="govuk-inset-text app-said" dir="auto">${said.words}</blockquote>
 `
   }<p class="govuk-body">${who(said)}</p>
-<p class="govuk-body-s">${formatDate(said.at)} · ${words(isShown ? 'isShown' : said.forEverybody ? 'everybody' : 'notEverybody')}</p>
-${token && said.forEverybody && (isShown ? button('hide', words('hide')) : button('show', words('show')))}${token && button('remove', words('remove'))}</article>
+<p class="govuk-body-s">${formatDate(said.at)} · ${words(state)}</p>
+${
+  token &&
+  html`<form class="govuk-body" method="post" action="/journeys/${journey}/pledges/${said.id}">${hidden('token', token)}${before && hidden('before', before)}${said.forEverybody && html`${turn} · `}${button('remove', words('remove'))}</form>
+`
+}</article>
 `
 }
 

@@ -39,17 +39,20 @@ async function everybodyReads(): Promise<string | undefined> {
 }
 
 const main = (browser: Browser) => browser.page.root.querySelector('main')!
-const formsOf = (browser: Browser, words: string) =>
+const formOf = (browser: Browser, words: string) =>
   main(browser)
     .querySelectorAll('article')
     .find((each) => each.text.includes(words))!
-    .querySelectorAll('form')
+    .querySelector('form')!
 const labels = (browser: Browser, words: string) =>
-  formsOf(browser, words).map((form) => form.querySelector('button')!.childNodes[0]!.text)
+  formOf(browser, words)
+    .querySelectorAll('button')
+    .map((button) => button.childNodes[0]!.text)
 
 async function press(words: string, action: string): Promise<void> {
   await lead.open(`${hub}/pledges`)
-  const form = formsOf(lead, words).find((each) => each.querySelector(`[value="${action}"]`))!
+  const form = formOf(lead, words)
+  expect(form.querySelector(`button[value="${action}"]`)).not.toBeNull()
   await lead.send({ action }, form.getAttribute('action')!)
 }
 
@@ -93,13 +96,15 @@ it('is read by a colleague, who changes nothing, and by nobody else', async () =
 
 it('is shown to everybody by one press, hidden again, and taken down with everything', async () => {
   await press('ask', 'show')
-  expect(main(lead).text).toContain('The words are shown on your page')
+  expect(main(lead).text).toContain('The words will be shown when your page is public')
   expect(await everybodyReads()).toBeUndefined()
   const publish = async () => {
     await lead.open(`${hub}/public`)
     await lead.send({ show: 'awards', action: 'publish' })
   }
   await publish()
+  await lead.open(`${hub}/pledges`)
+  expect(main(lead).text).toContain('Shown on your page')
   const shown = await everybodyReads()
   expect(shown).toMatch(/In people’s own words[\s\S]*I will ask <b>you<\/b> to play\.\s*N\./)
   // Not which class, so that nobody is recognised by it.
@@ -119,8 +124,7 @@ it('is shown to everybody by one press, hidden again, and taken down with everyt
 
 it('is not shown when its writer did not say that everybody may read it', async () => {
   await lead.open(`${hub}/pledges`)
-  const form = formsOf(lead, 'us alone')[0]!
-  await lead.send({ action: 'show' }, form.getAttribute('action')!)
+  await lead.send({ action: 'show' }, formOf(lead, 'us alone').getAttribute('action')!)
   expect(lead.page).toMatchObject({ status: 409, heading: 'These words are not for everybody' })
   expect(await everybodyReads()).not.toContain('us alone')
 })
