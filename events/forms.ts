@@ -124,9 +124,24 @@ export const PublicEntryForm = z.strictObject({
 })
 export const StartRoundForm = z.strictObject({ token: Token, round: Visit })
 /** `id` is the form's own random text; a browser leaves out the tick that was not made. */
-export const PledgeForm = z.strictObject({
-  id: z.pipe(Once, z.string().check(z.regex(/^[0-9a-z]{16}$/))),
-  pledge: z.optional(Once),
+export function PledgeForm(fields: readonly PlainField[]) {
+  return z.strictObject({
+    id: z.pipe(Once, z.string().check(z.regex(/^[0-9a-z]{16}$/))),
+    pledge: z.optional(Once),
+    ...typedFields(fields),
+  })
+}
+/** Where the list of what people said goes on. */
+const BeforeSaid = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[0-9a-z]{16}$/))
+export const PledgesQuery = z.object({
+  before: z.optional(BeforeSaid),
+  done: z.optional(z.enum(['shown', 'hidden', 'removed'])),
+})
+export const PledgePath = z.extend(JourneyPath, { pledge: z.string().check(z.regex(/^[0-9a-z]{16}$/)) })
+export const ModeratePledgeForm = z.strictObject({
+  token: Token,
+  action: z.pipe(Once, z.enum(['show', 'hide', 'remove'])),
+  before: z.optional(z.pipe(Once, BeforeSaid)),
 })
 /** RFC 8058; our own button sends the same. A mail provider may send more beside it. */
 export const StopForm = z.object({ 'List-Unsubscribe': z.pipe(Once, z.literal('One-Click')) })

@@ -134,6 +134,22 @@ export const inventory = {
     on: { http: ['POST /journeys/{journey}/public/{entry}'] },
     needs: [...signedIn, ...steps, 'sessionWriter', 'publicationWriter', 'publicationRemoval'],
   },
+  'show-pledges': {
+    on: { http: ['GET /journeys/{journey}/pledges'] },
+    needs: [...signedIn, 'journeys', 'records', 'pledges', 'said', 'publications'],
+  },
+  'moderate-pledge': {
+    on: { http: ['POST /journeys/{journey}/pledges/{pledge}'] },
+    needs: [
+      ...signedIn,
+      'sessionWriter',
+      'journeys',
+      'said',
+      'saidRemoval',
+      'publicationWriter',
+      'publicationRemoval',
+    ],
+  },
   'show-step': {
     on: { http: ['GET /journeys/{journey}/steps/{step}'] },
     needs: [...signedIn, ...steps, 'pledges', 'links', 'publications'],

@@ -1,6 +1,8 @@
 // POST /pledge/{journey} : somebody pledges; the same form sent twice counts once.
 
 import { JourneyPath, PledgeForm } from '../events/forms.ts'
+import { checkFields } from '../workflows/fields.ts'
+import { personalPledgeFields } from '../workflows/personal-pledge.ts'
 import { pledge as words } from '../workflows/words/pledge.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoDrafts } from './adapters/dynamo-drafts.ts'
@@ -16,6 +18,8 @@ import { pledge, pledgeFor } from './app/pledge.ts'
 import type { Needs } from './inventory.ts'
 import { openPage, parseForm, parsePath } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
+import { londonDay } from './web/dates.ts'
+import { messagesFor } from './web/form.ts'
 import { noPledgesPage, pledgePage } from './web/pledge.ts'
 
 const table = openTable()
@@ -31,6 +35,8 @@ const ports = {
   pledgeWriter: dynamoPledgeWriter(table),
 } satisfies Needs<'submit-pledge'>
 
+const Form = PledgeForm(personalPledgeFields)
+
 export const handler = openPage('submit-pledge', ports, async ({ path, form, client }) => {
   const { journey } = parsePath(JourneyPath, path)
   const event = await ports.journeys.newest(journey)
@@ -38,10 +44,14 @@ export const handler = openPage('submit-pledge', ports, async ({ path, form, cli
   if (!event || event.state.individual) throw new PageError(404, 'not-found')
   const view = await pledgeFor(ports, event)
   if (!view) return { page: noPledgesPage(), status: 409 }
-  const { id, pledge: ticked } = parseForm(PledgeForm, form)
-  if (ticked !== 'yes') {
-    return { page: pledgePage({ journey, ...view }, id, { pledge: words('missing') }) }
+  const { id, pledge: ticked, ...typed } = parseForm(Form, form)
+  const { answers, problems } = checkFields(personalPledgeFields, typed, londonDay(ports.clock.now()))
+  const messages = { ...(ticked !== 'yes' && { pledge: words('missing') }), ...messagesFor(problems) }
+  if (Object.keys(messages).length > 0) {
+    const kept = { ...typed, pledge: ticked === 'yes' ? ['yes'] : [] }
+    return { page: pledgePage({ journey, ...view }, id, kept, messages) }
   }
-  if ((await pledge(ports, event, id, client)) === 'limited') throw new PageError(429, 'too-many-pledges')
+  if ((await pledge(ports, event, id, client, answers)) === 'limited')
+    throw new PageError(429, 'too-many-pledges')
   return { goTo: `/pledge/${journey}/thanks` }
 })

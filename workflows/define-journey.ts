@@ -20,7 +20,13 @@ const every = { id: FieldId, required: z.boolean(), requiredWhen: z.optional(Con
 
 const plainFields = [
   z.strictObject({ ...every, kind: z.literal('text'), maxLength: Count }),
-  z.strictObject({ ...every, kind: z.literal('long-text'), maxWords: Count }),
+  z.strictObject({
+    ...every,
+    kind: z.literal('long-text'),
+    maxWords: Count,
+    /** In characters, where that is what counts. */
+    maxLength: z.optional(Count),
+  }),
   z.strictObject({ ...every, kind: z.literal('choice'), options: z.array(Id).check(z.minLength(2)) }),
   z.strictObject({ ...every, kind: z.literal('choices'), options: z.array(Id).check(z.minLength(2)) }),
   z.strictObject({ ...every, kind: z.literal('number'), min: z.int(), max: z.int() }),

@@ -47,7 +47,7 @@ const checks: {
   'long-text': (field, [value]) => {
     const words = value!.split(/\s+/u).length
     if (words > field.maxWords) return { problem: { code: 'too-many-words', limit: field.maxWords } }
-    return within(value!, field.maxWords * 20)
+    return within(value!, field.maxLength ?? field.maxWords * 20)
   },
   choice: (field, [value]) =>
     field.options.includes(value!) ? { answer: value! } : { problem: { code: 'not-an-option' } },

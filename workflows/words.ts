@@ -4,6 +4,7 @@ import { earlierDefinitions } from './words/definition/earlier-definitions.ts'
 import { files } from './words/definition/files.ts'
 import { names } from './words/definition/names.ts'
 import { options, sharedId } from './words/definition/options.ts'
+import { personalPledge } from './words/definition/personal-pledge.ts'
 import { problems } from './words/definition/problems.ts'
 import { behavioursAndStructures } from './words/definition/steps/behaviours-and-structures.ts'
 import { commitmentAndPledge } from './words/definition/steps/commitment-and-pledge.ts'
@@ -20,6 +21,7 @@ export const parts: readonly Readonly<Record<string, string>>[] = [
   registration,
   raisingAwareness,
   commitmentAndPledge,
+  personalPledge,
   reflectiveTransparency,
   behavioursAndStructures,
   positiveAction,

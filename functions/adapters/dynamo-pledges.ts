@@ -1,7 +1,15 @@
-// Pledges: a row each under the form's random id, put once, counted by asking how many there are.
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { Clock, PledgeReader, PledgeWriter } from '../app/ports.ts'
-import { putIfAbsent, type Table } from './dynamo.ts'
+// Pledges: a row each under the form's random id, put once, counted by asking how many there are; and apart from it what somebody said.
+import { DeleteCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { saidKeptDays } from '../../workflows/personal-pledge.ts'
+import type {
+  Clock,
+  PledgeReader,
+  PledgeWriter,
+  SaidInPledge,
+  SaidReader,
+  SaidRemoval,
+} from '../app/ports.ts'
+import { getAll, putIfAbsent, queryAll, type Table, ttl } from './dynamo.ts'
 
 /**
  * Counting 15,000 rows takes about 200 read units, and a partition gives 3,000 a second; so a large count is kept for a
@@ -21,13 +29,78 @@ export function dynamoPledges(table: Table, clock: Clock): PledgeReader {
       if (count >= keptFrom) kept.set(pk, { count, untilMs: clock.unmovedMs() + keptForMs })
       return count
     },
+    async byGroup(journey, round) {
+      const rows = await queryAll(table, {
+        KeyConditionExpression: 'pk = :pk',
+        FilterExpression: 'attribute_exists(#group)',
+        ProjectionExpression: '#group',
+        ExpressionAttributeNames: { '#group': 'group' },
+        ExpressionAttributeValues: { ':pk': partition(journey, round) },
+      })
+      const counts: Record<string, number> = {}
+      for (const { group } of rows) counts[String(group)] = (counts[String(group)] ?? 0) + 1
+      return counts
+    },
+  }
+}
+
+export function dynamoSaid(table: Table): SaidReader {
+  return {
+    async page(journey, limit, before) {
+      const { Items = [] } = await table.client.send(
+        new QueryCommand({
+          TableName: table.name,
+          IndexName: 'list',
+          KeyConditionExpression: before ? '#pk = :pk AND listSk < :before' : '#pk = :pk',
+          ExpressionAttributeNames: { '#pk': 'listPk' },
+          ExpressionAttributeValues: { ':pk': saidPartition(journey), ...(before && { ':before': before }) },
+          ScanIndexForward: false,
+          Limit: limit + 1,
+        }),
+      )
+      const places = Items.map(({ listSk }) => String(listSk))
+      const shown = places.slice(0, limit)
+      // The index can be behind: what was removed is not in the table any more.
+      const rows = await getAll(
+        table,
+        shown.map((place) => saidKey(journey, place.split('#')[1]!)),
+      )
+      const byPlace = new Map(rows.map((row) => [row.listSk, row as unknown as SaidInPledge]))
+      return {
+        said: shown.flatMap((place) => byPlace.get(place) ?? []),
+        more: places.length > limit ? shown.at(-1) : undefined,
+      }
+    },
+    async get(journey, id) {
+      const { Item } = await table.client.send(
+        new GetCommand({ TableName: table.name, Key: saidKey(journey, id), ConsistentRead: true }),
+      )
+      return Item as SaidInPledge | undefined
+    },
+  }
+}
+
+export function dynamoSaidRemoval(table: Table): SaidRemoval {
+  return {
+    async remove(journey, id) {
+      await table.client.send(new DeleteCommand({ TableName: table.name, Key: saidKey(journey, id) }))
+    },
   }
 }
 
 export function dynamoPledgeWriter(table: Table): PledgeWriter {
   return {
-    async put({ id, journey, round, day }) {
-      await putIfAbsent(table, { pk: partition(journey, round), sk: `PLEDGE#${id}`, day })
+    async putSaid(said) {
+      const list = { listPk: saidPartition(said.journey), listSk: `${said.at}#${said.id}` }
+      await putIfAbsent(table, {
+        ...saidKey(said.journey, said.id),
+        ...said,
+        ...list,
+        ttl: ttl(said.at, saidKeptDays),
+      })
+    },
+    async put({ id, journey, round, day, group }) {
+      await putIfAbsent(table, { pk: partition(journey, round), sk: `PLEDGE#${id}`, day, group })
     },
   }
 }
@@ -53,4 +126,12 @@ async function countRows(table: Table, pk: string): Promise<number> {
 
 function partition(journey: string, round: number): string {
   return `PLEDGES#${journey}#${round}`
+}
+
+function saidPartition(journey: string): string {
+  return `SAID#${journey}`
+}
+
+function saidKey(journey: string, id: string) {
+  return { pk: saidPartition(journey), sk: `PLEDGE#${id}` }
 }

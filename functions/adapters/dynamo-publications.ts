@@ -1,6 +1,7 @@
 // What is public of journeys: copies in a partition of their own. An idea stands in the list of all, and by a small row in that of each of its areas of change.
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { areasOfChange } from '../../workflows/areas-of-change.ts'
+import { saidKeptDays } from '../../workflows/personal-pledge.ts'
 import type {
   IdeaFilter,
   ListedIdea,
@@ -10,8 +11,9 @@ import type {
   PublicJourney,
   PublishedIdea,
   PublishedPage,
+  PublishedPledge,
 } from '../app/ports.ts'
-import { getAll, held, queryAll, type Table } from './dynamo.ts'
+import { getAll, held, queryAll, type Table, ttl } from './dynamo.ts'
 import { publicPartition } from './public-keys.ts'
 import { shard } from './table.ts'
 
@@ -35,6 +37,7 @@ export function dynamoPublications(table: Table): Publications {
         awards: of<PublicJourney['awards'][number]>(/^AWARD#/).toSorted((a, b) =>
           a.awardedAt < b.awardedAt ? -1 : 1,
         ),
+        pledges: of<PublishedPledge>(/^PLEDGE#/).toSorted((a, b) => (a.saidAt > b.saidAt ? -1 : 1)),
         name: of<{ name: string }>(/^NAME$/)[0]?.name,
       }
     },
@@ -71,6 +74,10 @@ export function dynamoPublicationWriter(table: Table): PublicationWriter {
     async putName(journey, name) {
       await put({ ...nameKey(journey), name })
     },
+    /** It ends with what it is a copy of. */
+    async putPledge(pledge) {
+      await put({ ...pledgeKey(pledge.journey, pledge.id), ...pledge, ttl: ttl(pledge.saidAt, saidKeptDays) })
+    },
   }
 }
 
@@ -89,8 +96,10 @@ export function dynamoPublicationRemoval(table: Table): PublicationRemoval {
     async takeDown(journey) {
       await drop(table, pageKey(journey))
       await dropAll(journey, 'IDEA#')
+      await dropAll(journey, 'PLEDGE#')
     },
     takeDownIdea: (journey, entry) => dropAll(journey, ideaKey(journey, entry).sk),
+    takeDownPledge: (journey, id) => drop(table, pledgeKey(journey, id)),
     async dropFile(journey, file) {
       for (const { sk, files } of await rows(journey, 'IDEA#')) {
         if (!files || !Object.hasOwn(files, file)) continue
@@ -212,6 +221,10 @@ function pageKey(journey: string): Key {
 
 function nameKey(journey: string): Key {
   return keyOf(journey, 'NAME')
+}
+
+function pledgeKey(journey: string, id: string): Key {
+  return keyOf(journey, `PLEDGE#${id}`)
 }
 
 function ideaKey(journey: string, entry: string): Key {

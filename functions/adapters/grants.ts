@@ -13,7 +13,7 @@ import { linkChecks, links, linkWriter } from './dynamo-links.grants.ts'
 import { ledger, sentMail } from './dynamo-mail-ledger.grants.ts'
 import { namesakes, namesakeWriter } from './dynamo-namesakes.grants.ts'
 import { people, peopleWriter } from './dynamo-people.grants.ts'
-import { pledges, pledgeWriter } from './dynamo-pledges.grants.ts'
+import { pledges, pledgeWriter, said, saidRemoval } from './dynamo-pledges.grants.ts'
 import { publicationRemoval, publications, publicationWriter } from './dynamo-publications.grants.ts'
 import { records, recordWriter } from './dynamo-records.grants.ts'
 import { sessions, sessionWriter } from './dynamo-sessions.grants.ts'
@@ -85,6 +85,8 @@ export const grants = {
   publicationRemoval,
   pledges,
   pledgeWriter,
+  said,
+  saidRemoval,
   suppressions,
   suppressionWriter,
   suppressionLifter,

@@ -1,7 +1,8 @@
 // What a step is looked at with before it is handed in: answers of other steps, the pledges, and what to look at again.
+import { pledgeStep } from '../../workflows/personal-pledge.ts'
 import { lookedAtWith, looksAtLinks, type Warning, warningsOf } from '../../workflows/warnings.ts'
 import { londonDay } from '../web/dates.ts'
-import { countPledges, type PledgeCount, pledgeStep } from './pledge.ts'
+import { countPledges, type PledgeCount } from './pledge.ts'
 import type { Ports } from './ports.ts'
 import { answersAround, type StepWork, together } from './step-work.ts'
 import { linksGone } from './submissions.ts'

@@ -1,17 +1,13 @@
-// Pledging: what the public page shows of a journey, and the counting of pledges; nobody is identified.
-import { textIn } from '../../workflows/fields.ts'
+// Pledging: what the public page shows of a journey, what comes in by it, and the counting of pledges; nobody is identified.
+import { type Answers, textIn } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
-import type { JourneyDefinition } from '../../workflows/model.ts'
-import { stepsOf } from '../../workflows/model.ts'
 import { hasEnded } from '../../workflows/moves.ts'
+import { pledgeStep, wordsField } from '../../workflows/personal-pledge.ts'
 import { definitionOf } from '../../workflows/released/index.ts'
 import { londonDay } from '../web/dates.ts'
 import type { Ports } from './ports.ts'
 import { type StepWork, stepWork } from './step-work.ts'
 import { organisationName } from './summarise.ts'
-
-/** The field that holds the words of the pledge; its step is the one that shows the link. */
-const wordsField = 'pledgeWording'
 
 /** Everybody of a school comes from one address of the network. */
 const perClient = { max: 2000, seconds: 60 * 60 }
@@ -36,12 +32,6 @@ export function isOpenForPledges({ state }: CommittedEvent): boolean {
   return state.position.at !== 'confirmation' && !hasEnded(state) && !state.individual
 }
 
-export function pledgeStep(definition: JourneyDefinition): string | undefined {
-  return stepsOf(definition).find(({ sections }) =>
-    sections.some(({ fields }) => fields.some(({ id }) => id === wordsField)),
-  )?.id
-}
-
 /** As they are saved, handed in or not. */
 function wordsIn({ sections }: StepWork): string | undefined {
   const answers = sections.flatMap(({ written }) => written.map(({ answers }) => answers[wordsField]))
@@ -54,10 +44,23 @@ export async function pledge(
   { journey, state }: CommittedEvent,
   id: string,
   client: string,
+  answers: Answers = {},
 ): Promise<'pledged' | 'limited'> {
   const now = ports.clock.now()
   if (!(await ports.limits.take(`pledge ${client}`, perClient.max, perClient.seconds, now))) return 'limited'
-  await ports.pledgeWriter.put({ id, journey, round: state.round, day: londonDay(now) })
+  const group = textIn(answers.pledgeGroup)
+  const team = textIn(answers.pledgeTeam)
+  const name = textIn(answers.pledgeName)
+  const words = textIn(answers.pledgeWords)
+  // First, so that a pledge that counts has all that was said; whoever is cut off between the two sends the form again.
+  if (team ?? name ?? words) {
+    const forEverybody = words !== undefined && answers.pledgeShown === 'yes'
+    await ports.pledgeWriter.putSaid({
+      ...{ id, journey, at: now.toISOString() },
+      ...{ group, team, name, words, forEverybody },
+    })
+  }
+  await ports.pledgeWriter.put({ id, journey, round: state.round, day: londonDay(now), group })
   return 'pledged'
 }
 

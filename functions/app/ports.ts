@@ -52,6 +52,8 @@ export interface Ports {
   publicationRemoval: PublicationRemoval
   pledges: PledgeReader
   pledgeWriter: PledgeWriter
+  said: SaidReader
+  saidRemoval: SaidRemoval
   suppressions: SuppressionReader
   suppressionWriter: SuppressionWriter
   suppressionLifter: SuppressionLifter
@@ -517,11 +519,25 @@ export interface PublishedIdea extends Published {
   /** By id. */
   readonly files: Readonly<Record<string, PublishedFile>>
 }
+/** What somebody said in their pledge, who wants everybody to read it: the words and what they call themselves, and no more. */
+export interface PublishedPledge {
+  readonly journey: string
+  /** That of the pledge. */
+  readonly id: string
+  readonly words: string
+  readonly name: string | undefined
+  /** ISO. */
+  readonly saidAt: string
+  readonly publishedAt: string
+  readonly by: string
+}
 export interface PublicJourney {
   readonly page: PublishedPage | undefined
   /** The newest first. */
   readonly ideas: readonly PublishedIdea[]
   readonly awards: readonly Pick<Award, 'serial' | 'level' | 'awardedAt'>[]
+  /** The newest first. */
+  readonly pledges: readonly PublishedPledge[]
   /** Of an individual who wants it shown. */
   readonly name: string | undefined
 }
@@ -554,12 +570,14 @@ export interface PublicationWriter {
   putPage(page: PublishedPage): Promise<void>
   putIdea(idea: PublishedIdea): Promise<void>
   putName(journey: string, name: string): Promise<void>
+  putPledge(pledge: PublishedPledge): Promise<void>
 }
 /** Nothing happens when there is nothing. */
 export interface PublicationRemoval {
-  /** The page and every idea; awards stay. */
+  /** The page, every idea, and what people said in their pledges; awards stay. */
   takeDown(journey: string): Promise<void>
   takeDownIdea(journey: string, entry: string): Promise<void>
+  takeDownPledge(journey: string, id: string): Promise<void>
   /** Out of every idea that names it. */
   dropFile(journey: string, file: string): Promise<void>
   hideName(journey: string): Promise<void>
@@ -573,12 +591,46 @@ export interface Pledge {
   readonly round: number
   /** 2027-01-31 */
   readonly day: string
+  /** Which one they said that they are in; nobody else's doing. */
+  readonly group?: string | undefined
+}
+/** What somebody said beside their tick: kept for two years, apart from what counts. */
+export interface SaidInPledge {
+  /** That of the pledge. */
+  readonly id: string
+  readonly journey: string
+  /** ISO. */
+  readonly at: string
+  readonly group: string | undefined
+  readonly team: string | undefined
+  readonly name: string | undefined
+  readonly words: string | undefined
+  /** They want everybody to read it. */
+  readonly forEverybody: boolean
 }
 export interface PledgeReader {
   /** Exact while there are few; of many, as it was at most a minute ago. */
   count(journey: string, round: number): Promise<number>
+  /** Of those who said in which group they are. */
+  byGroup(journey: string, round: number): Promise<Readonly<Record<string, number>>>
+}
+export interface SaidReader {
+  /** The newest first, at most `limit`; `more` is given back as `before` for those that follow. Read consistently. */
+  page(
+    journey: string,
+    limit: number,
+    before?: string,
+  ): Promise<{ readonly said: readonly SaidInPledge[]; readonly more: string | undefined }>
+  /** Read consistently. */
+  get(journey: string, id: string): Promise<SaidInPledge | undefined>
+}
+export interface SaidRemoval {
+  /** The pledge still counts; nothing happens when nothing was said. */
+  remove(journey: string, id: string): Promise<void>
 }
 export interface PledgeWriter {
+  /** The second time nothing happens. */
+  putSaid(said: SaidInPledge): Promise<void>
   /** The second time nothing happens. */
   put(pledge: Pledge): Promise<void>
 }

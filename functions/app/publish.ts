@@ -43,6 +43,27 @@ export async function publishIdea(
   return hideIfEnded(ports, event.journey)
 }
 
+/** `not-public` = nothing was said, or not for everybody. */
+export async function publishPledge(
+  ports: Pick<Ports, 'clock' | 'journeys' | 'said' | 'publicationWriter' | 'publicationRemoval'>,
+  event: CommittedEvent,
+  person: string,
+  id: string,
+): Promise<'done' | 'ended' | 'not-public'> {
+  const { journey } = event
+  if (!canPublish(event)) return 'ended'
+  const said = await ports.said.get(journey, id)
+  if (!said?.forEverybody || said.words === undefined) return 'not-public'
+  const { words, name, at: saidAt } = said
+  await ports.publicationWriter.putPledge({ journey, id, words, name, saidAt, ...signedNow(ports, person) })
+  // Somebody may have removed it between reading and writing.
+  if (!(await ports.said.get(journey, id))) {
+    await ports.publicationRemoval.takeDownPledge(journey, id)
+    return 'not-public'
+  }
+  return hideIfEnded(ports, journey)
+}
+
 /** Of an individual, who has just said so. */
 export async function showName(
   ports: Pick<Ports, 'records' | 'publicationWriter'>,

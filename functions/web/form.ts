@@ -91,11 +91,17 @@ function hintOf(
 ): string | undefined {
   const sentences = [
     ownHint(field, individual),
-    field.kind === 'long-text' && words('upTo', { limit: field.maxWords }),
+    field.kind === 'long-text' && upTo(field),
     neededWhen(field, beside, individual),
     why(field.id, individual),
   ]
   return sentences.filter(Boolean).join(' ') || undefined
+}
+
+function upTo({ maxWords, maxLength }: Extract<PlainField, { kind: 'long-text' }>): string {
+  return maxLength === undefined
+    ? words('upTo', { limit: maxWords })
+    : words('upToCharacters', { limit: maxLength })
 }
 
 /** What to write, and in which form. */

@@ -12,6 +12,7 @@ import { type Fact, summaryCard, summaryList } from './summary-list.ts'
 
 /** What fits on one page. */
 const updatesAtOnce = 20
+const pledgesAtMost = 20
 
 export interface OrganisationView extends Omit<PublicJourney, 'page'> {
   readonly page: Omit<PublishedPage, 'publishedAt' | 'by'>
@@ -59,13 +60,14 @@ function ofOne<const Id extends 'findings' | 'people' | 'strengths' | 'goals' | 
 
 /** Everything under the name. */
 export function organisationParts(view: OrganisationView): Html {
-  const { page, awards } = view
+  const { page, awards, pledges } = view
   const { findings, goals, plan } = page.copies
   return html`${aboutIt(view)}
 ${page.shows.includes('awards') && part(words('awards'), awardsList(awards))}
 ${findings && part(ofOne(page, 'findings'), findingsIn(page, findings))}
 ${goals && part(ofOne(page, 'goals'), goalsIn(goals))}
 ${plan && part(ofOne(page, 'plan'), planIn(plan))}
+${pledges.length > 0 && part(words('pledges'), saidInPledges(pledges))}
 ${page.shows.includes('updates') && part(ofOne(page, 'updates'), updates(view))}`
 }
 
@@ -73,6 +75,21 @@ function part(heading: string, content: Html): Html {
   return html`<section class="app-part"><h2 class="govuk-heading-l">${heading}</h2>
 ${content}</section>
 `
+}
+
+function saidInPledges(pledges: PublicJourney['pledges']): Html {
+  return html`<p class="govuk-body">${words('pledgesWhat')}</p>
+${pledges.slice(0, pledgesAtMost).map(
+  ({
+    words: said,
+    name,
+  }) => html`<blockquote class="govuk-inset-text app-said" dir="auto">${said}</blockquote>
+${
+  name &&
+  html`<p class="govuk-body-s"><bdi>${name}</bdi></p>
+`
+}`,
+)}`
 }
 
 /** Where an individual is on the web would say who they are. */

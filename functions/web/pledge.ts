@@ -1,7 +1,9 @@
-// The pledge: a public page for everybody of an organisation, one tick, no name; and what its lead sees of it.
+// The pledge: a public page for everybody of an organisation, one tick, and what they like to say; and what its lead sees of it.
+import { personalPledgeFields } from '../../workflows/personal-pledge.ts'
 import { pledge as words } from '../../workflows/words/pledge.ts'
 import type { PledgeCount } from '../app/pledge.ts'
-import { choose, errorSummary, hidden, type Messages } from './form.ts'
+import { details } from './details.ts'
+import { choose, errorSummary, hidden, type Messages, renderFields, type Typed } from './form.ts'
 import { type Html, html } from './html.ts'
 import { notice, type Page } from './layout.ts'
 import { say } from './say.ts'
@@ -16,8 +18,12 @@ export interface PledgeView {
 export function pledgePage(
   { journey, organisationName, words: own }: PledgeView,
   id: string,
+  typed: Typed = {},
   messages: Messages = {},
 ): Page {
+  const isMoreTyped = personalPledgeFields.some(
+    (field) => messages[field.id] || typed[field.id]?.some((value) => value !== ''),
+  )
   return {
     title: words('title', { organisationName }),
     refused: Object.keys(messages).length > 0,
@@ -35,8 +41,14 @@ ${hidden('id', id)}
 ${choose('pledge', words('question'), 'checkbox', [{ value: 'yes', label: words('yes') }], {
   hint: words('free'),
   message: messages.pledge,
-  values: [],
+  values: typed.pledge ?? [],
 })}
+${details(
+  words('more'),
+  html`<p class="govuk-body">${say(words, 'moreWhat', { organisationName: html`<bdi>${organisationName}</bdi>` })}</p>
+${renderFields(personalPledgeFields, typed, messages)}`,
+  isMoreTyped,
+)}
 <button class="govuk-button">${words('press')}</button>
 </form>`,
   }
@@ -71,15 +83,16 @@ ${
 <p class="govuk-body">${words('linkShows')}</p>`
     : html`<p class="govuk-body">${words('linkClosed')}</p>`
 }
-<p class="govuk-body">${say(words, count.earlier > 0 ? 'countOfRounds' : 'count', { count: html`<strong>${soFar(count)}.</strong>`, thisRound: inDigits(count.thisRound) })}</p>`
+<p class="govuk-body">${say(words, count.earlier > 0 ? 'countOfRounds' : 'count', { count: html`<strong>${soFar(count)}.</strong>`, thisRound: inDigits(count.thisRound) })}</p>
+<p class="govuk-body"><a class="govuk-link" href="/journeys/${journey}/pledges">${words('read')}</a></p>`
 }
 
-function soFar({ thisRound, earlier }: PledgeCount): string {
+export function soFar({ thisRound, earlier }: PledgeCount): string {
   const all = thisRound + earlier
   if (all === 0) return words('none')
   return all === 1 ? words('one') : words('several', { count: inDigits(all) })
 }
 
-function inDigits(count: number): string {
+export function inDigits(count: number): string {
   return count.toLocaleString('en-GB')
 }

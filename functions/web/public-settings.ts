@@ -55,8 +55,8 @@ ${tokens && isAnythingPublic(published) && takeDown(path, tokens.page)}`,
   }
 }
 
-function isAnythingPublic({ page, ideas, name }: PublicJourney): boolean {
-  return page !== undefined || ideas.length > 0 || name !== undefined
+function isAnythingPublic({ page, ideas, pledges, name }: PublicJourney): boolean {
+  return page !== undefined || ideas.length > 0 || pledges.length > 0 || name !== undefined
 }
 
 function whatIsPublic(journey: string, page: PublishedPage | undefined): Html {

@@ -8,6 +8,7 @@ import {
   type Step,
   stepsOf,
 } from '../../workflows/model.ts'
+import { personalPledgeFields, pledgeStep } from '../../workflows/personal-pledge.ts'
 import { requiredAnswers } from '../../workflows/required.ts'
 import { examplesFor } from '../../workflows/words/definition/examples.ts'
 import { reasonFor } from '../../workflows/words/definition/reasons.ts'
@@ -61,6 +62,7 @@ export function stepQuestionsPage(definition: JourneyDefinition, step: Step): Pa
 <p class="govuk-body">${optionalWord(`wait.${step.id}.hint`)}</p>
 <p class="govuk-body">${words('aside')} ${words('print')}</p>
 ${step.sections.map((section) => sectionList(section))}
+${step.id === pledgeStep(definition) && pledging()}
 ${next && html`<p class="govuk-body"><a class="govuk-link" href="/questions/${next.id}">${words('next', { step: word(`wait.${next.id}`) })}</a></p>`}
 <p class="govuk-body"><a class="govuk-link" href="/register">${words('register')}</a></p>`,
   }
@@ -99,12 +101,7 @@ ${entries && html`<p class="govuk-body">${optionalWord(`field.${entries.id}.hint
 /** `counts` is false for what is asked of an entry that need not be there. */
 function question(field: PlainField, beside: readonly PlainField[], counts: boolean): Html {
   const example = examplesFor(field.id)
-  const sentences = [
-    ownHint(field),
-    counts && neededWhen(field, beside),
-    field.kind === 'long-text' && words('limit', { limit: field.maxWords }),
-    reasonFor(field.id),
-  ]
+  const sentences = [ownHint(field), counts && neededWhen(field, beside), limitOf(field), reasonFor(field.id)]
   return html`<li>${asked(field)}
 ${mustOf(field, counts)}. ${sentences.filter(Boolean).join(' ')}
 ${optionsOf(field)}${declared(field)}
@@ -127,6 +124,21 @@ function asked({ id }: PlainField): Html {
   return html`<strong class="govuk-!-font-weight-bold">${word(`field.${id}`)}</strong><br>`
 }
 
+/** By everybody, on the page behind the public link. */
+function pledging(): Html {
+  return html`<h2 class="govuk-heading-m">${words('pledging')}</h2>
+<p class="govuk-body">${words('pledgingHint')}</p>
+<ol class="govuk-list govuk-list--number govuk-list--spaced">${personalPledgeFields.map((field) => question(field, personalPledgeFields, false))}</ol>`
+}
+
+function limitOf(field: PlainField): string | undefined {
+  if (field.kind !== 'long-text') return undefined
+  return field.maxLength === undefined
+    ? words('limit', { limit: field.maxWords })
+    : words('limitCharacters', { limit: field.maxLength })
+}
+
+/** `counts` is false for what is asked of an entry that need not be there. */
 function mustOf({ required, requiredWhen }: PlainField, counts: boolean): string {
   if (!counts) return words('help')
   return words(required ? 'must' : requiredWhen ? 'depends' : 'help')

@@ -27,11 +27,14 @@ async function inviteColleague(place: Place, lead: Browser, hub: string): Promis
   return 'The lead invites a colleague, who signs in.'
 }
 
-async function pledge(place: Place, _: Browser, hub: string): Promise<string> {
+async function pledge(place: Place, lead: Browser, hub: string): Promise<string> {
   const anybody = await browse(place)
   await anybody.open(`/pledge/${hub.split('/')[2]}`)
-  await anybody.send(fillIn(anybody.page, {}, true))
-  return 'Somebody of the school pledges through the public link.'
+  await anybody.send(fillIn(anybody.page, { pledgeGroup: 'members' }, true))
+  await lead.open(`${hub}/pledges`)
+  const said = lead.page.root.querySelector('main form')!.getAttribute('action')!
+  await lead.send({ action: 'show' }, said)
+  return 'Somebody of the school pledges through the public link, in their own words, and the lead shows them.'
 }
 
 /** It can be answered later all the same. */

@@ -32,6 +32,8 @@ const words: Readonly<Record<string, string>> = {
   organisationName: 'Invented Primary School',
   otherLanguage: 'Tigrinya',
   otherLink: 'https://news.example/invented-primary-school',
+  pledgeName: 'N.',
+  pledgeTeam: 'Year 4',
   policyName: 'Behaviour policy',
   secondName: 'Bilal Example',
   secondRole: 'Head',

@@ -40,7 +40,12 @@ import { dynamoLinkChecks, dynamoLinks, dynamoLinkWriter } from '../../functions
 import { dynamoMailLedger, dynamoSentMail } from '../../functions/adapters/dynamo-mail-ledger.ts'
 import { dynamoNamesakes, dynamoNamesakeWriter } from '../../functions/adapters/dynamo-namesakes.ts'
 import { dynamoPeople, dynamoPeopleWriter } from '../../functions/adapters/dynamo-people.ts'
-import { dynamoPledges, dynamoPledgeWriter } from '../../functions/adapters/dynamo-pledges.ts'
+import {
+  dynamoPledges,
+  dynamoPledgeWriter,
+  dynamoSaid,
+  dynamoSaidRemoval,
+} from '../../functions/adapters/dynamo-pledges.ts'
 import {
   dynamoPublicationRemoval,
   dynamoPublications,
@@ -98,6 +103,16 @@ const file: EvidenceFile = {
 }
 const link = { id: 'i', journey: 'j', submission: 's', url: 'https://page.example', dueAt: iso }
 const capture = { id: 'i', journey: 'j', url: 'u', finalUrl: 'u', at: iso, status: 200, text: 't', hash: 'h' }
+const said = {
+  id: 'i',
+  journey: 'j',
+  at: iso,
+  group: undefined,
+  team: undefined,
+  name: undefined,
+  words: 'w',
+  forEverybody: true,
+}
 const published = { journey: 'j', publishedAt: iso, by: 'p', name: 'n', individual: false }
 const idea = {
   ...published,
@@ -181,8 +196,14 @@ const methods: Record<string, () => Promise<unknown>> = {
     dynamoPublicationWriter(table).putPage({ ...published, shows: [], about: {}, copies: {} }),
   'publicationWriter.putIdea': () => dynamoPublicationWriter(table).putIdea(idea),
   'publicationWriter.putName': () => dynamoPublicationWriter(table).putName('j', 'n'),
+  'publicationWriter.putPledge': () =>
+    dynamoPublicationWriter(table).putPledge({
+      ...{ journey: 'j', id: 'i', words: 'w', name: 'n' },
+      ...{ saidAt: iso, publishedAt: iso, by: 'p' },
+    }),
   'publicationRemoval.takeDown': () => dynamoPublicationRemoval(table).takeDown('j'),
   'publicationRemoval.takeDownIdea': () => dynamoPublicationRemoval(table).takeDownIdea('j', 'e'),
+  'publicationRemoval.takeDownPledge': () => dynamoPublicationRemoval(table).takeDownPledge('j', 'i'),
   'publicationRemoval.dropFile': () => dynamoPublicationRemoval(table).dropFile('j', 'f'),
   'publicationRemoval.hideName': () => dynamoPublicationRemoval(table).hideName('j'),
   'askForCode.put': () => dynamoAskForCode(table).put({ id: 'i', address: 'a', expiresAt: iso }, 1),
@@ -221,6 +242,11 @@ const methods: Record<string, () => Promise<unknown>> = {
   'namesakeWriter.put': () => dynamoNamesakeWriter(table).put(['h'], 'j'),
   'words.all': () => dynamoWords(table).all(),
   'pledges.count': () => dynamoPledges(table, clock).count('j', 1),
+  'pledges.byGroup': () => dynamoPledges(table, clock).byGroup('j', 1),
+  'said.page': () => dynamoSaid(table).page('j', 1),
+  'said.get': () => dynamoSaid(table).get('j', 'i'),
+  'saidRemoval.remove': () => dynamoSaidRemoval(table).remove('j', 'i'),
+  'pledgeWriter.putSaid': () => dynamoPledgeWriter(table).putSaid(said),
   'pledgeWriter.put': () =>
     dynamoPledgeWriter(table).put({ id: 'i', journey: 'j', round: 1, day: '2027-01-04' }),
   'files.get': () => dynamoFiles(table).get('j', 'f'),
@@ -257,6 +283,7 @@ const meanings: Record<string, unknown> = {
   'ledger.release': undefined,
   'ledger.markSent': undefined,
   'ledger.markNotToGo': undefined,
+  'pledgeWriter.putSaid': undefined,
   'pledgeWriter.put': undefined,
   'suppressionWriter.put': undefined,
   'fileWriter.add': false,
@@ -270,7 +297,7 @@ const refusals: Record<string, string> = {
 }
 
 /** Nothing is decided by these: a public page, a hint of which each is compared again, a count, and words. */
-const mayBeBehind = ['awards.get', 'namesakes.under', 'pledges.count', 'words.all']
+const mayBeBehind = ['awards.get', 'namesakes.under', 'pledges.byGroup', 'pledges.count', 'words.all']
 
 describe.each(Object.keys(methods))('%s', (name) => {
   it('throws whatever the table throws', async () => {

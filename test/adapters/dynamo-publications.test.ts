@@ -81,6 +81,26 @@ describe('a page', () => {
   })
 })
 
+describe('what somebody said in a pledge', () => {
+  it('is among what is public of its journey, the newest first, and gone with everything or alone', async () => {
+    const journey = mintId()
+    const said = (id: string, day: number) => ({
+      ...{ journey, id, words: `Words of ${id}`, name: 'N.', saidAt: `2027-01-0${day}T10:00:00.000Z` },
+      ...{ publishedAt: '2027-01-09T10:00:00.000Z', by: 'somebody' },
+    })
+    for (const each of [said('a', 1), said('c', 3), said('b', 2), said('b', 2)]) await writer.putPledge(each)
+    const left = async () => (await publications.of(journey)).pledges.map(({ id }) => id)
+    expect(await left()).toEqual(['c', 'b', 'a'])
+    const [row] = await partition(table, `PUBLIC#${journey}`)
+    expect(row!.ttl).toBe(Date.parse('2028-12-31T10:00:00.000Z') / 1000)
+    await removal.takeDownPledge(journey, 'b')
+    await removal.takeDownPledge(journey, 'b')
+    expect(await left()).toEqual(['c', 'a'])
+    await removal.takeDown(journey)
+    expect(await left()).toEqual([])
+  })
+})
+
 describe('an idea', () => {
   it('stands in the list of each of its areas, for its sectors and its topic, and in no other', async () => {
     const one = idea({ title: mintId() })

@@ -2,7 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dynamoMailLedger } from '../../functions/adapters/dynamo-mail-ledger.ts'
 import { dynamoPeople, dynamoPeopleWriter } from '../../functions/adapters/dynamo-people.ts'
-import { dynamoPledges, dynamoPledgeWriter } from '../../functions/adapters/dynamo-pledges.ts'
+import {
+  dynamoPledges,
+  dynamoPledgeWriter,
+  dynamoSaid,
+  dynamoSaidRemoval,
+} from '../../functions/adapters/dynamo-pledges.ts'
 import { dynamoStopLinks, dynamoStopLinkWriter } from '../../functions/adapters/dynamo-stop-links.ts'
 import {
   dynamoSuppressionLifter,
@@ -21,6 +26,8 @@ type Tested = Pick<
   Ports,
   | 'pledges'
   | 'pledgeWriter'
+  | 'said'
+  | 'saidRemoval'
   | 'suppressions'
   | 'suppressionWriter'
   | 'suppressionLifter'
@@ -47,6 +54,8 @@ const kinds: Readonly<Record<string, () => Tested>> = {
     return {
       pledges: dynamoPledges(table, clock),
       pledgeWriter: dynamoPledgeWriter(table),
+      said: dynamoSaid(table),
+      saidRemoval: dynamoSaidRemoval(table),
       suppressions: dynamoSuppressions(table),
       suppressionWriter: dynamoSuppressionWriter(table),
       suppressionLifter: dynamoSuppressionLifter(table),
@@ -72,6 +81,36 @@ describe.each(Object.keys(kinds))('%s', (kind) => {
     expect(await ports.pledges.count('one', 1)).toBe(2)
     expect(await ports.pledges.count('one', 2)).toBe(1)
     expect(await ports.pledges.count('other', 1)).toBe(0)
+  })
+
+  it('pledges are counted by group, of those who said one', async () => {
+    for (const [at, group] of ['staff', 'staff', 'members', undefined].entries())
+      await ports.pledgeWriter.put({ id: `g${at}`, journey: 'grouped', round: 1, day: '2027-01-04', group })
+    await ports.pledgeWriter.put({ id: 'g', journey: 'grouped', round: 2, day: '2027-01-04', group: 'staff' })
+    expect(await ports.pledges.byGroup('grouped', 1)).toEqual({ staff: 2, members: 1 })
+    expect(await ports.pledges.count('grouped', 1)).toBe(4)
+  })
+
+  it('what people said is read newest first, a page at a time, kept as it came first, and removed alone', async () => {
+    const said = (id: string, minutes: number) => ({
+      ...{ id, journey: 'saying', at: later(minutes * 60_000).toISOString() },
+      ...{ group: undefined, team: 'Year 4', name: undefined, words: `Words of ${id}`, forEverybody: true },
+    })
+    for (const [at, id] of ['aa', 'bb', 'cc', 'dd', 'ee'].entries())
+      await ports.pledgeWriter.putSaid(said(id, at))
+    await ports.pledgeWriter.putSaid({ ...said('aa', 60), words: 'Sent again' })
+    await ports.pledgeWriter.putSaid({ ...said('zz', 1), journey: 'another' })
+    const first = await ports.said.page('saying', 2)
+    expect(first.said.map(({ id }) => id)).toEqual(['ee', 'dd'])
+    await ports.saidRemoval.remove('saying', 'cc')
+    await ports.saidRemoval.remove('saying', 'cc')
+    const second = await ports.said.page('saying', 2, first.more)
+    expect(second).toMatchObject({
+      said: [{ id: 'bb' }, { id: 'aa', words: 'Words of aa', team: 'Year 4', forEverybody: true }],
+      more: undefined,
+    })
+    expect(await ports.said.get('saying', 'bb')).toMatchObject({ words: 'Words of bb' })
+    expect(await ports.said.get('saying', 'cc')).toBeUndefined()
   })
 
   it('an address is suppressed until that is lifted; a complaint counts for more than a bounce', async () => {

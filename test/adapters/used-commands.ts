@@ -38,7 +38,12 @@ import { dynamoLinkChecks, dynamoLinks, dynamoLinkWriter } from '../../functions
 import { dynamoMailLedger, dynamoSentMail } from '../../functions/adapters/dynamo-mail-ledger.ts'
 import { dynamoNamesakes, dynamoNamesakeWriter } from '../../functions/adapters/dynamo-namesakes.ts'
 import { dynamoPeople, dynamoPeopleWriter } from '../../functions/adapters/dynamo-people.ts'
-import { dynamoPledges, dynamoPledgeWriter } from '../../functions/adapters/dynamo-pledges.ts'
+import {
+  dynamoPledges,
+  dynamoPledgeWriter,
+  dynamoSaid,
+  dynamoSaidRemoval,
+} from '../../functions/adapters/dynamo-pledges.ts'
 import {
   dynamoPublicationRemoval,
   dynamoPublications,
@@ -127,6 +132,16 @@ const summary = {
   failed: false,
   postcode: undefined,
   panel: { members: 0, hasChair: false },
+}
+const said = {
+  id: 'i',
+  journey: 'j',
+  at,
+  group: 'staff',
+  team: 't',
+  name: 'n',
+  words: 'w',
+  forEverybody: true,
 }
 const draft = {
   journey: 'j',
@@ -319,16 +334,29 @@ const exercises: { readonly [P in keyof Ports]: Exercise<Ports[P]> } = {
       }),
     ],
     putName: (port) => [port.putName('j', 'n')],
+    putPledge: (port) => [
+      port.putPledge({ journey: 'j', id: 'i', words: 'w', name: 'n', saidAt: at, publishedAt: at, by: 'b' }),
+    ],
   }),
   publicationRemoval: of(() => dynamoPublicationRemoval(table), {
     takeDown: (port) => [port.takeDown('j')],
     takeDownIdea: (port) => [port.takeDownIdea('j', 'e')],
+    takeDownPledge: (port) => [port.takeDownPledge('j', 'i')],
     dropFile: (port) => [port.dropFile('j', 'f')],
     hideName: (port) => [port.hideName('j')],
   }),
-  pledges: of(() => dynamoPledges(table, systemClock), { count: (port) => [port.count('j', 1)] }),
+  pledges: of(() => dynamoPledges(table, systemClock), {
+    count: (port) => [port.count('j', 1)],
+    byGroup: (port) => [port.byGroup('j', 1)],
+  }),
+  said: of(() => dynamoSaid(table), {
+    page: (port) => [port.page('j', 1), port.page('j', 1, 'b')],
+    get: (port) => [port.get('j', 'i')],
+  }),
+  saidRemoval: of(() => dynamoSaidRemoval(table), { remove: (port) => [port.remove('j', 'i')] }),
   pledgeWriter: of(() => dynamoPledgeWriter(table), {
-    put: (port) => [port.put({ id: 'i', journey: 'j', round: 1, day: '2027-01-04' })],
+    putSaid: (port) => [port.putSaid(said)],
+    put: (port) => [port.put({ id: 'i', journey: 'j', round: 1, day: '2027-01-04', group: 'staff' })],
   }),
   suppressions: of(() => dynamoSuppressions(table), {
     has: (port) => [port.has('a')],

@@ -14,6 +14,7 @@ import {
   everyday,
   given,
   journey,
+  now,
   sample,
   serial,
   withForm,
@@ -123,6 +124,67 @@ describe('the pledge page', () => {
     })
     alreadyThere('PLEDGES#')
     expect((await call('submit-pledge')).statusCode).toBe(303)
+  })
+
+  const saying = (more: Readonly<Record<string, string>>) =>
+    withForm(sample('submit-pledge'), (form) => {
+      for (const [name, value] of Object.entries(more)) form.set(name, value)
+    })
+
+  it('keeps what somebody says apart from what counts, before it, and for two years', async () => {
+    given(...rows('foundation-check'))
+    const more = { pledgeTeam: 'Year 4', pledgeName: 'N.', pledgeWords: 'I will\r\nask.', pledgeShown: 'yes' }
+    await call('submit-pledge', saying({ ...more, pledgeGroup: 'members' }))
+    const [, said, pledge, ...others] = writes()
+    expect(others).toEqual([])
+    expect(said!.condition).toBe('attribute_not_exists(pk)')
+    expect(said!.input.Item).toEqual({
+      pk: `SAID#${journey}`,
+      sk: 'PLEDGE#p3m7x1v5b9d2f6h0',
+      listPk: `SAID#${journey}`,
+      listSk: `${now}#p3m7x1v5b9d2f6h0`,
+      id: 'p3m7x1v5b9d2f6h0',
+      journey,
+      at: now,
+      group: 'members',
+      team: 'Year 4',
+      name: 'N.',
+      words: 'I will\nask.',
+      forEverybody: true,
+      ttl: Date.parse(now) / 1000 + 730 * 86_400,
+    })
+    expect(pledge!.input.Item).toEqual({
+      pk: `PLEDGES#${journey}#1`,
+      sk: 'PLEDGE#p3m7x1v5b9d2f6h0',
+      day: '2027-01-04',
+      group: 'members',
+    })
+  })
+
+  it('writes nothing more for a group alone, and shows nobody words that are not there', async () => {
+    given(...rows('foundation-check'))
+    await call('submit-pledge', saying({ pledgeGroup: 'staff', pledgeShown: 'yes' }))
+    expect(writes().map(({ key }) => key.split('#')[0])).toEqual(['LIMIT', 'PLEDGES'])
+    given(...rows('foundation-check'))
+    await call('submit-pledge', saying({ pledgeName: 'N.', pledgeShown: 'yes' }))
+    expect(writes().at(-2)!.input.Item).toMatchObject({ name: 'N.', forEverybody: false })
+  })
+
+  it('says at each field what is the matter, open, and keeps what was typed', async () => {
+    given(...rows('foundation-check'))
+    const wrong = { pledgeGroup: 'kings', pledgeTeam: 'x'.repeat(61), pledgeName: 'y'.repeat(41) }
+    const { statusCode, body } = await call(
+      'submit-pledge',
+      saying({ ...wrong, pledgeWords: `<b>${'z'.repeat(280)}` }),
+    )
+    expect(statusCode).toBe(422)
+    for (const id of ['pledgeGroup', 'pledgeTeam', 'pledgeName', 'pledgeWords'])
+      expect(body).toContain(`href="#${id}"`)
+    expect(body).toContain('Your answer must be 280 characters or fewer')
+    expect(body).toContain(`&lt;b&gt;${'z'.repeat(280)}</textarea>`)
+    expect(body).toContain('<details class="govuk-details" open>')
+    expect(body).toMatch(/name="pledge" value="yes" checked/)
+    expect(writes()).toEqual([])
   })
 
   it('asks again without the tick, keeps the form’s id, and counts nothing', async () => {

@@ -126,6 +126,21 @@ const published = [
   { ...idea, sk: `${idea.sk}#attitudes`, listPk: 'IDEAS#attitudes#0' },
 ]
 
+/** What somebody said in their pledge, who lets everybody read it. */
+const said = {
+  pk: `SAID#${journey}`,
+  sk: 'PLEDGE#p3m7x1v5b9d2f6h0',
+  listPk: `SAID#${journey}`,
+  listSk: `${now}#p3m7x1v5b9d2f6h0`,
+  id: 'p3m7x1v5b9d2f6h0',
+  journey,
+  at: now,
+  team: 'Year 4',
+  name: 'N.',
+  words: 'I will ask <b>somebody</b> to play.',
+  forEverybody: true,
+}
+
 interface Expected {
   readonly status: number
   readonly location?: string
@@ -176,6 +191,13 @@ const expected: Partial<Record<FunctionName, Expected>> = {
     status: 303,
     location: `${hub}/public?done=ideaPublished`,
     rows: [...at.check, ...publicEntry()],
+    who: 'lead',
+  },
+  'show-pledges': { status: 200, rows: [...at.check, said], who: 'lead' },
+  'moderate-pledge': {
+    status: 303,
+    location: `${hub}/pledges?done=shown`,
+    rows: [...at.check, said],
     who: 'lead',
   },
   'show-step': { status: 200, rows: at.returned, who: 'lead' },
@@ -314,6 +336,7 @@ const pressed: readonly FunctionName[] = [
   'sign-commitment',
   'publish-page',
   'publish-idea',
+  'moderate-pledge',
   'add-plan-rows',
 ]
 const secretOf = { lead: leadSecret, team: teamSecret, validator: chairSecret, signatory: signatorySecret }
@@ -362,8 +385,8 @@ it('knows what every page answers', () => {
   expect(signedIn.toSorted()).toEqual(
     [...of('lead'), ...of('team'), ...of('validator'), ...of('signatory')].toSorted(),
   )
-  expect(sent).toHaveLength(35)
-  expect(signedIn).toHaveLength(60)
+  expect(sent).toHaveLength(36)
+  expect(signedIn).toHaveLength(62)
   expect(sent.filter(needs('sessions')).toSorted()).toEqual([...typedInto, ...pressed].toSorted())
 })
 

@@ -20,6 +20,7 @@ import { formBody } from '../../functions/middleware/form-body.ts'
 import { signingFields } from '../../functions/web/signing.ts'
 import { plainFieldsOf } from '../../workflows/fields.ts'
 import { stepsOf } from '../../workflows/model.ts'
+import { personalPledgeFields } from '../../workflows/personal-pledge.ts'
 import { newest } from '../../workflows/released/index.ts'
 import { load, sample, type WebEvent } from './support.ts'
 
@@ -83,6 +84,8 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'show-preview': { path: journey },
   'publish-page': { path: journey, form: forms.PublicPageForm },
   'publish-idea': { path: forms.PublicEntryPath, form: forms.PublicEntryForm },
+  'show-pledges': { path: journey, query: forms.PledgesQuery },
+  'moderate-pledge': { path: forms.PledgePath, form: forms.ModeratePledgeForm },
   'show-step': { path: step },
   'submit-step': { path: step, form: forms.HandInForm },
   'show-signature': { path: journey },
@@ -115,7 +118,7 @@ const parts: Partial<Record<FunctionName, Parts>> = {
   'show-case': { path: journey, query: forms.CaseQuery },
   'submit-check': { path: journey, form: forms.CheckForm },
   'show-pledge': { path: journey },
-  'submit-pledge': { path: journey, form: forms.PledgeForm },
+  'submit-pledge': { path: journey, form: forms.PledgeForm(personalPledgeFields) },
   'show-pledged': { path: journey },
   'show-stop-reminders': { path: stop },
   'stop-reminders': { path: stop, form: forms.StopForm },

@@ -266,7 +266,11 @@ describe('the pledge link', () => {
       'We listen to <i>each other</i>.\nEvery day.',
     )
     expect(anybody.page.root.querySelector('main b, main i')).toBeNull()
-    expect(anybody.page.root.querySelectorAll('main input:not([type=hidden])')).toHaveLength(1)
+    // What is asked beside the tick is folded away.
+    const open = anybody.page.root
+      .querySelectorAll('main input:not([type=hidden]), main textarea')
+      .filter((each) => !each.closest('details'))
+    expect(open).toHaveLength(1)
     const id = anybody.page.root.querySelector('[name=id]')!.getAttribute('value')!
     await anybody.send()
     expect(anybody.page).toMatchObject({ status: 422 })

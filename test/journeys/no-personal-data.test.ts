@@ -23,6 +23,7 @@ import { emailTo, inventedSchool, teamAddress, until, withCode } from '../../inf
 import { type System, startSystem } from '../../infra/local/system.ts'
 import { entriesOf } from '../../workflows/fields.ts'
 import { type Field, sectionsFor, stepsOf } from '../../workflows/model.ts'
+import { personalPledgeFields } from '../../workflows/personal-pledge.ts'
 import { newest as definition } from '../../workflows/released/index.ts'
 
 const word = 'Qvarnstrom'
@@ -72,14 +73,31 @@ it('has a mark in every field that a person types into', () => {
     .flatMap(({ fields }) =>
       fields.flatMap((field) => (field.kind === 'entries' ? [...field.fields] : [field])),
     )
-  const wanted = [...fields, ...leadFields, ...invitationFields, ...judgementFields].filter(typed)
+  const wanted = [
+    ...fields,
+    ...personalPledgeFields,
+    ...leadFields,
+    ...invitationFields,
+    ...judgementFields,
+  ].filter(typed)
   expect(wanted.length).toBeGreaterThan(25)
   const others = ['name', 'email', 'comment', 'reasons', 'reason', 'fileName']
   expect([...wanted.map(({ id }) => id), ...others].filter((id) => !planted.has(id))).toEqual([])
   const marked = rows
     .filter((row) => mark.test(JSON.stringify(row)))
     .map(({ pk }) => String(pk).split('#')[0])
-  for (const kind of ['DRAFT', 'RECORD', 'JUDGEMENT', 'PERSON', 'SUMMARY', 'AWARD-NAME', 'FILE', 'HELD'])
+  for (const kind of [
+    'DRAFT',
+    'RECORD',
+    'JUDGEMENT',
+    'PERSON',
+    'SUMMARY',
+    'AWARD-NAME',
+    'FILE',
+    'HELD',
+    'SAID',
+    'PUBLIC',
+  ])
     expect(marked).toContain(kind)
 })
 
@@ -186,6 +204,11 @@ async function playWithMarks(): Promise<void> {
     }
   }
   await fillInEverything(school, hub)
+  const anybody = marking(createBrowser(system.webUrl))
+  await anybody.open(`/pledge/${journey}`)
+  await anybody.send(fillIn(anybody.page, {}, true))
+  await school.open(`${hub}/pledges`)
+  await school.send({ action: 'show' })
   await handIn([1, 2, 3])
   const team = marking(await signedIn(teamAddress))
   const onCase = async (send: FilledIn, action?: string) => {

@@ -198,6 +198,7 @@ const bodies: Partial<Record<FunctionName, (event: CommittedEvent | undefined, r
   'withdraw-journey': () => ({}),
   'publish-page': () => ({ action: 'publish', show: 'plan' }),
   'publish-idea': () => ({ action: 'take-down' }),
+  'moderate-pledge': () => ({ action: 'hide' }),
   'submit-step': (event) => ({ visit: visitOf(event) }),
   'submit-section': () => ({ revision: '0', action: 'save' }),
   'ask-for-signature': () => ({}),
@@ -256,6 +257,7 @@ function pathOf(page: string, journey: string): string {
     .replace('{field}', field)
     .replace('{file}', file)
     .replace('{capture}', capture)
+    .replace('{pledge}', '0123456789abcdef')
     .replace('{serial}', 'AAAA-AAAA')
     .replace('{sheet}', '0123456789abcdef.css')
     .replace('{person}', page.includes('validators') ? people.validator! : people.colleague!)

@@ -16,6 +16,7 @@ import type {
   Ports,
   PublicJourney,
   PublishedIdea,
+  SaidInPledge,
   ScannedObject,
   Session,
   StopLink,
@@ -58,6 +59,8 @@ export interface Memory {
   /** What is public, by journey. */
   readonly published: Map<string, PublicJourney>
   readonly pledges: Map<string, Pledge>
+  /** By journey and id. */
+  readonly said: Map<string, SaidInPledge>
   /** Hashes of addresses. */
   readonly suppressed: Set<string>
   /** Those of them whose owner complained. */
@@ -100,6 +103,7 @@ export function emptyMemory(): Memory {
     awards: new Map(),
     published: new Map(),
     pledges: new Map(),
+    said: new Map(),
     suppressed: new Set(),
     complained: new Set(),
     stopLinks: new Map(),
@@ -144,7 +148,7 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
   const write = around.writing ?? ((work) => work())
   const claimMs = 15 * 60_000
   const published = (journey: string): PublicJourney =>
-    memory.published.get(journey) ?? { page: undefined, ideas: [], awards: [], name: undefined }
+    memory.published.get(journey) ?? { page: undefined, ideas: [], awards: [], pledges: [], name: undefined }
   const publish = (journey: string, change: (before: PublicJourney) => Partial<PublicJourney>) =>
     void write(() => {
       const before = published(journey)
@@ -456,13 +460,19 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
       putIdea: async (idea) =>
         publish(idea.journey, ({ ideas }) => ({ ideas: [...others(ideas, idea.entry), idea] })),
       putName: async (journey, name) => publish(journey, () => ({ name })),
+      putPledge: async (pledge) =>
+        publish(pledge.journey, ({ pledges }) => ({
+          pledges: [...pledges.filter(({ id }) => id !== pledge.id), pledge],
+        })),
     },
     publicationRemoval: {
-      takeDown: async (journey) => publish(journey, () => ({ page: undefined, ideas: [] })),
+      takeDown: async (journey) => publish(journey, () => ({ page: undefined, ideas: [], pledges: [] })),
       async takeDownIdea(journey, entry) {
         if (!published(journey).ideas.some((each) => each.entry === entry)) return
         publish(journey, ({ ideas }) => ({ ideas: others(ideas, entry) }))
       },
+      takeDownPledge: async (journey, id) =>
+        publish(journey, ({ pledges }) => ({ pledges: pledges.filter((each) => each.id !== id) })),
       async dropFile(journey, file) {
         if (!published(journey).ideas.some(({ files }) => Object.hasOwn(files, file))) return
         publish(journey, ({ ideas }) => ({
@@ -478,10 +488,38 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
       count: async (journey, round) =>
         [...memory.pledges.values()].filter((each) => each.journey === journey && each.round === round)
           .length,
+      async byGroup(journey, round) {
+        const counts: Record<string, number> = {}
+        for (const { group, ...each } of memory.pledges.values())
+          if (each.journey === journey && each.round === round && group !== undefined)
+            counts[group] = (counts[group] ?? 0) + 1
+        return counts
+      },
+    },
+    said: {
+      async page(journey, limit, before) {
+        const place = ({ at, id }: SaidInPledge) => `${at}#${id}`
+        const all = [...memory.said.values()]
+          .filter((each) => each.journey === journey && (!before || place(each) < before))
+          .toSorted((a, b) => (place(a) > place(b) ? -1 : 1))
+        const said = all.slice(0, limit)
+        return { said, more: all.length > limit ? place(said.at(-1)!) : undefined }
+      },
+      get: async (journey, id) => memory.said.get(`${journey}#${id}`),
+    },
+    saidRemoval: {
+      async remove(journey, id) {
+        if (memory.said.has(`${journey}#${id}`)) write(() => memory.said.delete(`${journey}#${id}`))
+      },
     },
     pledgeWriter: {
+      async putSaid(said) {
+        const key = `${said.journey}#${said.id}`
+        if (!memory.said.has(key)) write(() => memory.said.set(key, said))
+      },
       async put(pledge) {
-        write(() => memory.pledges.set(`${pledge.journey}#${pledge.round}#${pledge.id}`, pledge))
+        const key = `${pledge.journey}#${pledge.round}#${pledge.id}`
+        if (!memory.pledges.has(key)) write(() => memory.pledges.set(key, pledge))
       },
     },
     suppressions: {

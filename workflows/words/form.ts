@@ -8,6 +8,7 @@ export const form = catalogue('form', {
   upTo: 'You can write up to {limit} words.',
   selectAll: 'Select all that apply.',
   aboutStatement: 'About: “{statement}”',
+  upToCharacters: 'You can write up to {limit} characters.',
   dayExample: 'For example, 31 1 2027.',
   neededIf: 'Please answer if you choose {options} under “{question}”.',
   neededUnless: 'Please answer unless you answer “{question}”.',

@@ -37,6 +37,8 @@ export const organisation = catalogue('organisation', {
   measure: 'How we will know',
   status: 'How far it is',
   progress: 'What has happened so far',
+  pledges: 'In people’s own words',
+  pledgesWhat: 'What some of those who pledged wrote, who want everybody to read it.',
   updates: 'What we have done',
   'updates-of-one': 'What I have done',
   noUpdates: 'There are no updates yet.',

@@ -10,7 +10,10 @@ export const pledge = catalogue('pledge', {
   aim: 'The pledge is to help to improve how people get on with one another, wherever you meet.',
   question: 'Will you pledge too?',
   yes: 'I pledge',
-  free: 'It is your free choice. We do not ask who you are, and nobody can see whether you pledged.',
+  free: 'It is your free choice. This tick is all that is needed: you need not say who you are.',
+  more: 'Say more if you like',
+  moreWhat:
+    'Nothing of this is needed. Those who lead the journey of {organisationName} can read it, with the team of the mark. Nobody else does, unless you want it. Please do not write about anybody’s ethnicity, religion or health. We remove it after two years, or when you ask them to.',
   press: 'Send my pledge',
   thanks: 'Thank you for your pledge',
   soFar: '{count} with {organisationName} so far.',
@@ -27,6 +30,7 @@ export const pledge = catalogue('pledge', {
   count: '{count} The link can only count: it cannot tell who pledged, or whether somebody did so twice.',
   countOfRounds:
     '{count} Of these, {thisRound} in this round. The link can only count: it cannot tell who pledged, or whether somebody did so twice.',
+  read: 'What people pledged',
   none: 'Nobody has pledged yet',
   one: '1 person has pledged',
   several: '{count} people have pledged',

@@ -20,7 +20,7 @@ export const privacy = catalogue('privacy', {
     'Your email address; of validators also the name, what you declared about conflicts of interest, and how you judged: so that it can be shown how an award was decided.',
   pledge: 'If you pledge through a pledge link',
   pledgeText:
-    'Only that there was one more pledge, and on which day. We do not ask who you are and cannot find out.',
+    'That there was one more pledge, and on which day. You need not say who you are, and we cannot find out. If you choose to say more (your group, your team or class, a first name or initials, some words), those who lead the journey and our team can read it. Everybody can read your words only if you ticked that, and the lead chose to show them. Your name, team and words are removed after two years.',
   answers: 'What organisations tell us',
   answersText:
     'The answers to the seven steps. Please write of roles and not of people by name, and never of anybody’s ethnicity, religion, health or the like.',

@@ -28,7 +28,8 @@ export const publicSettings = catalogue('public-settings', {
   update: 'Bring the page up to date',
   preview: 'See how it would look now',
   takeDown: 'Take everything down',
-  takeDownWhat: 'Your page and all your ideas are gone from here at once.',
+  takeDownWhat:
+    'Your page, all your ideas, and what people said in their pledges are gone from here at once.',
   onlyLead: 'Your lead can publish and take down.',
   published: 'Your page is public as it is now',
   down: 'Everything has been taken down',

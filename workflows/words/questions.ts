@@ -26,6 +26,11 @@ export const questions = catalogue('questions', {
   optionWithHint: '{label}: {hint}',
   tick: 'You tick: “{text}”',
   limit: 'Up to {limit} words.',
+  limitCharacters: 'Up to {limit} characters.',
+  ifYouLike: 'If they like',
+  pledging: 'What each person can say when they pledge',
+  pledgingHint:
+    'Everybody who takes part is asked for one tick, through a public link. Nothing of this is needed.',
   print: 'To print this page, use your browser’s print command.',
   next: 'Next: {step}',
   register: 'Register your interest',

@@ -6,12 +6,16 @@ import { errorSummary, messagesFor, renderFields } from '../../../functions/web/
 import { checkFields, type Problem } from '../../../workflows/fields.ts'
 import { journey } from '../../../workflows/journey.ts'
 import { type PlainField, stepsOf, waitsOf } from '../../../workflows/model.ts'
+import { personalPledgeFields } from '../../../workflows/personal-pledge.ts'
 import { optionalWord, word } from '../../../workflows/words.ts'
 
 const sections = stepsOf(journey).flatMap((step) => step.sections)
 const everyField = sections.flatMap((section) => section.fields)
 const entries = everyField.filter((field) => field.kind === 'entries')
-const fields = everyField.flatMap((field) => (field.kind === 'entries' ? field.fields : [field]))
+const fields = [
+  ...everyField.flatMap((field) => (field.kind === 'entries' ? field.fields : [field])),
+  ...personalPledgeFields,
+]
 /** A file is not typed: it has pages of its own. */
 const typedFields = fields.filter(({ kind }) => kind !== 'file')
 /** What a reference can name. */

@@ -97,6 +97,7 @@ describe('the public page of an individual', () => {
           },
           ideas: [],
           awards: [],
+        pledges: [],
           name,
         },
         {

@@ -3,12 +3,16 @@ import { expect, it } from 'vitest'
 import { entriesOf } from '../../../workflows/fields.ts'
 import { journey } from '../../../workflows/journey.ts'
 import { stepsOf } from '../../../workflows/model.ts'
+import { personalPledgeFields } from '../../../workflows/personal-pledge.ts'
 import { examples } from '../../../workflows/words/definition/examples.ts'
 import { reasonFor, reasons } from '../../../workflows/words/definition/reasons.ts'
 
-const fields = stepsOf(journey)
-  .flatMap(({ sections }) => sections)
-  .flatMap((section) => [...section.fields, ...(entriesOf(section)?.fields ?? [])])
+const fields = [
+  ...stepsOf(journey)
+    .flatMap(({ sections }) => sections)
+    .flatMap((section) => [...section.fields, ...(entriesOf(section)?.fields ?? [])]),
+  ...personalPledgeFields,
+]
 
 it('has a reason for every question', () => {
   expect(fields.filter(({ id }) => !reasonFor(id)).map(({ id }) => id)).toEqual([])

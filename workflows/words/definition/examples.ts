@@ -25,6 +25,10 @@ export const examples: Readonly<Record<string, Examples>> = {
     school:
       'Staff, governors and pupils of Invented Primary pledge to treat every person with respect, to learn about lives that are not like our own, and to speak up when something is unfair. The governing body decided this. Our classes’ own pledges hang in the hall.',
   },
+  pledgeWords: {
+    charity: 'I will ask everybody who is new to our kitchen what they like to cook.',
+    school: 'I will ask somebody to play who stands alone.',
+  },
   whoIsMissing: {
     charity: 'Two of our volunteers are away until May. We will talk to them when they are back.',
     school:

@@ -8,11 +8,8 @@ export const options = {
   'view.do-not-know': 'We do not know',
   'view.do-not-know.to-one': 'I do not know',
   known: 'How do you know?',
-<<<<<<< HEAD
   'story.hint': 'In a few words, what somebody who comes to you would notice.',
-=======
   'now.hint': 'Look at what you wrote in step 4, and say how it is today.',
->>>>>>> 77d5950 (Say once what several questions share, and keep other reasons out of the pages to register with)
   'topic.gender': 'Gender',
   'topic.race': 'Race',
   'topic.age': 'Age',
@@ -42,11 +39,8 @@ const shared: readonly (readonly [question: RegExp, words: string])[] = [
   [/^field\.(?:improvementArea|actionArea|evidenceAreas)\./, 'area.'],
   [/^field\.view[A-Z][A-Za-z]*\./, 'view.'],
   [/^field\.known[A-Z][A-Za-z]*$/, 'known'],
-<<<<<<< HEAD
   [/^field\.story[A-Z][A-Za-z]*\.hint$/, 'story.hint'],
-=======
   [/^field\.now[A-Z][A-Za-z]*\.hint$/, 'now.hint'],
->>>>>>> 77d5950 (Say once what several questions share, and keep other reasons out of the pages to register with)
 ]
 
 /** The id under which several questions have this word; undefined when it is of one alone. */

@@ -74,6 +74,12 @@ export const reasons: Readonly<Record<string, string>> = {
   teamLink: 'It shows who takes part.',
   teamFiles: 'It shows who takes part.',
 
+  pledgeGroup: 'It shows whom the pledge has reached, and whom not yet.',
+  pledgeTeam: 'It shows where pledges come from, and where somebody could ask again.',
+  pledgeName: 'A pledge with a name is a promise to others, but it counts as much without.',
+  pledgeWords: 'Your own words say more than a tick, and others learn from them.',
+  pledgeShown: 'Nothing of yours is shown unless you want it.',
+
   group: 'What you find is sounder when many have been asked.',
   groupWho: 'It shows whose answers these are.',
   groupAsked: 'It shows how many could have answered.',

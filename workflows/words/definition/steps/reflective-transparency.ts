@@ -34,84 +34,49 @@ export const reflectiveTransparency = {
   'field.peopleFound.missing.to-one': 'Enter what you found about yourself',
   'field.viewReflect': 'The people here reflect the people whom we serve and live among.',
   'field.viewReflect.to-one': 'The people I spend time with reflect the place where I live.',
-<<<<<<< HEAD
   'field.storyReflect':
     'How is it with you? “The people here reflect the people whom we serve and live among”',
   'field.storyReflect.to-one':
     'How is it with you? “The people I spend time with reflect the place where I live”',
-  'field.knownReflect.hint': 'About: “The people here reflect the people whom we serve and live among”.',
-  'field.knownReflect.hint.to-one': 'About: “The people I spend time with reflect the place where I live”.',
   'field.viewConfident': 'People here feel able to talk about difference and about unfairness.',
   'field.viewConfident.to-one': 'I feel able to talk about difference and about unfairness.',
   'field.storyConfident':
     'How is it with you? “People here feel able to talk about difference and about unfairness”',
   'field.storyConfident.to-one':
     'How is it with you? “I feel able to talk about difference and about unfairness”',
-  'field.knownConfident.hint':
-    'About: “People here feel able to talk about difference and about unfairness”.',
-  'field.knownConfident.hint.to-one': 'About: “I feel able to talk about difference and about unfairness”.',
   'field.viewCurious': 'People here take an interest in lives that are not like their own.',
   'field.viewCurious.to-one': 'I take an interest in lives that are not like my own.',
   'field.storyCurious':
     'How is it with you? “People here take an interest in lives that are not like their own”',
   'field.storyCurious.to-one': 'How is it with you? “I take an interest in lives that are not like my own”',
-  'field.knownCurious.hint': 'About: “People here take an interest in lives that are not like their own”.',
-  'field.knownCurious.hint.to-one': 'About: “I take an interest in lives that are not like my own”.',
-=======
-  'field.viewConfident': 'People here feel able to talk about difference and about unfairness.',
-  'field.viewConfident.to-one': 'I feel able to talk about difference and about unfairness.',
-  'field.viewCurious': 'People here take an interest in lives that are not like their own.',
-  'field.viewCurious.to-one': 'I take an interest in lives that are not like my own.',
->>>>>>> 77d5950 (Say once what several questions share, and keep other reasons out of the pages to register with)
   'section.culture': 'Culture',
   'field.organisationFound': 'What did you find about your culture, structures and policies?',
   'field.organisationFound.hint':
     'Look at habits, rules, meetings and who decides. A few honest sentences are enough.',
   'field.organisationFound.missing': 'Enter what you found about your organisation',
   'field.viewBelong': 'Everybody who comes to us feels that they belong.',
-<<<<<<< HEAD
   'field.storyBelong': 'How is it with you? “Everybody who comes to us feels that they belong”',
-  'field.knownBelong.hint': 'About: “Everybody who comes to us feels that they belong”.',
   'field.viewChallenge': 'When something unfair is said or done, somebody speaks up, and is backed.',
   'field.storyChallenge':
     'How is it with you? “When something unfair is said or done, somebody speaks up, and is backed”',
-  'field.knownChallenge.hint':
-    'About: “When something unfair is said or done, somebody speaks up, and is backed”.',
   'field.viewIdeas': 'We try new ways of including people, and learn from those that fail.',
   'field.storyIdeas':
     'How is it with you? “We try new ways of including people, and learn from those that fail”',
-  'field.knownIdeas.hint': 'About: “We try new ways of including people, and learn from those that fail”.',
   'section.structures': 'Structures and policies',
   'field.viewDecide': 'The people who decide are as mixed as the people whom it concerns.',
   'field.storyDecide':
     'How is it with you? “The people who decide are as mixed as the people whom it concerns”',
-  'field.knownDecide.hint': 'About: “The people who decide are as mixed as the people whom it concerns”.',
   'field.viewAccess': 'Our rooms, hours, prices and information keep nobody out.',
   'field.storyAccess': 'How is it with you? “Our rooms, hours, prices and information keep nobody out”',
-  'field.knownAccess.hint': 'About: “Our rooms, hours, prices and information keep nobody out”.',
   'field.viewRecruit': 'How we find, choose and promote people is fair, and we have checked.',
   'field.storyRecruit':
     'How is it with you? “How we find, choose and promote people is fair, and we have checked”',
-  'field.knownRecruit.hint': 'About: “How we find, choose and promote people is fair, and we have checked”.',
   'field.viewReview': 'We look at our policies through the eyes of those whom they touch, and change them.',
   'field.storyReview':
     'How is it with you? “We look at our policies through the eyes of those whom they touch, and change them”',
-  'field.knownReview.hint':
-    'About: “We look at our policies through the eyes of those whom they touch, and change them”.',
   'field.viewLearn': 'Everybody here has the time and the means to learn about these things.',
   'field.storyLearn':
     'How is it with you? “Everybody here has the time and the means to learn about these things”',
-  'field.knownLearn.hint': 'About: “Everybody here has the time and the means to learn about these things”.',
-=======
-  'field.viewChallenge': 'When something unfair is said or done, somebody speaks up, and is backed.',
-  'field.viewIdeas': 'We try new ways of including people, and learn from those that fail.',
-  'section.structures': 'Structures and policies',
-  'field.viewDecide': 'The people who decide are as mixed as the people whom it concerns.',
-  'field.viewAccess': 'Our rooms, hours, prices and information keep nobody out.',
-  'field.viewRecruit': 'How we find, choose and promote people is fair, and we have checked.',
-  'field.viewReview': 'We look at our policies through the eyes of those whom they touch, and change them.',
-  'field.viewLearn': 'Everybody here has the time and the means to learn about these things.',
->>>>>>> 77d5950 (Say once what several questions share, and keep other reasons out of the pages to register with)
   'section.findings': 'What you are good at',
   'field.strengths': 'What are you good at?',
   'field.missingVoices': 'Whose voices were missing?',
