@@ -9,4 +9,4 @@ export const said = ofTable(rows('SAID#*', 'GetItem', 'BatchGetItem'), {
   keys: ['SAID#*'],
   may: ['Query'],
 })
-export const saidRemoval = ofTable(rows('SAID#*', 'DeleteItem'))
+export const saidRemoval = ofTable(rows('SAID#*', 'UpdateItem'))

@@ -1,5 +1,5 @@
 // Pledges: a row each under the form's random id, put once, counted by asking how many there are; and apart from it what somebody said.
-import { DeleteCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { saidKeptDays } from '../../workflows/personal-pledge.ts'
 import type {
   Clock,
@@ -9,7 +9,7 @@ import type {
   SaidReader,
   SaidRemoval,
 } from '../app/ports.ts'
-import { getAll, putIfAbsent, queryAll, type Table, ttl } from './dynamo.ts'
+import { getAll, held, putIfAbsent, queryAll, type Table, ttl } from './dynamo.ts'
 
 /**
  * Counting 15,000 rows takes about 200 read units, and a partition gives 3,000 a second; so a large count is kept for a
@@ -20,6 +20,10 @@ const keptForMs = 60_000
 
 export function dynamoPledges(table: Table, clock: Clock): PledgeReader {
   const kept = new Map<string, { readonly count: number; readonly untilMs: number }>()
+  const keptGroups = new Map<
+    string,
+    { readonly counts: Readonly<Record<string, number>>; readonly untilMs: number }
+  >()
   return {
     async count(journey, round) {
       const pk = partition(journey, round)
@@ -30,15 +34,19 @@ export function dynamoPledges(table: Table, clock: Clock): PledgeReader {
       return count
     },
     async byGroup(journey, round) {
+      const pk = partition(journey, round)
+      const before = keptGroups.get(pk)
+      if (before && clock.unmovedMs() < before.untilMs) return before.counts
       const rows = await queryAll(table, {
         KeyConditionExpression: 'pk = :pk',
-        FilterExpression: 'attribute_exists(#group)',
         ProjectionExpression: '#group',
         ExpressionAttributeNames: { '#group': 'group' },
-        ExpressionAttributeValues: { ':pk': partition(journey, round) },
+        ExpressionAttributeValues: { ':pk': pk },
       })
       const counts: Record<string, number> = {}
-      for (const { group } of rows) counts[String(group)] = (counts[String(group)] ?? 0) + 1
+      for (const { group } of rows)
+        if (group !== undefined) counts[String(group)] = (counts[String(group)] ?? 0) + 1
+      if (rows.length >= keptFrom) keptGroups.set(pk, { counts, untilMs: clock.unmovedMs() + keptForMs })
       return counts
     },
   }
@@ -65,7 +73,8 @@ export function dynamoSaid(table: Table): SaidReader {
         table,
         shown.map((place) => saidKey(journey, place.split('#')[1]!)),
       )
-      const byPlace = new Map(rows.map((row) => [row.listSk, row as unknown as SaidInPledge]))
+      const there = rows.filter(({ removed }) => !removed)
+      const byPlace = new Map(there.map((row) => [row.listSk, row as unknown as SaidInPledge]))
       return {
         said: shown.flatMap((place) => byPlace.get(place) ?? []),
         more: places.length > limit ? shown.at(-1) : undefined,
@@ -75,7 +84,7 @@ export function dynamoSaid(table: Table): SaidReader {
       const { Item } = await table.client.send(
         new GetCommand({ TableName: table.name, Key: saidKey(journey, id), ConsistentRead: true }),
       )
-      return Item as SaidInPledge | undefined
+      return Item && !Item.removed ? (Item as SaidInPledge) : undefined
     },
   }
 }
@@ -83,7 +92,19 @@ export function dynamoSaid(table: Table): SaidReader {
 export function dynamoSaidRemoval(table: Table): SaidRemoval {
   return {
     async remove(journey, id) {
-      await table.client.send(new DeleteCommand({ TableName: table.name, Key: saidKey(journey, id) }))
+      // The row stays until its time, without anything that was said: else the same form, sent again, would bring it back.
+      await held(
+        table.client.send(
+          new UpdateCommand({
+            TableName: table.name,
+            Key: saidKey(journey, id),
+            UpdateExpression: 'SET removed = :yes REMOVE listPk, listSk, #group, team, #name, #words',
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeNames: { '#group': 'group', '#name': 'name', '#words': 'words' },
+            ExpressionAttributeValues: { ':yes': true },
+          }),
+        ),
+      )
     },
   }
 }

@@ -625,7 +625,7 @@ export interface SaidReader {
   get(journey: string, id: string): Promise<SaidInPledge | undefined>
 }
 export interface SaidRemoval {
-  /** The pledge still counts; nothing happens when nothing was said. */
+  /** For good: the same form does not bring it back. The pledge still counts; nothing happens when nothing was said. */
   remove(journey: string, id: string): Promise<void>
 }
 export interface PledgeWriter {

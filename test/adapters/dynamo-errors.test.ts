@@ -283,6 +283,7 @@ const meanings: Record<string, unknown> = {
   'ledger.release': undefined,
   'ledger.markSent': undefined,
   'ledger.markNotToGo': undefined,
+  'saidRemoval.remove': undefined,
   'pledgeWriter.putSaid': undefined,
   'pledgeWriter.put': undefined,
   'suppressionWriter.put': undefined,

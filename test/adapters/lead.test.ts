@@ -111,6 +111,9 @@ describe.each(Object.keys(kinds))('%s', (kind) => {
     })
     expect(await ports.said.get('saying', 'bb')).toMatchObject({ words: 'Words of bb' })
     expect(await ports.said.get('saying', 'cc')).toBeUndefined()
+    await ports.pledgeWriter.putSaid(said('cc', 2))
+    expect(await ports.said.get('saying', 'cc')).toBeUndefined()
+    expect((await ports.said.page('saying', 9)).said.map(({ id }) => id)).toEqual(['ee', 'dd', 'bb', 'aa'])
   })
 
   it('an address is suppressed until that is lifted; a complaint counts for more than a bounce', async () => {

@@ -138,3 +138,17 @@ it('is removed with its copy, and the pledge still counts', async () => {
   expect(main(lead).text).not.toContain('to play')
   expect(main(lead).querySelectorAll('article')).toHaveLength(1)
 })
+
+it('does not come back when the form is sent again after it was removed', async () => {
+  const anybody = createBrowser(system.webUrl)
+  await anybody.open(`/pledge/${journey}`)
+  const id = anybody.page.root.querySelector('[name=id]')!.getAttribute('value')!
+  const said = { pledge: 'yes', id, pledgeWords: 'Written once, sent twice.' }
+  await anybody.send(said)
+  await press('sent twice', 'remove')
+  await anybody.open(`/pledge/${journey}`)
+  await anybody.send(said)
+  expect(main(anybody).text).toContain('4 people have pledged')
+  await lead.open(`${hub}/pledges`)
+  expect(main(lead).text).not.toContain('sent twice')
+})

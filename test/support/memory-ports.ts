@@ -60,7 +60,8 @@ export interface Memory {
   readonly published: Map<string, PublicJourney>
   readonly pledges: Map<string, Pledge>
   /** By journey and id. */
-  readonly said: Map<string, SaidInPledge>
+  /** Undefined where it was removed. */
+  readonly said: Map<string, SaidInPledge | undefined>
   /** Hashes of addresses. */
   readonly suppressed: Set<string>
   /** Those of them whose owner complained. */
@@ -500,6 +501,7 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
       async page(journey, limit, before) {
         const place = ({ at, id }: SaidInPledge) => `${at}#${id}`
         const all = [...memory.said.values()]
+          .filter((each) => each !== undefined)
           .filter((each) => each.journey === journey && (!before || place(each) < before))
           .toSorted((a, b) => (place(a) > place(b) ? -1 : 1))
         const said = all.slice(0, limit)
@@ -509,7 +511,7 @@ export function memoryPorts(memory: Memory, around: Surroundings): Ports {
     },
     saidRemoval: {
       async remove(journey, id) {
-        if (memory.said.has(`${journey}#${id}`)) write(() => memory.said.delete(`${journey}#${id}`))
+        if (memory.said.has(`${journey}#${id}`)) write(() => memory.said.set(`${journey}#${id}`, undefined))
       },
     },
     pledgeWriter: {

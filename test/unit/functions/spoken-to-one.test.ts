@@ -97,7 +97,7 @@ describe('the public page of an individual', () => {
           },
           ideas: [],
           awards: [],
-        pledges: [],
+          pledges: [],
           name,
         },
         {
