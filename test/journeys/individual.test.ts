@@ -51,6 +51,7 @@ it('goes from registration to the award with what is asked of individuals alone'
   // Their sign-up is their own pledge.
   expect(noor.page.html).not.toContain('/pledge/')
   // Nor does anybody else learn their name from the page on which members of an organisation pledge.
+  expect((await noor.open(`${hub}/pledges`)).status).toBe(404)
   const pledging = `/pledge/${hub.split('/')[2]}`
   const sent = { method: 'POST', body: new URLSearchParams({ id: mintId(), pledge: 'yes' }) }
   const answers = await Promise.all([
