@@ -27,7 +27,6 @@ export const questions = catalogue('questions', {
   tick: 'You tick: “{text}”',
   limit: 'Up to {limit} words.',
   limitCharacters: 'Up to {limit} characters.',
-  ifYouLike: 'If they like',
   pledging: 'What each person can say when they pledge',
   pledgingHint:
     'Everybody who takes part is asked for one tick, through a public link. Nothing of this is needed.',
