@@ -4,7 +4,6 @@ import type { EvidenceFile } from '../../workflows/evidence-file.ts'
 import type { PlainField } from '../../workflows/model.ts'
 import { filePages as words } from '../../workflows/words/file-pages.ts'
 import { word } from '../../workflows/words.ts'
-import { fileFieldsOf } from '../app/files.ts'
 import type { UploadForm } from '../app/ports.ts'
 import type { StepWork } from '../app/step-work.ts'
 import { nameOf } from './file-list.ts'
@@ -131,11 +130,6 @@ function whatGoes({ status }: EvidenceFile, handedIn: boolean) {
   if (status === 'awaiting') return 'removeAwaiting'
   if (status === 'removed') return 'removeRemoved'
   return handedIn ? 'removeHandedIn' : 'removeClean'
-}
-
-/** Why an entry that has files cannot be taken away yet. */
-export function filesFirst(fields: readonly PlainField[]): Messages {
-  return Object.fromEntries(fileFieldsOf(fields).map(({ id }) => [id, words('filesFirst')]))
 }
 
 function whatIsTaken(): Html {

@@ -23,7 +23,7 @@ export function heldPage(
     title,
     body: html`<h1 class="govuk-heading-l">${caption && html`<span class="govuk-caption-l">${caption}</span>`}${title}</h1>
 <p class="govuk-body">${words('what', { until: formatMoment(expiresAt) })}</p>
-${summaryList(typedFacts(form))}
+${summaryList(factsOf(form))}
 <p class="govuk-body">${words('changed')}</p>
 <form method="post" action="${path}?held=${since}">
 ${hidden('token', token)}${fields}
@@ -49,7 +49,7 @@ function captionOf(path: string): string | undefined {
 }
 
 /** What a person typed or chose, under its question; what only the page knew, such as a revision, has no word. */
-export function typedFacts(form: HeldForm['form']): Fact[] {
+function factsOf(form: HeldForm['form']): Fact[] {
   return Object.entries(form).flatMap(([name, values]): Fact[] => {
     const shown = values.filter((value) => value.trim() !== '')
     if (name === 'action')

@@ -2,7 +2,6 @@
 import { entriesOf } from '../../workflows/fields.ts'
 import { isPrivate } from '../../workflows/readers.ts'
 import { missing as words } from '../../workflows/words/missing.ts'
-import { signature } from '../../workflows/words/signature.ts'
 import { type Missing, missingIn } from '../app/missing.ts'
 import type { SectionWork } from '../app/section-work.ts'
 import type { StepWork } from '../app/step-work.ts'
@@ -38,7 +37,7 @@ function allMissing(work: StepWork, more: readonly Html[] = []): readonly Html[]
     .filter(({ entry }) => !work.onBehalf || !entry || !isPrivate(entry.answers))
   const ofCommitment = (work.extraMissing ?? []).map(
     ({ status, href }) =>
-      html`<a class="govuk-link" href="${href}">${signature(status === 'copy-missing' ? 'wantedCopy' : 'wantedSignature')}</a>`,
+      html`<a class="govuk-link" href="${href}">${words(status === 'copy-missing' ? 'wantedCopy' : 'wantedSignature')}</a>`,
   )
   return [...answers.map((each) => link(work, each)), ...ofCommitment, ...more]
 }

@@ -1,8 +1,10 @@
 // What is shown after the form of a section or an entry was sent: the next page, or the form again with what it needs.
-import { entriesOf } from '../../workflows/fields.ts'
+import { entriesOf, reasonName } from '../../workflows/fields.ts'
+import type { PlainField } from '../../workflows/model.ts'
 import { hasEnded } from '../../workflows/moves.ts'
 import { sectionPage as words } from '../../workflows/words/section-page.ts'
-import { ownFiles } from '../app/files.ts'
+import { optionalWord, word } from '../../workflows/words.ts'
+import { fileFieldsOf, ownFiles } from '../app/files.ts'
 import type { Saved } from '../app/save-draft.ts'
 import type { PartSaved, Sent } from '../app/save-part.ts'
 import { mintId } from '../app/secrets.ts'
@@ -10,14 +12,12 @@ import type { SectionFor } from '../app/section-for.ts'
 import type { Typed } from '../app/section-work.ts'
 import { entriesPage } from './entries.ts'
 import { shownEntries } from './entry-list.ts'
-import { filesFirst } from './file-pages.ts'
-import { messagesFor } from './form.ts'
-import { typedFacts } from './held.ts'
+import { type Messages, messagesFor } from './form.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
 import { refusalPage } from './refusal.ts'
 import { questionsPage, removeEntryPage, type SectionView } from './section.ts'
-import { summaryList } from './summary-list.ts'
+import { type Fact, summaryList } from './summary-list.ts'
 
 type Next = { readonly goTo: string } | { readonly page: Page; readonly status?: number }
 
@@ -46,16 +46,37 @@ export function partSaved(view: SectionView, { entry, revision }: Sent, saved: P
 }
 
 /** The step was handed in since the page was opened, or the journey has ended: nothing is saved, and what was typed can be copied. */
-export function handedInMeanwhile({ event, step }: SectionFor, typed: Typed): Next {
+export function handedInMeanwhile({ event, step, work }: SectionFor, typed: Typed): Next {
   const path = `/journeys/${event.journey}/steps/${step.id}`
   const page = refusalPage('step', hasEnded(event.state) ? 'ended' : 'already', path)
-  const facts = typedFacts(typed)
-  if (facts.length === 0) return { page, status: 409 }
+  const asked = new Set([...work.section.fields, ...work.fields].map(({ id }) => id))
+  const facts = [...asked].flatMap((field) => asTyped(field, typed))
+  const shown = summaryList(facts)
+  if (!shown) return { page, status: 409 }
   const body = html`${page.body}
 <h2 class="govuk-heading-m">${words('typed')}</h2>
 <p class="govuk-body">${words('typedText')}</p>
-${summaryList(facts)}`
+${shown}`
   return { page: { ...page, body }, status: 409 }
+}
+
+/** Also what could not have been saved. */
+function asTyped(field: string, typed: Typed): Fact[] {
+  return [field, reasonName(field)].flatMap((name): Fact[] => {
+    const values = (typed[name] ?? []).filter((value) => value.trim() !== '')
+    if (values.length === 0) return []
+    return [
+      [
+        word(`field.${field}`),
+        html`${values.map((value) => html`<bdi>${optionalWord(`field.${field}.${value}`) ?? value}</bdi> `)}`,
+      ],
+    ]
+  })
+}
+
+/** Why an entry that has files cannot be taken away yet. */
+function filesFirst(fields: readonly PlainField[]): Messages {
+  return Object.fromEntries(fileFieldsOf(fields).map(({ id }) => [id, words('filesFirst')]))
 }
 
 /** Nothing is asked of what is gone already. */

@@ -437,6 +437,8 @@ describe('a step', () => {
     const saved = await call('submit-section', saving('registration', 'organisation', registered))
     expect(saved.statusCode).toBe(409)
     expect(saved.body).toContain('<h1 class="govuk-heading-l">This step has already been handed in</h1>')
+    // What was typed can be copied from there.
+    expect(saved.body.split('<bdi>1250</bdi>')).toHaveLength(2)
     expect(changes()).toEqual([])
   })
 

@@ -29,6 +29,7 @@ import {
   withCode,
 } from '../../infra/demo/people.ts'
 import { type System, startSystem } from '../../infra/local/system.ts'
+import { newest } from '../../workflows/released/index.ts'
 
 let folder: string
 let system: System
@@ -151,8 +152,9 @@ describe('a journey', () => {
   it('left one execution, which entered 12 states and those that were reopened', async () => {
     const sfn = new SFNClient({})
     const { stateMachines } = await sfn.send(new ListStateMachinesCommand({}))
+    const machine = stateMachines!.find(({ name }) => name!.endsWith(newest.id))!
     const { executions } = await sfn.send(
-      new ListExecutionsCommand({ stateMachineArn: stateMachines![0]!.stateMachineArn }),
+      new ListExecutionsCommand({ stateMachineArn: machine.stateMachineArn }),
     )
     expect(executions).toMatchObject([{ status: 'SUCCEEDED' }])
     const { events } = await sfn.send(

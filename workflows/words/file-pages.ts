@@ -35,7 +35,6 @@ export const filePages = catalogue('file-pages', {
   removeEverywhereText:
     '“Delete it everywhere” deletes “{name}” for good: here, in what you have handed in, and in what is public. Do this when somebody in it does not agree any more. The team and the validators will see that a file was taken away.',
   removeClean: '“{name}” will be deleted. You can add it again from your device.',
-  filesFirst: 'Take the files of this entry away first',
   takenKinds: 'photos and pictures as JPG or PNG, documents as PDF or Word (DOCX)',
   takenSize: 'up to 20 MB each, one file at a time',
   takenFilms: 'a film as a link to a page: give it in the entry',

@@ -7,5 +7,7 @@ export const missing = catalogue('missing', {
   oneBeside: 'What is still missing before you can hand in (1 answer)',
   beside: 'What is still missing before you can hand in ({count} answers)',
   ofEntry: '“{title}”: {what}',
+  wantedSignature: 'The signature under the commitment',
+  wantedCopy: 'A photo or a scan of the signed commitment',
   andMore: 'And {count} more. They come here when these are done.',
 })

@@ -36,6 +36,7 @@ export const sectionPage = catalogue('section-page', {
   someNeeded: '{count} answers are needed here. The others would help.',
   oneEntryNeeded: 'One is enough. You can add more at any time.',
   savedByOther: 'Somebody else saved this last, on {moment}.',
+  filesFirst: 'Take the files of this entry away first',
   handedIn: 'You have handed this step in.',
   handedInText:
     'What you write here now is kept for the next time that you hand it in. Our team and the validators go on reading what you handed in.',

@@ -36,8 +36,6 @@ export const signature = catalogue('signature', {
   'error-on-panel': 'This person validates your journey, so they cannot sign for you. Name somebody else',
   'error-cannot-reach': 'Our emails to this address do not arrive. Enter another one under “Who signs”',
   'error-limited': 'You have asked many times today. Ask again tomorrow',
-  wantedSignature: 'The signature under the commitment',
-  wantedCopy: 'A photo or a scan of the signed commitment',
   'missing-not-asked': 'The questions are all answered. The commitment still needs its signature.',
   'missing-not-asked-go': 'Ask for the signature',
   'missing-waiting':
