@@ -238,11 +238,6 @@ function reasonsFor(fields: readonly Pick<Field, 'id'>[]) {
   )
 }
 
-const severalValues: ReadonlySet<string> = new Set(['choices', 'references'])
-
 function typedFields(fields: readonly PlainField[]) {
-  const AtMostOne = Several.check(z.maxLength(1))
-  return Object.fromEntries(
-    fields.map((field) => [field.id, z._default(severalValues.has(field.kind) ? Several : AtMostOne, [])]),
-  )
+  return Object.fromEntries(fields.map((field) => [field.id, z._default(Several, [])]))
 }

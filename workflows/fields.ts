@@ -136,6 +136,9 @@ export function mayNotApply(
  * Checks one answer. `values` are the strings that came under the field's name: none, one, or several for choices.
  * An optional field left empty gives no answer. `today` is the day in London, as 2027-01-31.
  */
+/** Kinds of which a form sends several answers under one name. */
+const severalValues: ReadonlySet<PlainField['kind']> = new Set(['choices', 'file', 'references'])
+
 export function checkField(
   field: PlainField,
   values: readonly string[],
@@ -147,6 +150,7 @@ export function checkField(
     if (text === undefined) return { problem: { code: 'unreadable' } }
     if (text !== '') cleaned.push(text)
   }
+  if (cleaned.length > 1 && !severalValues.has(field.kind)) return { problem: { code: 'unreadable' } }
   if (cleaned.length === 0) return field.required ? { problem: { code: 'missing' } } : { answer: undefined }
   const check = checks[field.kind] as (field: PlainField, values: readonly string[], today: string) => Checked
   return check(field, cleaned, today)
@@ -185,7 +189,7 @@ export function checkReason(
   values: readonly string[] = [],
 ): { readonly answer: DoesNotApply } | { readonly problem: Problem } | undefined {
   if (values.every((value) => value.trim() === '')) return undefined
-  const reason = clean(values.join(' '), false)
+  const reason = clean(values.join(' ').replace(/\s*[\r\n]+\s*/g, ' '), false)
   if (reason === undefined || !/[\p{L}\p{N}]/u.test(reason)) return { problem: { code: 'unreadable' } }
   if ([...reason].length > longestReason)
     return { problem: { code: 'reason-too-long', limit: longestReason } }
@@ -270,8 +274,8 @@ export function clean(value: string, manyLines: boolean): string | undefined {
 /** Where a word may break, and the mark of a file's beginning: they come along when text is pasted, and mean nothing here. */
 const pasted = /[\u00ad\u200b\ufeff]/gu
 
-/** Controls, what reorders text, and what else cannot be seen. */
-const deceptive = /[\p{Cc}\u061c\u115f\u1160\u180e\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\uffa0]/u
+/** What was no text when it came, controls, what reorders text, and what else cannot be seen. */
+const deceptive = /[\ufffd\p{Cc}\u061c\u115f\u1160\u180e\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\uffa0]/u
 
 /** Day first, as people write it here: 31 1 2027, 31/1/2027 or 2027-01-31; undefined if there is no such day. */
 function readDate(typed: string): string | undefined {

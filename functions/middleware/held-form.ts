@@ -2,6 +2,9 @@
 import type { HeldForm, Ports, Session } from '../app/ports.ts'
 import { heldMs, heldUnder } from '../app/sign-in.ts'
 
+/** What is held is kept small; what is longer stays in the browser, one step back. */
+const maxHeld = 64 * 1024
+
 /**
  * The last form of a session is the one that is held: it is what the person has just typed. False when nothing is: the
  * function holds no forms, or there is nothing in this one but its token.
@@ -12,6 +15,7 @@ export async function holdForm(
   { to, path, form: { token: _, ...form } }: Pick<HeldForm, 'to' | 'path' | 'form'>,
 ): Promise<boolean> {
   if (!heldFormWriter || Object.keys(form).length === 0) return false
+  if (JSON.stringify(form).length > maxHeld) return false
   const expiresAt = new Date(clock.now().getTime() + heldMs).toISOString()
   await heldFormWriter.put({ session: id, person, to, path, form, expiresAt })
   return true

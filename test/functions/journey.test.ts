@@ -767,12 +767,12 @@ describe('a section', () => {
       )
     for (const typed of [
       { proofLink: ['https://www.example.org'] },
-      { decidingBody: ['board', 'committee'] },
       { constructor: ['x'] },
       { by: ['somebody'] },
       { revision: ['7'] },
     ])
       expect((await sent(typed)).statusCode).toBe(400)
+    expect((await sent({ decidingBody: ['board', 'committee'] })).statusCode).toBe(422)
     expect((await sent({}, -1)).statusCode).toBe(400)
     expect((await sent({}, 1_000_000)).statusCode).toBe(400)
     expect((await sent({}, 0, 'delete')).statusCode).toBe(400)

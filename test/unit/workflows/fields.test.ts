@@ -1,7 +1,7 @@
 // Each kind of field: what it accepts and how it is stored, what it refuses, and that nothing ever throws or deceives.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkField, checkFields, clean, normaliseAddress } from '../../../workflows/fields.ts'
+import { checkField, checkFields, checkReason, clean, normaliseAddress } from '../../../workflows/fields.ts'
 import type { PlainField } from '../../../workflows/model.ts'
 import { anyCharacter } from '../../support/any-text.ts'
 
@@ -141,7 +141,7 @@ describe('a question that is set aside', () => {
   })
 
   it.each([
-    ['two lines', 'one\r\nBcc: two', 'unreadable'],
+    ['a control', 'one\u0000two', 'unreadable'],
     ['a bidi control', 'one\u202etwo', 'unreadable'],
     ['half a surrogate pair', '\ud800', 'unreadable'],
     ['nothing to read', '– …', 'unreadable'],
@@ -210,5 +210,21 @@ describe('clean', () => {
   it('keeps lines in long text and refuses them elsewhere', () => {
     expect(clean('a\r\nb', true)).toBe('a\nb')
     expect(clean('a\r\nb', false)).toBeUndefined()
+  })
+})
+
+describe('what no page sends', () => {
+  it('is refused at its field: one answer given twice, and what was no text', () => {
+    for (const kind of ['text', 'long-text'] as const) {
+      const field = { id: 'f', kind, required: false, maxLength: 100, maxWords: 100 } as PlainField
+      expect(checkField(field, ['one', 'two'], '2027-01-04')).toEqual({ problem: { code: 'unreadable' } })
+      expect(checkField(field, ['a\ufffdb'], '2027-01-04')).toEqual({ problem: { code: 'unreadable' } })
+    }
+  })
+
+  it('is not a reason of several lines: they come as one', () => {
+    expect(checkReason(['We are six.\r\n\r\nWe cook.'])).toEqual({
+      answer: { doesNotApply: 'We are six. We cook.' },
+    })
   })
 })
