@@ -171,7 +171,9 @@ describe('the link that a validator gets', () => {
     const mine = asked.page.root.querySelector('main form')!.getAttribute('action')!
     for (const path of [mine, `/cases/${journey}/view`, `/cases/${journey}/decision`]) {
       const response = await post(other, path, { visit: '1', conflict: 'no' })
-      expect(response.status).toBe(403)
+      // What is typed into comes back to whoever sent it, and goes nowhere else.
+      if (response.status === 303) expect(response.headers.get('location')).toBe('/held')
+      else expect(response.status).toBe(403)
     }
     expect((await stateOf(journey)).panel).toMatchObject([{ declared: null }])
   })
