@@ -266,10 +266,13 @@ export function normaliseAddress(typed: string): string | undefined {
  * half of a surrogate pair, since what is read would not be what was written.
  */
 export function clean(value: string, manyLines: boolean): string | undefined {
-  if (!value.isWellFormed()) return undefined
+  if (!value.isWellFormed() || heaped.test(value)) return undefined
   const text = value.replace(pasted, '').replace(/\r\n?/g, '\n').normalize('NFC').trim()
   return deceptive.test(manyLines ? text.replace(/[\n\t]/g, '') : text) ? undefined : text
 }
+
+/** More marks on one letter than any script has (UAX 15, Stream-Safe: 30): putting them in order takes time that grows with the square. */
+const heaped = /\p{M}{31}/u
 
 /** Where a word may break, and the mark of a file's beginning: they come along when text is pasted, and mean nothing here. */
 const pasted = /[\u00ad\u200b\ufeff]/gu

@@ -214,6 +214,13 @@ describe('clean', () => {
 })
 
 describe('what no page sends', () => {
+  it('is refused before it costs time: more marks on one letter than any script has', () => {
+    const field = { id: 'f', kind: 'text', required: false, maxLength: 100 } as PlainField
+    const marked = (marks: number) => checkField(field, [`a${'\u0316'.repeat(marks)}`], '2027-01-04')
+    expect(marked(30)).toHaveProperty('answer')
+    expect(marked(31)).toEqual({ problem: { code: 'unreadable' } })
+  })
+
   it('is refused at its field: one answer given twice, and what was no text', () => {
     for (const kind of ['text', 'long-text'] as const) {
       const field = { id: 'f', kind, required: false, maxLength: 100, maxWords: 100 } as PlainField
