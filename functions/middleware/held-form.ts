@@ -2,23 +2,23 @@
 import type { HeldForm, Ports, Session } from '../app/ports.ts'
 import { heldMs, heldUnder } from '../app/sign-in.ts'
 
-/** What is held is kept small; what is longer stays in the browser, one step back. */
+/** What is held is kept small; what is longer is shown, to be copied. */
 const maxHeld = 64 * 1024
 
 /**
- * The last form of a session is the one that is held: it is what the person has just typed. False when nothing is: the
- * function holds no forms, or there is nothing in this one but its token.
+ * The last form of a session is the one that is held: it is what the person has just typed. `nothing` when the function holds
+ * no forms, or there is nothing in this one but its token.
  */
 export async function holdForm(
   { heldFormWriter, clock }: Pick<Ports, 'clock'> & Partial<Pick<Ports, 'heldFormWriter'>>,
   { id, person }: Session,
   { to, path, form: { token: _, ...form } }: Pick<HeldForm, 'to' | 'path' | 'form'>,
-): Promise<boolean> {
-  if (!heldFormWriter || Object.keys(form).length === 0) return false
-  if (JSON.stringify(form).length > maxHeld) return false
+): Promise<'held' | 'too-long' | 'nothing'> {
+  if (!heldFormWriter || Object.keys(form).length === 0) return 'nothing'
+  if (JSON.stringify(form).length > maxHeld) return 'too-long'
   const expiresAt = new Date(clock.now().getTime() + heldMs).toISOString()
   await heldFormWriter.put({ session: id, person, to, path, form, expiresAt })
-  return true
+  return 'held'
 }
 
 /** `query` is that of the request: it says whether what was taken came from the page of what is held. */

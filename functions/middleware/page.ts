@@ -8,6 +8,7 @@ import { findSession, formToken, isTeam, isToken } from '../app/sign-in.ts'
 import { layout, notice, type Page, type Viewer } from '../web/layout.ts'
 import { signInPath } from '../web/sign-in-path.ts'
 import { signedOutPage } from '../web/signed-out.ts'
+import { tooLongToHoldPage } from '../web/too-long-to-hold.ts'
 import { readCookie } from './cookies.ts'
 import { formBody, multipartBody } from './form-body.ts'
 import { dropSent, holdForm } from './held-form.ts'
@@ -100,9 +101,10 @@ export function signedInPage(
       if (isSafe(request))
         return answer(ports, undefined, welcome ? { page: welcome(read) } : { goTo: signIn })
       const sent = { to: name, path: request.rawPath, form: read.form }
-      const isHeld = found && isOwnForm && (await holdForm(ports, found.session, sent))
-      if (!isHeld) throw new PageError(403, 'session-ended')
-      return answer(ports, maybeSignedIn(ports, request), { page: signedOutPage(signIn), status: 403 })
+      const holding = found && isOwnForm && (await holdForm(ports, found.session, sent))
+      if (!holding || holding === 'nothing') throw new PageError(403, 'session-ended')
+      const page = holding === 'held' ? signedOutPage(signIn) : tooLongToHoldPage(read.form)
+      return answer(ports, maybeSignedIn(ports, request), { page, status: 403 })
     }
     const { session } = found
     const team = isTeam(ports, session.addressHash)
@@ -112,8 +114,10 @@ export function signedInPage(
       if (!isOwnForm) {
         // The page is from before they signed in again, in another window: what they typed is not lost.
         const sent = { to: name, path: request.rawPath, form: read.form }
-        const isHeld = isToken(read.form.token?.[0]) && (await holdForm(ports, session, sent))
-        if (isHeld) return answer(ports, viewer, { goTo: '/held' })
+        const holding = isToken(read.form.token?.[0]) && (await holdForm(ports, session, sent))
+        if (holding === 'held') return answer(ports, viewer, { goTo: '/held' })
+        if (holding === 'too-long')
+          return answer(ports, viewer, { page: tooLongToHoldPage(read.form), status: 403 })
         throw new PageError(403, 'other-site')
       }
       await ports.sessionWriter?.touch(session.id, ports.clock.now().toISOString())

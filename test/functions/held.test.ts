@@ -1,5 +1,6 @@
 // What was sent when its sign-in had ended: who holds what, who sees it again, and when it is gone.
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { parse } from 'node-html-parser'
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../functions/app/secrets.ts'
 import type { FunctionName } from '../../functions/inventory.ts'
@@ -104,6 +105,25 @@ describe('a form that is sent when its sign-in has ended', () => {
     expect(writes()).toHaveLength(1)
     ddb.resetHistory()
     expect((await call('submit-section', withMore(fits + 1))).statusCode).toBe(403)
+    expect(writes()).toEqual([])
+  })
+
+  it.each([
+    ['after their sign-in has ended', leadSecret, lateSession()],
+    ['from before they signed in again', 'S'.repeat(43), lateSession({})],
+  ])('is shown to be copied when it is too long to be held: %s', async (_, secret, row) => {
+    const long = `<b>${'ক '.repeat(40_000)}</b>`
+    const event = withForm(sample('submit-section'), (form) => {
+      form.set('token', tokenFor('submit-section', secret))
+      form.set('pledgeWording', long)
+    })
+    given(row, ...events)
+    const { statusCode, body } = await call('submit-section', event)
+    const page = parse(body)
+    expect(statusCode).toBe(403)
+    expect(page.querySelector('h1')!.text).toBe('Copy what you wrote before you go on')
+    expect(page.querySelectorAll('textarea').map(({ text }) => text)).toEqual([`\n${long}`])
+    expect(body).not.toContain('<b>')
     expect(writes()).toEqual([])
   })
 
