@@ -30,10 +30,16 @@ export interface Problem {
     | 'too-many-files'
     | 'being-checked'
     | 'unreadable'
+    | 'not-one-line'
+    | 'given-twice'
+    | 'not-asked'
     | 'answered-and-not'
     | 'reason-too-long'
   readonly limit?: number
 }
+
+/** What a web address may have, in characters; nothing else on one line has as many. */
+const longestLine = 2000
 
 type Checked = { readonly answer: Answer } | { readonly problem: Problem }
 type PlainKind = Exclude<FieldKind, 'entries'>
@@ -76,7 +82,9 @@ const checks: {
     const url = URL.parse(/^https?:\/\//i.test(value!) ? value! : `https://${value}`)
     const usable =
       url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && !url.username && !url.password
-    return usable && url.href.length <= 2000 ? { answer: url.href } : { problem: { code: 'not-a-url' } }
+    return usable && url.href.length <= longestLine
+      ? { answer: url.href }
+      : { problem: { code: 'not-a-url' } }
   },
   postcode: (_, [value]) => {
     const compact = value!.toUpperCase().replace(/[\s.-]/g, '')
@@ -132,25 +140,49 @@ export function mayNotApply(
   return !section.registers && kind !== 'declaration' && !mustBeSaid.includes(id)
 }
 
+/** Kinds of which a form sends several answers under one name. */
+const severalValues: ReadonlySet<PlainField['kind']> = new Set(['choices', 'file', 'references'])
+
+/** No question offers more to choose from, and no list that one refers to is longer. */
+const mostChosen = 200
+
+/** How long an answer can be, in characters. */
+function longest(field: PlainField): number {
+  if (field.kind === 'text') return field.maxLength
+  if (field.kind === 'long-text') return field.maxLength ?? field.maxWords * 20
+  return longestLine
+}
+
+/**
+ * Whether it is longer as it was typed, with all its blanks, than any answer of so many characters: a draft keeps what was
+ * typed, in a row that ends at 400 KB, and what follows need not look through it.
+ */
+function isBeyond(value: string, characters: number): boolean {
+  return new TextEncoder().encode(value).length > 4 * characters
+}
+
 /**
  * Checks one answer. `values` are the strings that came under the field's name: none, one, or several for choices.
  * An optional field left empty gives no answer. `today` is the day in London, as 2027-01-31.
  */
-/** Kinds of which a form sends several answers under one name. */
-const severalValues: ReadonlySet<PlainField['kind']> = new Set(['choices', 'file', 'references'])
-
 export function checkField(
   field: PlainField,
   values: readonly string[],
   today: string,
 ): Checked | { readonly answer: undefined } {
   const cleaned: string[] = []
+  const most = longest(field)
   for (const value of values) {
+    if (value.trim() === '') continue
+    if (isBeyond(value, most)) return { problem: { code: 'too-long', limit: most } }
+    if (field.kind !== 'long-text' && /[\r\n]/.test(value.trim()))
+      return { problem: { code: 'not-one-line' } }
     const text = clean(value, field.kind === 'long-text')
     if (text === undefined) return { problem: { code: 'unreadable' } }
     if (text !== '') cleaned.push(text)
   }
-  if (cleaned.length > 1 && !severalValues.has(field.kind)) return { problem: { code: 'unreadable' } }
+  if (cleaned.length > 1 && !severalValues.has(field.kind)) return { problem: { code: 'given-twice' } }
+  if (cleaned.length > mostChosen) return { problem: { code: 'not-an-option' } }
   if (cleaned.length === 0) return field.required ? { problem: { code: 'missing' } } : { answer: undefined }
   const check = checks[field.kind] as (field: PlainField, values: readonly string[], today: string) => Checked
   return check(field, cleaned, today)
@@ -188,8 +220,11 @@ export function checkFields(
 export function checkReason(
   values: readonly string[] = [],
 ): { readonly answer: DoesNotApply } | { readonly problem: Problem } | undefined {
-  if (values.every((value) => value.trim() === '')) return undefined
-  const reason = clean(values.join(' ').replace(/\s*[\r\n]+\s*/g, ' '), false)
+  const [given, ...more] = values.filter((value) => value.trim() !== '')
+  if (given === undefined) return undefined
+  if (more.length > 0) return { problem: { code: 'given-twice' } }
+  if (isBeyond(given, longestReason)) return { problem: { code: 'reason-too-long', limit: longestReason } }
+  const reason = clean(given.trim().replace(/\s*[\r\n]\s*/g, ' '), false)
   if (reason === undefined || !/[\p{L}\p{N}]/u.test(reason)) return { problem: { code: 'unreadable' } }
   if ([...reason].length > longestReason)
     return { problem: { code: 'reason-too-long', limit: longestReason } }
@@ -262,20 +297,26 @@ export function normaliseAddress(typed: string): string | undefined {
 }
 
 /**
- * NFC, trimmed, line ends as LF, without what other programs put between letters; undefined if there is a control character, one that reorders text (a bidi control), or
- * half of a surrogate pair, since what is read would not be what was written.
+ * NFC, trimmed, line ends as LF, without what other programs put between letters; undefined if there is a control character,
+ * one that reorders text (a bidi control), half of a surrogate pair, or a heap of marks, since what is read would not be what
+ * was written.
  */
 export function clean(value: string, manyLines: boolean): string | undefined {
-  if (!value.isWellFormed() || heaped.test(value)) return undefined
-  const text = value.replace(pasted, '').replace(/\r\n?/g, '\n').normalize('NFC').trim()
+  if (!value.isWellFormed()) return undefined
+  const written = value.replace(pasted, '')
+  if (heaped.test(written)) return undefined
+  const text = written.replace(/\r\n?/g, '\n').normalize('NFC').trim()
   return deceptive.test(manyLines ? text.replace(/[\n\t]/g, '') : text) ? undefined : text
 }
 
-/** More marks on one letter than any script has (UAX 15, Stream-Safe: 30): putting them in order takes time that grows with the square. */
-const heaped = /\p{M}{31}/u
-
 /** Where a word may break, and the mark of a file's beginning: they come along when text is pasted, and mean nothing here. */
 const pasted = /[\u00ad\u200b\ufeff]/gu
+
+/**
+ * More marks on one letter than any language has (the Stream-Safe Text Format of UAX #15 allows 30). NFC puts them in order in
+ * the square of their number: 64,000 took it three seconds.
+ */
+const heaped = /\p{M}{31}/u
 
 /** What was no text when it came, controls, what reorders text, and what else cannot be seen. */
 const deceptive = /[\ufffd\p{Cc}\u061c\u115f\u1160\u180e\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\uffa0]/u

@@ -18,9 +18,7 @@ export function formBody(request: WebRequest): FormBody {
   for (const pair of text.split('&')) {
     if (pair === '') continue
     const [name, value] = splitOnce(pair, '=').map(decode) as [string, string]
-    const before = values.get(name)
-    if (before) before.push(value)
-    else values.set(name, [value])
+    add(values, name, value)
   }
   return Object.fromEntries(values)
 }
@@ -37,9 +35,15 @@ export function multipartBody(request: WebRequest): FormBody | undefined {
   for (const part of bytesOf(request).toString('utf8').split(`--${boundary}`)) {
     const [head, value] = splitOnce(part.replaceAll('\r\n', '\n'), '\n\n')
     const name = /^content-disposition:.*;\s*name="([^"\n]*)"/im.exec(head)?.[1]
-    if (name !== undefined) values.set(name, [...(values.get(name) ?? []), value.replace(/\n$/, '')])
+    if (name !== undefined) add(values, name, value.replace(/\n$/, ''))
   }
   return Object.fromEntries(values)
+}
+
+function add(values: Map<string, string[]>, name: string, value: string): void {
+  const before = values.get(name)
+  if (before) before.push(value)
+  else values.set(name, [value])
 }
 
 function bytesOf(request: WebRequest): Buffer {

@@ -2,7 +2,7 @@
 import type { HeldForm, Ports, Session } from '../app/ports.ts'
 import { heldMs, heldUnder } from '../app/sign-in.ts'
 
-/** What is held is kept small; what is longer is shown, to be copied. */
+/** In bytes. What is held is kept small; what is longer is shown, to be copied. */
 const maxHeld = 64 * 1024
 
 /**
@@ -15,7 +15,7 @@ export async function holdForm(
   { to, path, form: { token: _, ...form } }: Pick<HeldForm, 'to' | 'path' | 'form'>,
 ): Promise<'held' | 'too-long' | 'nothing'> {
   if (!heldFormWriter || Object.keys(form).length === 0) return 'nothing'
-  if (JSON.stringify(form).length > maxHeld) return 'too-long'
+  if (Buffer.byteLength(JSON.stringify(form)) > maxHeld) return 'too-long'
   const expiresAt = new Date(clock.now().getTime() + heldMs).toISOString()
   await heldFormWriter.put({ session: id, person, to, path, form, expiresAt })
   return 'held'

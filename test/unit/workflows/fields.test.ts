@@ -52,7 +52,14 @@ describe('checkField', () => {
 
   it.each([
     ['text', ['12345678901'], 'too-long'],
-    ['text', ['two\nlines'], 'unreadable'],
+    ['text', ['two\nlines'], 'not-one-line'],
+    ['text', ['one', 'two'], 'given-twice'],
+    ['long-text', [`a${'\u0301'.repeat(100)}`], 'unreadable'],
+    ['text', [`a${' '.repeat(40)}b`], 'too-long'],
+    ['long-text', [`${' '.repeat(240)}a`], 'too-long'],
+    ['telephone', [`0113${' '.repeat(8000)}4960000`], 'too-long'],
+    ['choices', Array(201).fill('one'), 'not-an-option'],
+    ['references', Array(201).fill('0123456789abcdef'), 'not-an-option'],
     ['text', ['abc\u202edef'], 'unreadable'],
     ['text', ['\ud800'], 'unreadable'],
     ['text', ['nul\0'], 'unreadable'],
@@ -68,7 +75,7 @@ describe('checkField', () => {
     ['email', ['not-an-address'], 'not-an-email'],
     ['email', ['a@b'], 'not-an-email'],
     ['email', ['a b@school.example'], 'not-an-email'],
-    ['email', ['a@school.example\r\nBcc: b@c.example'], 'unreadable'],
+    ['email', ['a@school.example\r\nBcc: b@c.example'], 'not-one-line'],
     ['telephone', ['call me'], 'not-a-telephone'],
     ['telephone', ['123'], 'not-a-telephone'],
     ['url', ['javascript:alert(1)'], 'not-a-url'],
@@ -224,9 +231,23 @@ describe('what no page sends', () => {
   it('is refused at its field: one answer given twice, and what was no text', () => {
     for (const kind of ['text', 'long-text'] as const) {
       const field = { id: 'f', kind, required: false, maxLength: 100, maxWords: 100 } as PlainField
-      expect(checkField(field, ['one', 'two'], '2027-01-04')).toEqual({ problem: { code: 'unreadable' } })
+      expect(checkField(field, ['one', 'two'], '2027-01-04')).toEqual({ problem: { code: 'given-twice' } })
       expect(checkField(field, ['a\ufffdb'], '2027-01-04')).toEqual({ problem: { code: 'unreadable' } })
     }
+  })
+
+  it('is not looked through to its end when it cannot be an answer', () => {
+    expect(clean(`e${'\u0316\u0301'.repeat(500_000)}`, true)).toBeUndefined()
+    expect(clean(`e${'\u0316\u0301\u00ad'.repeat(500_000)}`, true)).toBeUndefined()
+    expect(checkReason([`a${' '.repeat(1_000_000)}a`])).toEqual({
+      problem: { code: 'reason-too-long', limit: 300 },
+    })
+    expect(checkReason(['One.', 'Two.'])).toEqual({ problem: { code: 'given-twice' } })
+  })
+
+  it('is no letter of any language: those with many marks are taken', () => {
+    for (const text of ['Đặng Thị Hồng', 'שָׁלוֹם', 'ཧཱུྃ', 'ਪੰਜਾਬੀ', 'বাংলা', `x${'\u0301'.repeat(30)}`])
+      expect(clean(text, false)).toBe(text.normalize('NFC'))
   })
 
   it('is not a reason of several lines: they come as one', () => {

@@ -20,6 +20,10 @@ export const problems = {
     'A file has not arrived or is still being checked. Look again in a minute, or take it away',
   'problem.unreadable':
     'Your answer has a character that we cannot store. Type it again instead of pasting it',
+  'problem.not-one-line': 'Your answer must be on one line',
+  'problem.given-twice': 'Give one answer',
+  'problem.not-asked':
+    'We saved nothing, because something came that we did not ask for. Check your answers and send them again',
   'problem.answered-and-not': 'Either answer the question or say why it does not apply to you, not both',
   'problem.reason-too-long': 'The reason must be {limit} characters or fewer',
 } as const
