@@ -1,12 +1,15 @@
 // Path, query and body of each page. Fields that are unknown or come twice make a body that no page of ours sends.
 import * as z from 'zod/mini'
 import { discoveryAreas } from '../workflows/discovery-areas.ts'
-import { mayNotApply, reasonName } from '../workflows/fields.ts'
+import { mayNotApply, type Problem, reasonName } from '../workflows/fields.ts'
 import type { Field, PlainField, Section } from '../workflows/model.ts'
 import { publicParts } from '../workflows/publicised.ts'
 
 /** Every field as it came: a list of values under each name. */
 export type FormBody = Readonly<Record<string, readonly string[]>>
+
+/** What is said of a form that came with more than it asks for: the problem of no field of it. */
+export const notAsked: Readonly<Record<string, Problem>> = { '': { code: 'not-asked' } }
 
 /** A field that comes exactly once. */
 const Once = z.pipe(
@@ -233,9 +236,7 @@ export function AsideForm(entries: Pick<Field, 'id'>) {
 }
 
 function reasonsFor(fields: readonly Pick<Field, 'id'>[]) {
-  return Object.fromEntries(
-    fields.map(({ id }) => [reasonName(id), z._default(Several.check(z.maxLength(1)), [])]),
-  )
+  return Object.fromEntries(fields.map(({ id }) => [reasonName(id), z._default(Several, [])]))
 }
 
 function typedFields(fields: readonly PlainField[]) {

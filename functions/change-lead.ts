@@ -15,7 +15,7 @@ import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { changeLead, leadFields, readLead, readLeadView } from './app/change-lead.ts'
 import type { Needs } from './inventory.ts'
-import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
+import { parseAnswers, parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
 import { londonDay } from './web/dates.ts'
 import { messagesFor } from './web/form.ts'
@@ -49,12 +49,14 @@ export const handler = signedInPage(
   async ({ path, form }, { session, token }) => {
     const event = await ports.journeys.newest(parsePath(JourneyPath, path).journey)
     if (!event) throw new PageError(404, 'not-found')
-    const { token: _, ...typed } = parseForm(Form, form)
+    const { sent, stray } = parseAnswers(Form, form)
+    const { token: _, ...typed } = sent
     const refuse = async (messages: Readonly<Record<string, string>>) => ({
       page: leadPage({ ...(await readLeadView(ports, event)), token }, typed, messages),
     })
     const read = readLead(typed, londonDay(ports.clock.now()))
-    if ('problems' in read) return refuse(messagesFor(read.problems))
+    if ('problems' in read) return refuse(messagesFor({ ...stray, ...read.problems }))
+    if ('' in stray) return refuse(messagesFor(stray))
     const outcome = await changeLead(ports, event, session.person, read)
     if (outcome === 'unknown') return refuse({ leadEmail: words('onThePanel') })
     const back = `/team/journeys/${event.journey}`

@@ -18,7 +18,7 @@ import { inviteValidator } from './app/change-panel.ts'
 import { invitationFields } from './app/panel-forms.ts'
 import { readCase } from './app/read-case.ts'
 import type { Needs } from './inventory.ts'
-import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
+import { parseAnswers, parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
 import { casePage } from './web/case.ts'
 import { londonDay } from './web/dates.ts'
@@ -55,13 +55,15 @@ export const handler = signedInPage(
     const event = await ports.journeys.newest(parsePath(JourneyPath, path).journey)
     if (!event) throw new PageError(404, 'not-found')
     const back = `/team/journeys/${event.journey}`
-    const { token: _, visit, ...typed } = parseForm(Form, form)
+    const { sent, stray } = parseAnswers(Form, form)
+    const { token: _, visit, ...typed } = sent
     if (visit !== event.state.position.visit)
       return { page: refusalPage('journey', 'stale', back), status: 409 }
     const again = async (messages: Messages) => ({
       page: casePage({ ...(await readCase(ports, event)), token }, typed, messages),
     })
-    const { answers, problems } = checkFields(invitationFields, typed, londonDay(ports.clock.now()))
+    const { answers, problems: found } = checkFields(invitationFields, typed, londonDay(ports.clock.now()))
+    const problems = { ...stray, ...found }
     if (Object.keys(problems).length > 0) return again(messagesFor(problems))
     const outcome = await inviteValidator(ports, event, session.person, answers)
     if (outcome === 'done') return { goTo: `${back}#panel` }

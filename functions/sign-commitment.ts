@@ -13,7 +13,7 @@ import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { decideOnCommitment, readSigning } from './app/signing.ts'
 import type { Needs } from './inventory.ts'
-import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
+import { parseAnswers, parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
 import { londonDay } from './web/dates.ts'
 import { changedPage, signingFields, signingMessages, signingPage } from './web/signing.ts'
@@ -44,11 +44,13 @@ export const handler = signedInPage(
     const { journey } = parsePath(JourneyPath, path)
     const view = await readSigning(ports, journey, session)
     if (!view) throw new PageError(404, 'not-found')
-    const { token, shown, ...typed } = parseForm(Form, form)
+    const { sent, stray } = parseAnswers(Form, form)
+    const { token, shown, ...typed } = sent
     if (view.stage !== 'open' || view.signature.document.hash !== shown)
       return { page: changedPage(journey), status: 409 }
     const fields = signingFields(form.decision?.[0])
-    const { answers, problems } = checkFields(fields, typed, londonDay(ports.clock.now()))
+    const { answers, problems: found } = checkFields(fields, typed, londonDay(ports.clock.now()))
+    const problems = { ...stray, ...found }
     if (Object.keys(problems).length > 0)
       return { page: signingPage(journey, view, token, typed, signingMessages(problems)) }
     const outcome = await decideOnCommitment(ports, journey, view.signature, session.person, answers)

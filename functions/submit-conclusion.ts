@@ -18,7 +18,7 @@ import { conclude } from './app/judge.ts'
 import { conclusionFields } from './app/panel-forms.ts'
 import { readValidation, readViews } from './app/read-validation.ts'
 import type { Needs } from './inventory.ts'
-import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
+import { parseAnswers, parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
 import { conclusionPage } from './web/conclusion.ts'
 import { londonDay } from './web/dates.ts'
@@ -58,9 +58,11 @@ export const handler = signedInPage(
       return { page: refusalPage('case', reason, back), status: 409 }
     }
     const steps = stepsOf(view.definition).map(({ id }) => id)
-    const { token, visit, shown, ...typed } = parseForm(ConclusionForm(conclusionFields(steps)), form)
+    const { sent, stray } = parseAnswers(ConclusionForm(conclusionFields(steps)), form)
+    const { token, visit, shown, ...typed } = sent
     const fields = conclusionFields(steps, form.outcome?.[0])
-    const { answers, problems } = checkFields(fields, typed, londonDay(ports.clock.now()))
+    const { answers, problems: found } = checkFields(fields, typed, londonDay(ports.clock.now()))
+    const problems = { ...stray, ...found }
     if (Object.keys(problems).length > 0)
       return { page: conclusionPage(view, views, token, typed, messagesFor(problems)) }
     const outcome = await conclude(ports, view.event, session.person, { visit, shown, answers })

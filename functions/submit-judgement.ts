@@ -17,7 +17,7 @@ import { judge } from './app/judge.ts'
 import { judgementFields } from './app/panel-forms.ts'
 import { readValidation } from './app/read-validation.ts'
 import type { Needs } from './inventory.ts'
-import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
+import { parseAnswers, parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
 import { londonDay } from './web/dates.ts'
 import { messagesFor } from './web/form.ts'
@@ -52,14 +52,16 @@ export const handler = signedInPage(
     const { journey } = parsePath(JourneyPath, path)
     const view = await readValidation(ports, journey, session)
     if (!view) throw new PageError(404, 'not-found')
-    const { token: _, visit, ...typed } = parseForm(Form, form)
+    const { sent, stray } = parseAnswers(Form, form)
+    const { token: _, visit, ...typed } = sent
     const back = `/cases/${journey}`
     if (view.stage !== 'open')
       return {
         page: refusalPage('case', view.stage === 'declare' ? 'not-yet' : 'already', back),
         status: 409,
       }
-    const { answers, problems } = checkFields(judgementFields, typed, londonDay(ports.clock.now()))
+    const { answers, problems: found } = checkFields(judgementFields, typed, londonDay(ports.clock.now()))
+    const problems = { ...stray, ...found }
     if (Object.keys(problems).length > 0)
       return { page: validationPage(view, token, typed, messagesFor(problems)) }
     const outcome = await judge(ports, view.event, session.person, { visit, answers })

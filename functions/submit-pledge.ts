@@ -16,7 +16,7 @@ import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { pledge, pledgeFor } from './app/pledge.ts'
 import type { Needs } from './inventory.ts'
-import { openPage, parseForm, parsePath } from './middleware/page.ts'
+import { openPage, parseAnswers, parsePath } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
 import { londonDay } from './web/dates.ts'
 import { messagesFor } from './web/form.ts'
@@ -44,8 +44,10 @@ export const handler = openPage('submit-pledge', ports, async ({ path, form, cli
   if (!event || event.state.individual) throw new PageError(404, 'not-found')
   const view = await pledgeFor(ports, event)
   if (!view) return { page: noPledgesPage(), status: 409 }
-  const { id, pledge: ticked, ...typed } = parseForm(Form, form)
-  const { answers, problems } = checkFields(personalPledgeFields, typed, londonDay(ports.clock.now()))
+  const { sent, stray } = parseAnswers(Form, form)
+  const { id, pledge: ticked, ...typed } = sent
+  const { answers, problems: found } = checkFields(personalPledgeFields, typed, londonDay(ports.clock.now()))
+  const problems = { ...stray, ...found }
   const messages = { ...(ticked !== 'yes' && { pledge: words('missing') }), ...messagesFor(problems) }
   if (Object.keys(messages).length > 0) {
     const kept = { ...typed, pledge: ticked === 'yes' ? ['yes'] : [] }

@@ -15,7 +15,7 @@ import { settings } from './adapters/settings.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { registerFor, registerForFields, waysToGetInTouch } from './app/register-for.ts'
 import type { Needs } from './inventory.ts'
-import { parseForm, signedInPage } from './middleware/page.ts'
+import { parseAnswers, signedInPage } from './middleware/page.ts'
 import { londonDay } from './web/dates.ts'
 import { messagesFor } from './web/form.ts'
 import { registerForPage } from './web/register-for.ts'
@@ -39,9 +39,11 @@ const ports = {
 const Form = RegisterForForm(registerForFields)
 
 export const handler = signedInPage('submit-register-for', ports, 'team', async ({ form }, { session }) => {
-  const { token, nonce, onBehalfOf, ...typed } = parseForm(Form, form)
+  const { sent, stray } = parseAnswers(Form, form)
+  const { token, nonce, onBehalfOf, ...typed } = sent
   const way = waysToGetInTouch.find((each) => each === onBehalfOf)
-  const { answers, problems } = checkFields(registerForFields, typed, londonDay(ports.clock.now()))
+  const { answers, problems: found } = checkFields(registerForFields, typed, londonDay(ports.clock.now()))
+  const problems = { ...stray, ...found }
   if (!way || Object.keys(problems).length > 0) {
     const messages = {
       ...(!way && { onBehalfOf: word('field.onBehalfOf.missing') }),

@@ -16,7 +16,7 @@ import { register, registrationFields } from './app/register.ts'
 import { askForCode, mayAskForCode } from './app/sign-in.ts'
 import type { Needs } from './inventory.ts'
 import { setCookie } from './middleware/cookies.ts'
-import { openPage, parseForm } from './middleware/page.ts'
+import { openPage, parseAnswers } from './middleware/page.ts'
 import { londonDay } from './web/dates.ts'
 import { messagesFor } from './web/form.ts'
 import { notice } from './web/layout.ts'
@@ -38,8 +38,10 @@ const ports = {
 const Form = RegisterForm(registrationFields)
 
 export const handler = openPage('submit-register', ports, async ({ form, client }) => {
-  const { nonce, ...typed } = parseForm(Form, form)
-  const { answers, problems } = checkFields(registrationFields, typed, londonDay(ports.clock.now()))
+  const { sent, stray } = parseAnswers(Form, form)
+  const { nonce, ...typed } = sent
+  const { answers, problems: found } = checkFields(registrationFields, typed, londonDay(ports.clock.now()))
+  const problems = { ...stray, ...found }
   if (Object.keys(problems).length > 0) return { page: registerPage(nonce, typed, messagesFor(problems)) }
   const address = String(answers.contactEmail)
   if (!(await mayAskForCode(ports, address, client))) {

@@ -16,7 +16,7 @@ import { savePart, saveReason } from './app/save-part.ts'
 import { sectionFor } from './app/section-for.ts'
 import { takesDrafts } from './app/step-work.ts'
 import type { Needs } from './inventory.ts'
-import { parseForm, parsePath, signedInPage } from './middleware/page.ts'
+import { parseAnswers, parsePath, signedInPage } from './middleware/page.ts'
 import { PageError } from './middleware/page-error.ts'
 import { askToRemove, handedInMeanwhile, partSaved, reasonSaved } from './web/part-saved.ts'
 
@@ -48,16 +48,19 @@ export const handler = signedInPage(
     const isClosed = !takesDrafts(found.event, place.step, section)
     const entries = entriesOf(section)
     if (entries && place.entry === undefined) {
-      const { token, revision, action: _, ...typed } = parseForm(AsideForm(entries), form)
+      const { sent: brought, stray } = parseAnswers(AsideForm(entries), form)
+      const { token, revision, action: _, ...typed } = brought
       if (isClosed) return handedInMeanwhile(found, typed)
-      const sent = { revision, typed }
+      const sent = { revision, typed, stray }
       return reasonSaved({ ...found, token }, sent, await saveReason(ports, found, sent))
     }
-    const { token, revision, action, ...typed } = parseForm(SectionForm(section, fields), form)
-    if (action.endsWith('remove') && !entries) throw new PageError(400, 'not-a-form')
+    const { sent: brought, stray } = parseAnswers(SectionForm(section, fields), form)
+    const { token, revision, action, ...typed } = brought
+    // What asks to take an entry away has no answers that could come back.
+    if (action.endsWith('remove') && (!entries || '' in stray)) throw new PageError(400, 'not-a-form')
     if (isClosed) return handedInMeanwhile(found, typed)
     if (action === 'ask-to-remove') return askToRemove({ ...found, token }, place.entry!, revision)
-    const sent = { entry: place.entry ?? '', revision, action, typed }
+    const sent = { entry: place.entry ?? '', revision, action, typed, stray }
     return partSaved({ ...found, token }, sent, await savePart(ports, found, sent))
   },
 )

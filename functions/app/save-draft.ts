@@ -15,6 +15,8 @@ export interface Save {
   readonly typed: Typed | 'remove'
   /** The person goes on with it at once, so a new entry may have nothing in it yet. */
   readonly evenEmpty?: boolean
+  /** What is the matter beside the answers: then nothing is saved. */
+  readonly stray?: Readonly<Record<string, Problem>>
 }
 
 export type Saved =
@@ -32,7 +34,7 @@ export async function saveDraft(
   { event, step, files }: StepWork,
   work: SectionWork,
   person: string,
-  { entry, revision, typed, evenEmpty = false }: Save,
+  { entry, revision, typed, evenEmpty = false, stray }: Save,
 ): Promise<Saved> {
   const now = ports.clock.now()
   const entries = entriesOf(work.section)
@@ -45,7 +47,7 @@ export async function saveDraft(
       ? reasonProblems(entries.id, typed)
       : problemsOf(work, typed, londonDay(now), !written && !taken)
     const isNothing = entries && !setsAside && !written && Object.keys(withoutEmpty(typed)).length === 0
-    const problems = isNothing && !evenEmpty ? found : withoutMissing(found)
+    const problems = { ...stray, ...(isNothing && !evenEmpty ? found : withoutMissing(found)) }
     if (Object.keys(problems).length > 0) return { kind: 'refused', problems }
     if (written && written.revision > revision && isSame(written.typed, typed)) return { kind: 'saved' }
   }

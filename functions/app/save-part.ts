@@ -2,7 +2,7 @@
 import { type FileField, fileFieldsOf, ownFiles, withFilesOf } from './files.ts'
 import type { Ports } from './ports.ts'
 import { hidingFromPublic } from './public-entry.ts'
-import { type Saved, saveDraft } from './save-draft.ts'
+import { type Save, type Saved, saveDraft } from './save-draft.ts'
 import type { SectionFor } from './section-for.ts'
 import type { Typed } from './section-work.ts'
 
@@ -15,6 +15,8 @@ export interface Sent {
   /** `save`, `remove`, or `add-to-` and a field for files. */
   readonly action: string
   readonly typed: Typed
+  /** What is the matter beside the answers. */
+  readonly stray: NonNullable<Save['stray']>
 }
 
 export type PartSaved = {
@@ -31,7 +33,7 @@ export type PartSaved = {
 export async function savePart(
   ports: SavePorts & Pick<Ports, 'publicationRemoval'>,
   found: SectionFor,
-  { entry, revision, action, typed: sent }: Sent,
+  { entry, revision, action, typed: sent, stray }: Sent,
 ): Promise<PartSaved> {
   const { fields, written } = found.work
   const saved = written.find(({ id }) => id === entry)
@@ -46,6 +48,7 @@ export async function savePart(
     revision,
     typed: action === 'remove' ? action : typed,
     evenEmpty: addTo !== undefined,
+    stray,
   } as const
   const saving = () => saveDraft(ports, found, found.work, found.person, save)
   return { ...(await hidingFromPublic(ports, found.event.journey, found.work, save, saving)), typed, addTo }
@@ -55,7 +58,7 @@ export async function savePart(
 export function saveReason(
   ports: SavePorts,
   found: SectionFor,
-  { revision, typed }: Pick<Sent, 'revision' | 'typed'>,
+  { revision, typed, stray }: Pick<Sent, 'revision' | 'typed' | 'stray'>,
 ): Promise<Saved> {
-  return saveDraft(ports, found, found.work, found.person, { entry: '', revision, typed })
+  return saveDraft(ports, found, found.work, found.person, { entry: '', revision, typed, stray })
 }

@@ -1,7 +1,7 @@
 // The face towards people: a request of API Gateway becomes what a page needs, and a page becomes an answer with its headers.
 import middy from '@middy/core'
 import type * as z from 'zod/mini'
-import { type FormBody, nextOf } from '../../events/forms.ts'
+import { type FormBody, nextOf, notAsked } from '../../events/forms.ts'
 import { WebRequest } from '../../events/web-request.ts'
 import type { Ports, Session } from '../app/ports.ts'
 import { findSession, formToken, isTeam, isToken } from '../app/sign-in.ts'
@@ -141,6 +141,20 @@ export function parsePath<S extends z.ZodMiniType>(schema: S, path: PageRequest[
   const parsed = schema.safeParse(path)
   if (!parsed.success) throw new PageError(404, 'not-found')
   return parsed.data
+}
+
+/**
+ * The form of questions. What it does not ask for is told of in `stray`, as the problem of no field, so that the answers
+ * beside it come back; anything else that no page of ours sends is refused (400).
+ */
+export function parseAnswers<S extends z.ZodMiniType>(
+  schema: S,
+  form: FormBody,
+): { readonly sent: z.output<S>; readonly stray: typeof notAsked } {
+  const { error } = schema.safeParse(form)
+  const unknown = new Set(error?.issues.flatMap((issue) => ('keys' in issue ? issue.keys : [])))
+  const asked = Object.fromEntries(Object.entries(form).filter(([name]) => !unknown.has(name)))
+  return { sent: parseForm(schema, asked), stray: unknown.size > 0 ? notAsked : {} }
 }
 
 /** Refuses (400) a body that no page of ours sends. */

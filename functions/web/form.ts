@@ -149,13 +149,13 @@ export function messageFor(field: string, { code, limit }: Problem, individual?:
   return own ?? word(`problem.${code}`, { limit: limit ?? '' })
 }
 
-/** WCAG 3.3.1: what is wrong, at the top, each with a link to its field. Empty when nothing is. */
+/** WCAG 3.3.1: what is wrong, at the top, each with a link to its field, if it is of one. Empty when nothing is. */
 export function errorSummary(messages: Messages): Html | undefined {
   const entries = Object.entries(messages)
   if (entries.length === 0) return undefined
   return html`<div class="govuk-error-summary"><div role="alert" aria-labelledby="problem">
 <h2 class="govuk-error-summary__title" id="problem">${words('problem')}</h2>
-<div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">${entries.map(([id, message]) => html`<li><a href="#${id}">${message}</a></li>`)}</ul></div>
+<div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">${entries.map(([id, message]) => html`<li>${id === '' ? message : html`<a href="#${id}">${message}</a>`}</li>`)}</ul></div>
 </div></div>`
 }
 

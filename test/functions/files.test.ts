@@ -93,7 +93,7 @@ describe('the page of an entry', () => {
       typed: { evidenceTitle: ['Two assemblies'], evidenceFiles: [file] },
     })
     const forged = entryPage({ revision: '1', action: 'save', ...typed, evidenceFiles: file })
-    expect((await call('submit-section', forged)).statusCode).toBe(400)
+    expect((await call('submit-section', forged)).statusCode).toBe(422)
   })
 
   it('saves what was typed, finished or not, before a file is added', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { idFrom, sha256 } from '../../functions/app/secrets.ts'
 import { type FunctionName, inventory } from '../../functions/inventory.ts'
 import { styleSheet, styleSheetName } from '../../functions/web/style-sheet.css.ts'
+import { word } from '../../workflows/words.ts'
 import {
   add,
   call,
@@ -442,6 +443,19 @@ it('lets a browser keep the style sheet under its own name, and under no other',
   expect(body).toContain(`<link rel="stylesheet" href="/style/${styleSheetName}.css">`)
 })
 
+/** Their forms come back with what was typed, if something else came with it. */
+const withQuestions = [
+  'submit-section',
+  'submit-register',
+  'submit-register-for',
+  'submit-pledge',
+  'sign-commitment',
+  'change-lead',
+  'invite-validator',
+  'submit-judgement',
+  'submit-conclusion',
+] as const satisfies readonly FunctionName[]
+
 describe.each(sentFromOurPages)('what is sent to %s', (name) => {
   async function refused(event: WebEvent, status: number, title: string) {
     givenFor(name)
@@ -479,7 +493,10 @@ describe.each(sentFromOurPages)('what is sent to %s', (name) => {
         `${Buffer.from(sample(name).body!, 'base64')}&x=${'a'.repeat(bytes - length - 3)}`,
       )
     await refused(padding(2 * 1024 * 1024 + 1), 400, titles.tooLarge)
-    await refused(padding(2 * 1024 * 1024), 400, titles.notAForm)
+    givenFor(name)
+    const { statusCode } = await call(name, padding(2 * 1024 * 1024))
+    expect(statusCode).toBe((withQuestions as readonly FunctionName[]).includes(name) ? 422 : 400)
+    expect(changes()).toEqual([])
   })
 
   it.each([undefined, 'multipart/form-data; boundary=x', 'application/json', 'text/plain'])(
@@ -510,7 +527,7 @@ describe.each(sentFromOurPages)('what is sent to %s', (name) => {
 
   it('is refused with a field twice, without one, or with one of another name', async () => {
     const [first] = new URLSearchParams(Buffer.from(sample(name).body!, 'base64').toString()).keys()
-    const wrong = needs('sessions')(name) && first === 'token' ? /^(400|403)$/ : /^(400|422)$/
+    const wrong = needs('sessions')(name) && first === 'token' ? /^(400|403|422)$/ : /^(400|422)$/
     for (const change of [
       (form: URLSearchParams) => form.append(first!, form.get(first!)!),
       (form: URLSearchParams) => form.delete(first!),
@@ -526,6 +543,22 @@ describe.each(sentFromOurPages)('what is sent to %s', (name) => {
       expect(changes()).toEqual([])
     }
   })
+})
+
+describe.each(withQuestions)('the questions of %s', (name) => {
+  it.each(['extra', 'constructor', '__proto__', '', '<b>'])(
+    'come back with a message when something comes under the name of %j, and change nothing',
+    async (stray) => {
+      givenFor(name)
+      const sent = withForm(sample(name), (form) => form.append(stray, '<b>x'))
+      const { statusCode, body } = await call(name, sent)
+      expect(statusCode).toBe(422)
+      expect(body).toContain(`<li>${word('problem.not-asked')}</li>`)
+      expect(body).not.toContain('<b>')
+      expect(changes()).toEqual([])
+      expect(log).toEqual([])
+    },
+  )
 })
 
 describe.each(signedIn)('%s without a session', (name) => {
