@@ -1,6 +1,5 @@
 // Keeps every object on disk: <id>.content as it came, and <id>.json with what is known of it. Ids are ours, keys name no file.
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -220,7 +219,9 @@ async function write(path: string, content: AsyncIterable<Uint8Array>) {
       yield chunk
     }
   }
-  await pipeline(measured, createWriteStream(path, { flags: 'wx' }))
+  // There before anything can fail: a stream that opens its file itself can do so after it was given up, and leave it behind.
+  const file = await open(path, 'wx')
+  await pipeline(measured, file.createWriteStream())
   return { size, etag: md5.digest('hex') }
 }
 
