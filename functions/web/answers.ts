@@ -30,7 +30,7 @@ export function answersList(sections: readonly Section[], answers: Answers, file
   return html`${sections.map((section) => {
     const entries = entriesOf(section)
     if (entries) return entriesList(entries, answers[entries.id], files)
-    if (files.distance && asksDistance(section)) return distanceTravelled(files.distance)
+    if (files.distance && asksDistance(section)) return distanceTravelled(files.distance, files.individual)
     return facts(plainFieldsOf(section), answers, files)
   })}`
 }

@@ -2,34 +2,37 @@
 import type { AreaDistance, Distance } from '../../workflows/distance.ts'
 import { viewField } from '../../workflows/self-evaluation.ts'
 import { distance as words } from '../../workflows/words/distance.ts'
-import { word } from '../../workflows/words.ts'
+import { word, wordFor } from '../../workflows/words.ts'
 import { details } from './details.ts'
 import { type Html, html } from './html.ts'
 import { say } from './say.ts'
 
+/** Of the diary, what is quoted of one area: the newest. All of it is in the diary. */
+const quotedAtMost = 10
+
 /** Beside the question of how it is now, of one area. Nothing at all when nothing was written. */
-export function writtenBefore(each: AreaDistance): Html | undefined {
+export function writtenBefore(each: AreaDistance, individual?: boolean): Html | undefined {
   const { area, diary } = each
   if (!isWritten(each)) return undefined
   return html`<h2 class="govuk-heading-s">${word(`field.evidenceAreas.${area}`)}</h2>
-${wrote(each) && then(each)}${diary.length > 0 && html`<p class="govuk-body"><strong>${words('diary')}</strong></p>${list(diary.map(({ title }) => title))}`}`
+${wrote(each) && then(each, individual)}${diary.length > 0 && html`<p class="govuk-body"><strong>${words('diary')}</strong></p>${list(diary.slice(-quotedAtMost).map(({ title }) => title))}${andMore(diary)}`}`
 }
 
 /** Above all those questions: what was found about no area alone. */
-export function foundBefore({ found }: Distance): Html | undefined {
-  return found.length > 0 ? details(words('found'), quotes(found)) : undefined
+export function foundBefore({ found }: Distance, individual?: boolean): Html | undefined {
+  return found.length > 0 ? details(words('found'), quotes(found, individual)) : undefined
 }
 
 /** To read: what was found, then every area of which something was written, then and now side by side. Nothing at all when nothing was. */
-export function distanceTravelled({ found, areas }: Distance): Html | undefined {
+export function distanceTravelled({ found, areas }: Distance, individual?: boolean): Html | undefined {
   const written = areas.filter((each) => isWritten(each) || each.now)
   if (found.length + written.length === 0) return undefined
-  return html`${found.length > 0 && html`<h3 class="govuk-heading-s">${words('found')}</h3>${quotes(found)}`}
+  return html`${found.length > 0 && html`<h3 class="govuk-heading-s">${words('found')}</h3>${quotes(found, individual)}`}
 ${written.map(
   (each) => html`<h3 class="govuk-heading-s">${word(`field.evidenceAreas.${each.area}`)}</h3>
-<div class="app-views"><div>${then(each)}</div>
+<div class="app-views"><div>${then(each, individual)}</div>
 <div><p class="govuk-body"><strong>${words('now')}</strong></p>${each.now ? html`<p class="govuk-body app-said"><bdi>${each.now}</bdi></p>` : each.diary.length === 0 && html`<p class="govuk-body">${words('nothingYet')}</p>`}
-${each.diary.map(({ title, changed }) => html`<p class="govuk-body"><bdi>${title}</bdi>: <bdi>${changed}</bdi></p>`)}</div></div>
+${each.diary.slice(-quotedAtMost).map(({ title, changed }) => html`<p class="govuk-body"><bdi>${title}</bdi>${changed && html`: <bdi>${changed}</bdi>`}</p>`)}${andMore(each.diary)}</div></div>
 `,
 )}`
 }
@@ -43,9 +46,10 @@ function wrote({ improvements, views, plan }: AreaDistance): boolean {
   return improvements.length + views.length + plan.length > 0
 }
 
-function then(each: AreaDistance): Html {
+function then(each: AreaDistance, individual?: boolean): Html {
   const { improvements, views, plan } = each
-  const statementOf = ({ statement }: (typeof views)[number]) => word(`field.${viewField(statement)}`)
+  const statementOf = ({ statement }: (typeof views)[number]) =>
+    wordFor(individual, `field.${viewField(statement)}`)
   // A row of the plan that was copied from one of these would only say it twice.
   const quoted = new Set([...improvements, ...views.map(statementOf)])
   return html`<p class="govuk-body"><strong>${words('before')}</strong></p>
@@ -59,10 +63,17 @@ function said(text: string | undefined): Html | undefined {
   return text === undefined ? undefined : html`<br><bdi class="app-said">${text}</bdi>`
 }
 
-function quotes(found: Distance['found']): Html {
+function andMore({ length }: AreaDistance['diary']): Html | false {
+  return (
+    length > quotedAtMost &&
+    html`<p class="govuk-body">${words('more', { count: length - quotedAtMost })}</p>`
+  )
+}
+
+function quotes(found: Distance['found'], individual?: boolean): Html {
   return html`${found.map(
     ({ field, said }) =>
-      html`<p class="govuk-body"><strong>${word(`field.${field}`)}</strong><br><bdi class="app-said">${said}</bdi></p>`,
+      html`<p class="govuk-body"><strong>${wordFor(individual, `field.${field}`)}</strong><br><bdi class="app-said">${said}</bdi></p>`,
   )}`
 }
 

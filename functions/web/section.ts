@@ -79,7 +79,7 @@ ${handedInNotice(view)}
 ${Object.keys(messages).length === 0 && missingHere(written)}
 ${missingBeside(view)}
 ${entries?.id === 'session' && libraryLinks()}
-${view.distance && foundBefore(view.distance)}
+${view.distance && foundBefore(view.distance, individual)}
 ${saved ? changedMeanwhile(saved, facts(fields, saved.answers, files)) : savedByOther(view, written)}
 <form method="post" action="${entries ? `${here}/${shown.id}` : here}" novalidate>
 ${hidden('token', token)}${hidden('revision', shown.revision)}
@@ -123,11 +123,11 @@ ${hidden('token', token)}${hidden('revision', revision)}
 }
 
 /** Where it is asked how far they have come, what they wrote before stands beside. */
-function guideFor({ distance }: SectionView): Guide {
+function guideFor({ distance, event }: SectionView): Guide {
   if (!distance) return guide
   const around = (field: string, question: Html) => {
     const each = distance.areas.find(({ area }) => nowField(area) === field)
-    const before = each && writtenBefore(each)
+    const before = each && writtenBefore(each, event.state.individual)
     if (!before) return question
     return html`<div class="app-views"><div class="govuk-inset-text">${before}</div><div>${question}</div></div>`
   }

@@ -17,7 +17,7 @@ export function whatChangedPage(view: WhatChanged): Page {
 <p class="govuk-body app-screen">${words('toPrint')}</p>
 ${impact && html`<h2 class="govuk-heading-m">${words(individual ? 'impactToOne' : 'impact')}</h2><p class="govuk-body app-said"><bdi>${impact}</bdi></p>`}
 <h2 class="govuk-heading-m">${words('distance')}</h2>
-${distanceTravelled(distance) ?? html`<p class="govuk-body">${words('nothingYet')}</p>`}
+${distanceTravelled(distance, individual) ?? html`<p class="govuk-body">${words('nothingYet')}</p>`}
 ${next && html`<h2 class="govuk-heading-m">${words('next')}</h2><p class="govuk-body app-said"><bdi>${next}</bdi></p>`}`,
   }
 }

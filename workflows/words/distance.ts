@@ -9,6 +9,7 @@ export const distance = catalogue('distance', {
   aim: 'What should be better: {aim}',
   now: 'How it is now',
   diary: 'From your diary',
+  more: '{count} more in the diary.',
   nothingYet: 'Nothing was written.',
   view: 'Your view was: {view}.',
 })
