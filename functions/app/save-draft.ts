@@ -97,6 +97,11 @@ function reasonProblems(field: string, typed: Typed): Readonly<Record<string, Pr
   return reason && 'problem' in reason ? { [field]: reason.problem } : {}
 }
 
+/** There is something the matter beside what is missing. */
+export function cannotBeKept(problems: Readonly<Record<string, Problem>>): boolean {
+  return Object.keys(withoutMissing(problems)).length > 0
+}
+
 function withoutMissing(problems: Readonly<Record<string, Problem>>): Record<string, Problem> {
   return Object.fromEntries(Object.entries(problems).filter(([, { code }]) => code !== 'missing'))
 }

@@ -1,5 +1,6 @@
 // Publishing an entry or a page: only what its organisation has stored decides, and what changes meanwhile is not left standing.
 import { expect, it } from 'vitest'
+import { notAsked } from '../../../../events/forms.ts'
 import { carryOut } from '../../../../functions/app/carry-out.ts'
 import { issueAward } from '../../../../functions/app/issue-award.ts'
 import type { Draft, Ports } from '../../../../functions/app/ports.ts'
@@ -168,6 +169,21 @@ it('leaves the copy of an entry alone that stays public', async () => {
   const section = work.sections.find((each) => each.section.id === 'diary')!
   const save = { entry, revision: 1, typed: { ...story, ...consent, evidenceTitle: ['Anew'] } }
   await hidingFromPublic(ports, journey, section, save, () => saveDraft(ports, work, section, 'lead', save))
+  expect(await ideas()).toMatchObject([{ title: 'A day of stories' }])
+})
+
+it.each([
+  ['what came cannot be kept', { typed: { evidenceTitle: ['a\u202eb'], evidenceVisibility: ['private'] } }],
+  ['something came that was not asked for', { typed: { evidenceVisibility: ['private'] }, stray: notAsked }],
+])('leaves the copy alone when the save is refused: %s', async (_, change) => {
+  const { ports, newest, diary, publish, ideas } = await begin()
+  await diary({ ...story, ...consent })
+  await publish()
+  const work = (await stepWork(ports, await newest(), 'positive-action'))!
+  const section = work.sections.find((each) => each.section.id === 'diary')!
+  const save = { entry, revision: 1, ...change, typed: { ...story, ...consent, ...change.typed } }
+  const saving = () => saveDraft(ports, work, section, 'lead', save)
+  expect(await hidingFromPublic(ports, journey, section, save, saving)).toMatchObject({ kind: 'refused' })
   expect(await ideas()).toMatchObject([{ title: 'A day of stories' }])
 })
 
