@@ -1,5 +1,6 @@
 // What people pledged, for the lead and colleagues: counts, and what people said, with the way to show or remove it.
 import { personalPledgeFields } from '../../workflows/personal-pledge.ts'
+import { tellTalesIn } from '../../workflows/screen.ts'
 import { pledges as words } from '../../workflows/words/pledges.ts'
 import { word } from '../../workflows/words.ts'
 import type { PledgeCount } from '../app/pledge.ts'
@@ -13,6 +14,7 @@ import { inDigits, soFar } from './pledge.ts'
 import { say } from './say.ts'
 import { success } from './success.ts'
 import { summaryList } from './summary-list.ts'
+import { tag } from './task-list.ts'
 
 export interface PledgesView {
   readonly journey: string
@@ -90,12 +92,21 @@ function article({ journey, token, before, shown, hasPage }: PledgesView, said: 
 `
   }<p class="govuk-body">${who(said)}</p>
 <p class="govuk-body-s">${formatDate(said.at)} · ${words(state)}</p>
-${
+${said.forEverybody && lookFirst(said)}${
   token &&
   html`<form class="govuk-body" method="post" action="/journeys/${journey}/pledges/${said.id}">${hidden('token', token)}${before && hidden('before', before)}${said.forEverybody && html`${turn} · `}${button('remove', words('remove'))}</form>
 `
 }</article>
 `
+}
+
+/** What they may tell of somebody, before everybody reads it. */
+function lookFirst({ name = '', words: said = '' }: SaidInPledge): Html | undefined {
+  const found = tellTalesIn([name, said])
+  return found.length > 0
+    ? html`<p class="govuk-body">${tag(words('lookFirst'), 'govuk-tag--orange')} ${found.map((each) => words(each)).join(' ')}</p>
+`
+    : undefined
 }
 
 /** Each is in the direction in which it was written. */

@@ -15,6 +15,7 @@ import {
   given,
   journey,
   now,
+  type Row,
   sample,
   serial,
   withForm,
@@ -130,6 +131,20 @@ describe('the pledge page', () => {
     withForm(sample('submit-pledge'), (form) => {
       for (const [name, value] of Object.entries(more)) form.set(name, value)
     })
+
+  it('asks the lead to look again at what tells who somebody is, before everybody reads it', async () => {
+    const said = (words: string, forEverybody = true) => ({
+      ...{ pk: `SAID#${journey}`, sk: 'PLEDGE#p3m7x1v5b9d2f6h0', id: 'p3m7x1v5b9d2f6h0', journey, at: now },
+      ...{ listPk: `SAID#${journey}`, listSk: `${now}#p3m7x1v5b9d2f6h0`, words, forEverybody },
+    })
+    const look = async (row: Row) => {
+      given(...rows('foundation-check'), row)
+      return (await call('show-pledges')).body
+    }
+    expect(await look(said('Write to me: ali@school.example'))).toContain('an email address in it')
+    expect(await look(said('I will ask.'))).not.toContain('Look again')
+    expect(await look(said('Write to me: ali@school.example', false))).not.toContain('Look again')
+  })
 
   it('keeps what somebody says apart from what counts, before it, and for two years', async () => {
     given(...rows('foundation-check'))
