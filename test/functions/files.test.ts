@@ -303,6 +303,38 @@ describe('a file that was handed in', () => {
   })
 })
 
+describe('many entries that were handed in', () => {
+  it.each([
+    ['show-step', `/journeys/${journey}/steps/positive-action`],
+    ['show-case', `/team/journeys/${journey}`],
+  ] as const)('are shown in parts: %s', async (name, path) => {
+    const evidence = Array.from({ length: 12 }, (_, at) => ({ evidenceTitle: `Story ${at + 1}.` }))
+    const record = {
+      pk: `RECORD#${journey}`,
+      sk: 'ROUND#1#positive-action#0123456789abcdef',
+      content: { answers: { evidence } },
+    }
+    given(...everyday(), ...eventRows(eventsUntilJudged()), record)
+    const event = sample(name)
+    const pathParameters = {
+      ...event.pathParameters,
+      ...(name === 'show-step' && { step: 'positive-action' }),
+    }
+    const shown = async (queryStringParameters?: Record<string, string>) => {
+      const { body } = await call(name, {
+        ...event,
+        pathParameters,
+        ...(queryStringParameters && { queryStringParameters }),
+      })
+      return [...body.matchAll(/Story (\d+)\./g)].map(([, number]) => Number(number))
+    }
+    expect(new Set(await shown())).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]))
+    const { body } = await call(name, { ...event, pathParameters })
+    expect(body).toContain(`href="${path}?evidence=11#evidence-list"`)
+    expect(new Set(await shown({ evidence: '11' }))).toEqual(new Set([11, 12]))
+  })
+})
+
 describe('opening a file', () => {
   const openAs = (secret: string) => {
     const event = sample('open-file')
