@@ -1,6 +1,6 @@
 // POST /sign-in : asks for a code; the answer is the same for an address that we know and one that we do not.
 import { SignInForm } from '../events/forms.ts'
-import { normaliseAddress } from '../workflows/fields.ts'
+import { normaliseAddress } from '../workflows/typed-text.ts'
 import { word } from '../workflows/words.ts'
 import { openTable } from './adapters/dynamo.ts'
 import { dynamoAskForCode } from './adapters/dynamo-codes.ts'

@@ -1,6 +1,6 @@
 // What the council sets: where the pages are, who is on the team, how to reach it.
 import * as z from 'zod/mini'
-import { normaliseAddress } from '../../workflows/fields.ts'
+import { normaliseAddress } from '../../workflows/typed-text.ts'
 import { layered } from '../../workflows/words/catalogue.ts'
 import type { Settings } from '../app/ports.ts'
 import { environment } from './environment.ts'

@@ -1,8 +1,8 @@
 // The team looks at a phase: it accepts, or returns one step with a comment.
 
-import { clean } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { RefusalReason } from '../../workflows/journey-state.ts'
+import { clean } from '../../workflows/typed-text.ts'
 import { teamCase as words } from '../../workflows/words/team-case.ts'
 import { word } from '../../workflows/words.ts'
 import { carryOut } from './carry-out.ts'

@@ -1,8 +1,8 @@
 // The team ends a journey, and says why.
 
-import { clean } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { RefusalReason } from '../../workflows/journey-state.ts'
+import { clean } from '../../workflows/typed-text.ts'
 import { journeyClose as words } from '../../workflows/words/journey-close.ts'
 import { word } from '../../workflows/words.ts'
 import { carryOut } from './carry-out.ts'

@@ -1,9 +1,9 @@
 // The people who help with a journey: who they are, inviting one, taking one off.
 
-import { clean, normaliseAddress } from '../../workflows/fields.ts'
 import type { CommittedEvent } from '../../workflows/journey-events.ts'
 import type { RefusalReason } from '../../workflows/journey-state.ts'
 import { isUnreachable } from '../../workflows/moves.ts'
+import { clean, normaliseAddress } from '../../workflows/typed-text.ts'
 import { people as words } from '../../workflows/words/people.ts'
 import { word } from '../../workflows/words.ts'
 import { carryOut } from './carry-out.ts'

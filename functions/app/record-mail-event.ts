@@ -1,6 +1,6 @@
 // What SES says became of an email: that it went is noted under its tag; an address that bounces or complains is written to no more, and its journeys learn of it.
 import type { MailEvent } from '../../events/mail-events.ts'
-import { normaliseAddress } from '../../workflows/fields.ts'
+import { normaliseAddress } from '../../workflows/typed-text.ts'
 import { markUnreachable } from './mark-unreachable.ts'
 import type { Ports, WhySuppressed } from './ports.ts'
 import { sha256 } from './secrets.ts'

@@ -27,9 +27,9 @@ import type {
 } from '../../functions/app/ports.ts'
 import { mintId, sha256 } from '../../functions/app/secrets.ts'
 import { type EvidenceFile, moved } from '../../workflows/evidence-file.ts'
-import { normaliseAddress } from '../../workflows/fields.ts'
 import { type CommittedEvent, readEvent, type StoredEvent } from '../../workflows/journey-events.ts'
 import type { HandedInLink } from '../../workflows/links.ts'
+import { normaliseAddress } from '../../workflows/typed-text.ts'
 
 export interface Memory {
   readonly events: Map<string, StoredEvent[]>

@@ -1,8 +1,9 @@
 // Each kind of field: what it accepts and how it is stored, what it refuses, and that nothing ever throws or deceives.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkField, checkFields, checkReason, clean, normaliseAddress } from '../../../workflows/fields.ts'
+import { checkField, checkFields, checkReason } from '../../../workflows/fields.ts'
 import type { PlainField } from '../../../workflows/model.ts'
+import { clean, normaliseAddress } from '../../../workflows/typed-text.ts'
 import { anyCharacter } from '../../support/any-text.ts'
 
 const fields = {
@@ -55,8 +56,8 @@ describe('checkField', () => {
     ['text', ['two\nlines'], 'not-one-line'],
     ['text', ['one', 'two'], 'given-twice'],
     ['long-text', [`a${'\u0301'.repeat(100)}`], 'unreadable'],
-    ['text', [`a${' '.repeat(40)}b`], 'too-long'],
-    ['long-text', [`${' '.repeat(240)}a`], 'too-long'],
+    ['text', [`a${' '.repeat(90)}b`], 'too-long'],
+    ['long-text', [`${' '.repeat(540)}a`], 'too-long'],
     ['telephone', [`0113${' '.repeat(8000)}4960000`], 'too-long'],
     ['choices', Array(201).fill('one'), 'not-an-option'],
     ['references', Array(201).fill('0123456789abcdef'), 'not-an-option'],
@@ -217,6 +218,18 @@ describe('clean', () => {
   it('keeps lines in long text and refuses them elsewhere', () => {
     expect(clean('a\r\nb', true)).toBe('a\nb')
     expect(clean('a\r\nb', false)).toBeUndefined()
+  })
+})
+
+describe('letters that come in parts', () => {
+  it('count as the letters that they are', () => {
+    const field = { id: 'f', kind: 'text', required: false, maxLength: 100 } as PlainField
+    const typed = '한'.repeat(100)
+    expect(checkField(field, [typed.normalize('NFD')], '2027-01-04')).toEqual({ answer: typed })
+    expect(checkField(field, [`${typed}한`.normalize('NFD')], '2027-01-04')).toMatchObject({
+      problem: { code: 'too-long' },
+    })
+    expect(checkReason([typed.normalize('NFD')])).toEqual({ answer: { doesNotApply: typed } })
   })
 })
 
